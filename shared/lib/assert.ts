@@ -1,0 +1,11 @@
+// For programmer errors only. Data from outside is parsed, never asserted.
+
+/** Throws when a condition that the code itself guarantees does not hold. */
+export function assert(condition: unknown, claim: string): asserts condition {
+  if (!condition) throw new Error(`assertion failed: ${claim}`);
+}
+
+/** The compiler proves this is never reached; at run time it says what got through. */
+export function unreachable(value: never): never {
+  throw new Error(`unreachable: ${String(value)}`);
+}

@@ -1,0 +1,96 @@
+// HTTP requests and answers, parsed on the side that receives them.
+
+import * as v from 'valibot';
+import { limits } from '../board/limits.ts';
+import { roles } from '../board/roles.ts';
+
+/** What people may call themselves and their boards: trimmed, at least one visible character. */
+const visibleText = (charsMax: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(charsMax), v.regex(/[\p{L}\p{N}\p{S}\p{P}]/u));
+
+export const createBoardSchema = v.object({
+  title: visibleText(limits.titleCharsMax),
+});
+export type CreateBoard = v.InferOutput<typeof createBoardSchema>;
+
+const byRole = v.object({
+  facilitator: v.string(),
+  editor: v.string(),
+  commenter: v.string(),
+  viewer: v.string(),
+});
+
+export const boardCreatedSchema = v.object({
+  board: v.object({ id: v.string(), title: v.string() }),
+  keys: byRole,
+  links: byRole,
+  /** To type instead of the editor's link. */
+  code: v.string(),
+});
+export type BoardCreated = v.InferOutput<typeof boardCreatedSchema>;
+
+export const joinSchema = v.object({
+  key: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  name: visibleText(limits.nameCharsMax),
+});
+export type Join = v.InferOutput<typeof joinSchema>;
+
+export const docNamesSchema = v.object({
+  canvas: v.string(),
+  session: v.string(),
+  talk: v.string(),
+  personal: v.string(),
+});
+export type DocNames = v.InferOutput<typeof docNamesSchema>;
+
+export const joinedSchema = v.object({
+  participant: v.object({ id: v.string(), name: v.string(), role: v.picklist(roles) }),
+  token: v.string(),
+  docs: docNamesSchema,
+});
+export type Joined = v.InferOutput<typeof joinedSchema>;
+
+export const boardInfoSchema = v.object({
+  board: v.object({ id: v.string(), title: v.string() }),
+  participant: v.object({ id: v.string(), name: v.string(), role: v.picklist(roles) }),
+  docs: docNamesSchema,
+  /** Only what this role may hand on; a facilitator sees all four. */
+  links: v.partial(byRole),
+  /** Absent for those who may not invite editors. */
+  code: v.optional(v.string()),
+  /** Who can reach this address: `loopback` means this computer only. */
+  reach: v.picklist(['loopback', 'network']),
+});
+export type BoardInfo = v.InferOutput<typeof boardInfoSchema>;
+
+export const patchBoardSchema = v.object({ title: v.optional(visibleText(limits.titleCharsMax)) });
+
+export const codeFoundSchema = v.object({ board: v.string(), key: v.string() });
+export type CodeFound = v.InferOutput<typeof codeFoundSchema>;
+
+export const importReportSchema = v.object({
+  created: v.number(),
+  skipped: v.number(),
+  problems: v.array(v.object({ row: v.number(), message: v.string() })),
+  /** Give it to the command `undo.apply` to take the import back; null after a dry run. */
+  undo: v.nullable(v.string()),
+  columns: v.optional(
+    v.array(v.object({ name: v.string(), samples: v.array(v.string()), guess: v.boolean() })),
+  ),
+});
+export type ImportReport = v.InferOutput<typeof importReportSchema>;
+
+export const errorSchema = v.object({ error: v.object({ code: v.string(), message: v.string() }) });
+
+/** WebSocket close codes. 44xx are final for a stock provider; everything else is tried again. */
+export const closeCode = {
+  token: 4401,
+  forbidden: 4403,
+  noSuchDoc: 4404,
+  replaced: 4409,
+  tooLarge: 4413,
+  reload: 4426,
+  slowReader: 4508,
+  tooMany: 4529,
+  restarting: 1012,
+} as const;

@@ -1,0 +1,114 @@
+// What one person shows of their hands: a pointer, and the items they hold. Sent as two blobs that the server passes on
+// unread: the pointer, small, many times a second; what is held, only when it changes.
+
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { limits } from '../board/limits.ts';
+import { clamp, type Vec } from '../lib/geometry.ts';
+import { type ItemId, isItemId } from '../lib/ids.ts';
+
+export interface Cursor {
+  /** Pointer in board units; null while it is away from the canvas. */
+  readonly at: Vec | null;
+  /** How far the held items have been dragged, not yet committed; null when nothing is being dragged. */
+  readonly drag: Vec | null;
+}
+
+export interface Hold {
+  readonly selection: readonly ItemId[];
+  /** Items moving with the hand, members of clusters included. */
+  readonly dragging: readonly ItemId[];
+  /** The item whose text is being written, and where the caret is in it (UTF-16 units). */
+  readonly editing: { readonly id: ItemId; readonly caret: number } | null;
+}
+
+export const emptyHold: Hold = { selection: [], dragging: [], editing: null };
+
+export function encodeCursor(cursor: Cursor): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeUint8(encoder, (cursor.at ? 1 : 0) | (cursor.drag ? 2 : 0));
+  if (cursor.at) writeVec(encoder, cursor.at);
+  if (cursor.drag) writeVec(encoder, cursor.drag);
+  return encoding.toUint8Array(encoder);
+}
+
+/** null for bytes that are no cursor. */
+export function parseCursor(blob: Uint8Array): Cursor | null {
+  return attempt(() => {
+    const decoder = decoding.createDecoder(blob);
+    const flags = decoding.readUint8(decoder);
+    const at = flags & 1 ? readVec(decoder) : null;
+    const drag = flags & 2 ? readVec(decoder) : null;
+    return { at, drag };
+  });
+}
+
+/** Longer lists are cut: presence shows, it does not decide. */
+export function encodeHold(hold: Hold): Uint8Array {
+  const encoder = encoding.createEncoder();
+  writeIds(encoder, hold.selection);
+  writeIds(encoder, hold.dragging);
+  encoding.writeUint8(encoder, hold.editing ? 1 : 0);
+  if (hold.editing) {
+    encoding.writeVarString(encoder, hold.editing.id);
+    encoding.writeVarUint(encoder, Math.max(0, hold.editing.caret));
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** null for bytes that are no hold. */
+export function parseHold(blob: Uint8Array): Hold | null {
+  return attempt(() => {
+    const decoder = decoding.createDecoder(blob);
+    const selection = readIds(decoder);
+    const dragging = readIds(decoder);
+    if (decoding.readUint8(decoder) === 0) return { selection, dragging, editing: null };
+    const id = decoding.readVarString(decoder);
+    const caret = decoding.readVarUint(decoder);
+    return { selection, dragging, editing: isItemId(id) ? { id, caret } : null };
+  });
+}
+
+function writeVec(encoder: encoding.Encoder, at: Vec): void {
+  encoding.writeVarInt(encoder, toWire(at.x));
+  encoding.writeVarInt(encoder, toWire(at.y));
+}
+
+function readVec(decoder: decoding.Decoder): Vec {
+  const x = fromWire(decoding.readVarInt(decoder));
+  const y = fromWire(decoding.readVarInt(decoder));
+  return { x, y };
+}
+
+function toWire(units: number): number {
+  return Math.round(fromWire(units));
+}
+
+function fromWire(units: number): number {
+  return clamp(units, -2 * limits.coordinateMax, 2 * limits.coordinateMax);
+}
+
+function writeIds(encoder: encoding.Encoder, ids: readonly ItemId[]): void {
+  const kept = ids.slice(0, limits.holdItemsMax);
+  encoding.writeVarUint(encoder, kept.length);
+  for (const id of kept) encoding.writeVarString(encoder, id);
+}
+
+function readIds(decoder: decoding.Decoder): ItemId[] {
+  const count = decoding.readVarUint(decoder);
+  if (count > limits.holdItemsMax) throw new Error('too many');
+  const ids: ItemId[] = [];
+  for (let i = 0; i < count; i++) {
+    const id = decoding.readVarString(decoder);
+    if (isItemId(id)) ids.push(id);
+  }
+  return ids;
+}
+
+function attempt<Value>(read: () => Value): Value | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
