@@ -2,4 +2,8 @@
 
 export const appEn = {
   'app.name': 'Wallflower',
+
+  'ui.close': 'Close',
+  'ui.dismiss': 'Dismiss',
+  'ui.news': 'Messages',
 } as const;

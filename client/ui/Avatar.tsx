@@ -1,0 +1,37 @@
+// A person as a disc: initials on their colour. Never colour alone.
+
+import type { CSSProperties } from 'react';
+import { cx } from './cx.ts';
+import styles from './Avatar.module.css';
+
+export interface AvatarProps {
+  readonly name: string;
+  /** Index into the presence palette, 0 to 11. */
+  readonly colour: number;
+  readonly size?: 'small' | 'medium';
+  /** Instead of the initials of `name`. */
+  readonly initials?: string;
+}
+
+export function Avatar({ name, colour, size = 'medium', initials = initialsOf(name) }: AvatarProps) {
+  const style = { '--avatar': `var(--person-${colour})` } as CSSProperties;
+  return (
+    <span className={cx(styles.avatar, styles[size])} style={style} aria-hidden="true">
+      {initials}
+    </span>
+  );
+}
+
+/** Up to two letters: first and last word, in any script. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const first = firstLetter(words[0] ?? '');
+  const last = words.length > 1 ? firstLetter(words.at(-1) ?? '') : '';
+  return (first + last).toLocaleUpperCase();
+}
+
+function firstLetter(word: string): string {
+  // Whole graphemes, so that an accent or a family of emoji stays one.
+  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
+  return first?.segment ?? '';
+}

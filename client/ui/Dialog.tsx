@@ -1,0 +1,47 @@
+// A window over everything else, for what cannot wait or needs room. Escape, the cross and a press outside close it.
+
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { t } from '../text/catalogue.ts';
+import { cx } from './cx.ts';
+import styles from './Dialog.module.css';
+import { IconButton } from './IconButton.tsx';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** Buttons at the end, the main one last. */
+  readonly footer?: ReactNode;
+  readonly children?: ReactNode;
+  readonly onClose: () => void;
+}
+
+export function Dialog({ open, title, description, size = 'medium', footer, children, onClose }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Radix.Portal>
+        {/* Not Radix's own overlay: that one injects a style sheet, which the content policy forbids. */}
+        <div className={styles.backdrop} />
+        <Radix.Content
+          className={cx(styles.dialog, styles[size])}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          <header className={styles.header}>
+            <Radix.Title className={styles.title}>{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton label={t('ui.close')} icon={<X />} keys="Esc" />
+            </Radix.Close>
+          </header>
+          {description !== undefined && (
+            <Radix.Description className={styles.description}>{description}</Radix.Description>
+          )}
+          <div className={styles.body}>{children}</div>
+          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

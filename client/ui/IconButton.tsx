@@ -1,0 +1,41 @@
+// A button with a picture on it: its name is spoken and shown as a tooltip, with the key that does the same.
+
+import type { ComponentProps, ReactNode } from 'react';
+import { cx } from './cx.ts';
+import styles from './IconButton.module.css';
+import { Tooltip, type TooltipProps } from './Tooltip.tsx';
+
+export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** As in `mod+z`; shown in the tooltip. */
+  readonly keys?: string | undefined;
+  /** A single key shown on the button itself. */
+  readonly badge?: string | undefined;
+  /** Makes it a toggle: on or off. */
+  readonly pressed?: boolean;
+  readonly side?: TooltipProps['side'];
+  readonly tone?: 'normal' | 'danger';
+}
+
+export function IconButton(props: IconButtonProps) {
+  const { label, icon, keys, badge, pressed, side = 'bottom', tone = 'normal', className, ...rest } = props;
+  return (
+    <Tooltip text={label} keys={keys} side={side}>
+      <button
+        type="button"
+        {...rest}
+        className={cx(styles.button, pressed === true && styles.pressed, tone === 'danger' && styles.danger, className)}
+        aria-label={label}
+        aria-pressed={pressed}
+      >
+        {icon}
+        {badge !== undefined && (
+          <span className={styles.badge} aria-hidden="true">
+            {badge}
+          </span>
+        )}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,80 @@
+// A list of things to do, opened from a button. Arrow keys, typing ahead and Escape come with it.
+
+import { DropdownMenu } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { Keys } from './Keys.tsx';
+import styles from './Menu.module.css';
+
+export interface MenuEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly keys?: string | undefined;
+  readonly disabled?: boolean;
+  readonly danger?: boolean;
+  /** Draws a line above it. */
+  readonly startsGroup?: boolean;
+  /** Present on an entry that is on or off. */
+  readonly checked?: boolean;
+  readonly onSelect: () => void;
+}
+
+export interface MenuProps {
+  /** The button that opens it; must pass a ref and props on. */
+  readonly trigger: ReactElement;
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  readonly side?: 'top' | 'bottom';
+  readonly align?: 'start' | 'center' | 'end';
+}
+
+export function Menu({ trigger, label, entries, side = 'bottom', align = 'start' }: MenuProps) {
+  return (
+    // Not modal: Radix's modal menu injects a style sheet, which the content policy forbids.
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className={styles.menu}
+          aria-label={label}
+          side={side}
+          align={align}
+          sideOffset={8}
+          collisionPadding={8}
+        >
+          {entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} />
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function Entry({ entry }: { readonly entry: MenuEntry }) {
+  const className = cx(styles.entry, entry.danger === true && styles.danger);
+  const inside = (
+    <>
+      <span className={styles.icon} aria-hidden="true">
+        {entry.icon}
+      </span>
+      <span className={styles.label}>{entry.label}</span>
+      {entry.keys !== undefined && <Keys keys={entry.keys} />}
+    </>
+  );
+  const shared = { className, disabled: entry.disabled === true, onSelect: entry.onSelect };
+  return (
+    <>
+      {entry.startsGroup === true && <DropdownMenu.Separator className={styles.separator} />}
+      {entry.checked === undefined ? (
+        <DropdownMenu.Item {...shared}>{inside}</DropdownMenu.Item>
+      ) : (
+        <DropdownMenu.CheckboxItem {...shared} checked={entry.checked}>
+          {inside}
+          <DropdownMenu.ItemIndicator aria-hidden="true">✓</DropdownMenu.ItemIndicator>
+        </DropdownMenu.CheckboxItem>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+// Short news at the edge of the screen, with at most one thing to do about it. `toast(...)` from anywhere; `ToastArea`
+// once. News with something to do stays until it is answered; the rest leaves by itself.
+
+import { X } from 'lucide-react';
+import { useEffect, useSyncExternalStore } from 'react';
+import { Signal } from '../../shared/lib/signal.ts';
+import { t } from '../text/catalogue.ts';
+import { Button } from './Button.tsx';
+import { Card } from './Card.tsx';
+import { cx } from './cx.ts';
+import { IconButton } from './IconButton.tsx';
+import styles from './Toast.module.css';
+
+export interface ToastNews {
+  readonly text: string;
+  readonly tone?: 'normal' | 'trouble';
+  readonly action?: { readonly label: string; readonly run: () => void };
+  /** How long it stays; 0 keeps it until closed. 6 s by default, 12 s with an action. */
+  readonly forMs?: number;
+}
+
+interface Shown extends ToastNews {
+  readonly number: number;
+}
+
+const shownMax = 3;
+const shown = new Signal<readonly Shown[]>([]);
+let count = 0;
+
+/** Shows the news; returns a function that takes it away early. */
+export function toast(news: ToastNews): () => void {
+  const number = count++;
+  shown.set([...shown.get(), { ...news, number }].slice(-shownMax));
+  return () => dismiss(number);
+}
+
+function dismiss(number: number): void {
+  shown.set(shown.get().filter((each) => each.number !== number));
+}
+
+export function ToastArea() {
+  const all = useSyncExternalStore(shown.subscribe, shown.get);
+  return (
+    <section className={styles.area} aria-label={t('ui.news')} aria-live="polite">
+      {all.map((news) => (
+        <Toast key={news.number} news={news} />
+      ))}
+    </section>
+  );
+}
+
+function Toast({ news }: { readonly news: Shown }) {
+  const { number, action, forMs = action === undefined ? 6_000 : 12_000 } = news;
+  useEffect(() => {
+    if (forMs === 0) return;
+    const timer = window.setTimeout(() => dismiss(number), forMs);
+    return () => window.clearTimeout(timer);
+  }, [number, forMs]);
+  return (
+    <Card className={cx(styles.toast, news.tone === 'trouble' && styles.trouble)}>
+      <span className={styles.text}>{news.text}</span>
+      {action !== undefined && (
+        <Button
+          variant="quiet"
+          className={styles.action}
+          onClick={() => {
+            dismiss(number);
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton label={t('ui.dismiss')} icon={<X />} side="top" onClick={() => dismiss(number)} />
+    </Card>
+  );
+}
