@@ -65,6 +65,38 @@ export type BoardInfo = v.InferOutput<typeof boardInfoSchema>;
 
 export const patchBoardSchema = v.object({ title: v.optional(visibleText(limits.titleCharsMax)) });
 
+/** Answer of `restore`. */
+export const boardRestoredSchema = v.object({ board: v.object({ id: v.string(), title: v.string() }) });
+export type BoardRestored = v.InferOutput<typeof boardRestoredSchema>;
+
+/** Body of `duplicate`; without a title the copy takes the old one, numbered. The answer is `boardCreatedSchema`. */
+export const duplicateSchema = v.object({ title: v.optional(visibleText(limits.titleCharsMax)) });
+
+export const rotateSchema = v.object({ role: v.picklist(roles) });
+
+/** Answer of `links/rotate`. A new editor key brings a new short code with it. */
+export const linksSchema = v.object({ links: byRole, code: v.string() });
+export type Links = v.InferOutput<typeof linksSchema>;
+
+/** Answer to the holder of the workspace key. Times are milliseconds since 1970. */
+export const boardListSchema = v.object({
+  boards: v.array(
+    v.object({
+      id: v.string(),
+      title: v.string(),
+      createdAt: v.number(),
+      /** When it was put into the trash; null for a board in use. */
+      deletedAt: v.nullable(v.number()),
+      links: byRole,
+      code: v.string(),
+    }),
+  ),
+});
+export type BoardList = v.InferOutput<typeof boardListSchema>;
+
+/** Answer to a command that was carried out; one that was not is an error. */
+export const commandDoneSchema = v.object({ ok: v.literal(true), data: v.optional(v.unknown()) });
+
 export const codeFoundSchema = v.object({ board: v.string(), key: v.string() });
 export type CodeFound = v.InferOutput<typeof codeFoundSchema>;
 
