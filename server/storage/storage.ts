@@ -1,7 +1,10 @@
 // What the server asks of a disk. LMDB and memory keep this contract (tests/support/storageContract.ts); a database can.
 // Storage knows bytes and names. It does not know what a note is.
 
-/** A document's name in storage: the board's id, then what is inside it, e.g. `B3x.../canvas`, `B3x.../personal/P9a...`. */
+/**
+ * A document's name in storage: the board's id, then what is inside it, e.g. `B3x.../canvas`, `B3x.../personal/P9a...`.
+ * At most 512 bytes of UTF-8, no control characters. Names with `/personal/` are encrypted before they reach a disk.
+ */
 export type StoredName = string;
 
 /** What kind of change a record holds: an update as a client sent it, or one that the server made. */
@@ -36,7 +39,10 @@ export interface Binding {
   readonly participant: string;
 }
 
-/** Address of a small JSON value, e.g. `['board', id]`. Parts hold no control characters. */
+/**
+ * Address of a small JSON value, e.g. `['board', id]`. Parts hold no control characters; at most 1024 bytes of UTF-8 in
+ * all. Keys are ordered part by part, by code point.
+ */
 export type Key = readonly string[];
 
 export interface Put {
@@ -73,9 +79,11 @@ export interface StoredDoc {
   readonly damage: { readonly seq: number; readonly message: string } | null;
 }
 
+/** Reads see every commit that was called before them, and nothing that is not durable. */
 export interface Storage {
   /**
-   * Resolves once the batch is durable.
+   * Resolves once the batch is durable. Batches called without waiting for each other are kept in the order of the calls.
+   * A batch without appends is let through when the disk is nearly full, so that boards can be removed.
    * @throws ConflictError when a head is not the expected one; nothing was written.
    * @throws DiskFullError when there is no room; nothing was written, and trying again later is safe.
    * @throws any other error when the disk failed: what was written is unknown and the process must stop.
@@ -84,13 +92,24 @@ export interface Storage {
   load(doc: StoredName): Promise<StoredDoc>;
   /** All records after `afterSeq`, in order: the log is kept when snapshots are taken. */
   readLog(doc: StoredName, afterSeq: number): AsyncIterable<LogRecord>;
-  /** Keeps this and the one before; an older `uptoSeq` than the newest stored is ignored. Durable when it resolves. */
+  /**
+   * Keeps this and the one before; an older `uptoSeq` than the newest stored is ignored, the same one is replaced. Durable
+   * when it resolves.
+   */
   saveSnapshot(doc: StoredName, snapshot: Snapshot): Promise<void>;
+  /**
+   * Makes everything stored for a personal document unreadable for good, in backups too, except `keep`: the state after
+   * the last record with what may stay (null for nothing). The head stays, bindings stay; what is committed afterwards
+   * is sealed with a new key. Calling it again after a crash is safe.
+   */
+  destroyKey(doc: StoredName, keep: Snapshot | null): Promise<void>;
+  /** undefined when there is none. @throws DamageError when the stored value fails its checksum. */
   get(key: Key): Promise<unknown>;
-  /** Entries whose key starts with `prefix`, in key order. */
+  /** Entries whose key starts with the parts of `prefix`, in key order. Damaged ones are left out and logged. */
   list(prefix: Key): Promise<Put[]>;
-  /** Removes a board's documents, bindings and snapshots for good. */
+  /** Removes the documents of a board (names that start with `<board>/`), their bindings, snapshots and keys for good. */
   removeBoard(board: string): Promise<void>;
+  /** Waits for what was committed, then lets go of the disk. */
   close(): Promise<void>;
 }
 
@@ -100,4 +119,8 @@ export class ConflictError extends Error {
 
 export class DiskFullError extends Error {
   override name = 'DiskFullError';
+}
+
+export class DamageError extends Error {
+  override name = 'DamageError';
 }
