@@ -1,0 +1,92 @@
+// Everything between a fresh clone and a server that can start: packages installed, client and server built. A build is
+// stale when a hash over its sources differs from the one kept inside it, so a build that was killed is simply done again.
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ensureInstalled } from './install.mjs';
+import { capture, checkNode, Failure, repository, say } from './processes.mjs';
+
+/** @typedef {'client' | 'server'} Part */
+
+/** Where the finished builds are. */
+export const built = {
+  client: path.join(repository, '.build', 'client'),
+  server: path.join(repository, '.build', 'server'),
+};
+
+/** Its content is the hash of the sources a build was made from. It is written last, inside the folder. */
+export const stampName = '.stamp';
+
+/** @type {Record<Part, readonly string[]>} */
+const sources = {
+  client: ['client', 'shared', 'vite.config.ts', 'package-lock.json', 'server/launch/build.mjs'],
+  server: ['server', 'shared', 'package-lock.json'],
+};
+
+/**
+ * Installs and builds what is missing or stale, and says so on standard error.
+ * @throws {Failure}
+ */
+export async function prepare() {
+  checkNode();
+  await ensureInstalled();
+  await ensureBuilt();
+}
+
+/** @throws {Failure} */
+export async function ensureBuilt() {
+  const stale = /** @type {const} */ (['client', 'server']).filter(isStale);
+  if (stale.length === 0) return;
+  say(`Building the ${stale.join(' and the ')} ...`);
+  const script = path.join(repository, 'server', 'launch', 'build.mjs');
+  const result = await capture(process.execPath, [script, ...stale]);
+  if (result.code === 0) return;
+  const lines = result.output.split('\n').map((line) => line.trim());
+  const line =
+    lines.find((one) => /error/i.test(one) && !/^at /.test(one)) ?? lines.find((one) => one !== '');
+  throw new Failure(
+    `The build failed: ${line ?? 'no reason given'} (VERBOSE=1 shows all of it)`,
+    result.output,
+  );
+}
+
+/** @param {Part} part */
+function isStale(part) {
+  try {
+    return readFileSync(path.join(built[part], stampName), 'utf8') !== fingerprint(part);
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * A hash over the names and contents of everything a build is made from.
+ * @param {Part} part
+ * @param {string} [root]
+ */
+export function fingerprint(part, root = repository) {
+  const hash = createHash('sha256');
+  for (const source of sources[part]) {
+    for (const file of filesBelow(path.join(root, source))) {
+      hash.update(`${path.relative(root, file).split(path.sep).join('/')}\0`);
+      hash.update(readFileSync(file));
+      hash.update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} place a file or a folder
+ * @returns {string[]} the files in it, in one order on every machine
+ */
+function filesBelow(place) {
+  try {
+    const entries = readdirSync(place, { withFileTypes: true });
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return entries.flatMap((entry) => filesBelow(path.join(place, entry.name)));
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOTDIR' ? [place] : [];
+  }
+}

@@ -1,0 +1,77 @@
+// How the client is built and how the tests are cut into projects. The base is relative: one build serves at any path, with
+// the `<base>` of index.html (the server writes BASE_PATH into it) saying where the assets are.
+
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const behind = `http://127.0.0.1:${process.env.DEV_SERVER_PORT ?? '3000'}`;
+
+const browserTests = 'tests/browser/**/*.test.ts';
+const serverTests = 'tests/server/process/**/*.test.ts';
+const simulations = 'tests/simulation/**/*.test.ts';
+const tidyTests = 'tests/tidy/**/*.test.ts';
+
+export default defineConfig({
+  root: process.env.VITEST ? here : path.join(here, 'client'),
+  base: './',
+  cacheDir: path.join(here, '.cache', 'vite'),
+  plugins: [react()],
+  build: {
+    outDir: path.join(here, '.build', 'client'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The bundle budget and nobody else reads it.
+    manifest: true,
+    // The polyfill is an inline script, and small files inlined are data: addresses; the content policy has neither.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: {
+    strictPort: true,
+    proxy: {
+      '/api': { target: behind },
+      '/healthz': { target: behind },
+      '/sync': { target: behind, ws: true },
+    },
+  },
+  test: {
+    // Two processes at a time: the machines this runs on have two cores, and browsers and servers want one.
+    maxWorkers: 2,
+    env: { TZ: 'UTC' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: [browserTests, serverTests, simulations, tidyTests],
+        },
+      },
+      { extends: true, test: { name: 'tidy', include: [tidyTests] } },
+      { extends: true, test: { name: 'simulation', include: [simulations], testTimeout: 300_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: [serverTests],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [browserTests],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
