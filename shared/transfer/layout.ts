@@ -1,0 +1,134 @@
+// Where imported notes go: a tidy grid beside what is there already, one cluster for each cluster they name. The same notes
+// on the same board always land in the same places.
+
+import { limits } from '../board/limits.ts';
+import { clusterPadding, frameAround } from '../board/tree.ts';
+import { kindSpecs, type NewItem } from '../items/item.ts';
+import type { Random } from '../lib/env.ts';
+import { add, type Box, origin, unionAll, type Vec } from '../lib/geometry.ts';
+import { type ItemId, newItemId } from '../lib/ids.ts';
+import type { PlannedNote } from './plan.ts';
+
+const gap = 16;
+const blockGap = 48;
+/** Free space between an import and what was on the board before. */
+const distanceToOthers = 160;
+
+interface Block {
+  readonly w: number;
+  readonly h: number;
+  /** Relative to the block's own corner; a cluster comes before its notes, so that it lies under them. */
+  readonly items: readonly NewItem[];
+}
+
+/**
+ * Items for these notes, in stacking order, clusters first. `at` is the top-left corner to start from, or the boxes that
+ * are taken: then it goes to their right. `random` mints the ids of the clusters, which their notes point at.
+ */
+export function layOut(notes: readonly PlannedNote[], at: Vec | readonly Box[], random: Random): NewItem[] {
+  const blocks = blocksOf(notes, random);
+  const { places, w, h } = inShelves(blocks, blockGap);
+  const corner = isVec(at) ? at : freeCorner(at, { w, h });
+  return blocks.flatMap((block, index) =>
+    block.items.map((item) => ({ ...item, ...add(item, add(corner, places[index] ?? origin)) })),
+  );
+}
+
+/** The corner of a free place for something this large: right of everything, or below, left, above where that has no room. */
+export function freeCorner(taken: readonly Box[], size: { w: number; h: number }): Vec {
+  const all = unionAll(taken);
+  if (all === null) return origin;
+  const corners: Vec[] = [
+    { x: all.x + all.w + distanceToOthers, y: all.y },
+    { x: all.x, y: all.y + all.h + distanceToOthers },
+    { x: all.x - size.w - distanceToOthers, y: all.y },
+    { x: all.x, y: all.y - size.h - distanceToOthers },
+  ];
+  const fits = (corner: Vec): boolean =>
+    [corner.x, corner.y, corner.x + size.w, corner.y + size.h].every(
+      (n) => Math.abs(n) <= limits.coordinateMax,
+    );
+  return corners.find(fits) ?? origin;
+}
+
+/** A note keeps its usual size until the text would be too small to read in it. */
+export function noteSizeFor(text: string): { w: number; h: number } {
+  const lines = text.split('\n').reduce((count, line) => count + Math.max(1, Math.ceil(line.length / 22)), 0);
+  const { w, h } = kindSpecs.note.size;
+  if (lines <= 9) return { w, h };
+  const side = lines <= 18 ? 280 : lines <= 40 ? 400 : 560;
+  return { w: side, h: side };
+}
+
+function blocksOf(notes: readonly PlannedNote[], random: Random): Block[] {
+  const byCluster = new Map<string, PlannedNote[]>();
+  const loose: PlannedNote[] = [];
+  for (const note of notes) {
+    if (note.cluster === undefined || note.cluster === '') {
+      loose.push(note);
+      continue;
+    }
+    const list = byCluster.get(note.cluster);
+    if (list) list.push(note);
+    else byCluster.set(note.cluster, [note]);
+  }
+  const blocks = [...byCluster].map(([title, members]) => clusterBlock(title, members, random));
+  if (loose.length > 0) blocks.push(gridOf(loose, null));
+  return blocks;
+}
+
+function clusterBlock(title: string, notes: readonly PlannedNote[], random: Random): Block {
+  const id = newItemId(random);
+  const grid = gridOf(notes, id);
+  const frame = frameAround({ x: 0, y: 0, w: grid.w, h: grid.h });
+  const inside = { x: -frame.x, y: -frame.y };
+  // A long title needs width more than a single note does.
+  const w = Math.max(frame.w, kindSpecs.note.size.w + 2 * clusterPadding);
+  const cluster: NewItem = { kind: 'cluster', id, x: 0, y: 0, w, h: frame.h, text: title };
+  return {
+    w,
+    h: frame.h,
+    items: [cluster, ...grid.items.map((item) => ({ ...item, ...add(item, inside) }))],
+  };
+}
+
+function gridOf(notes: readonly PlannedNote[], parent: ItemId | null): Block {
+  const sized = notes.map((note) => ({ note, ...noteSizeFor(note.text) }));
+  const { places, w, h } = inShelves(sized, gap);
+  const items = sized.map(({ note, ...size }, index): NewItem => {
+    const colour = note.colour === undefined ? {} : { colour: note.colour };
+    return { kind: 'note', ...(places[index] ?? origin), ...size, parent, text: note.text, ...colour };
+  });
+  return { w, h, items };
+}
+
+/** Left to right, then the next row: about half again as wide as high. The corner of each, and the size of all. */
+function inShelves(
+  sizes: readonly { readonly w: number; readonly h: number }[],
+  between: number,
+): { places: Vec[]; w: number; h: number } {
+  const area = sizes.reduce((sum, size) => sum + (size.w + between) * (size.h + between), 0);
+  const widest = sizes.reduce((most, size) => Math.max(most, size.w), 0);
+  const rowWidth = Math.max(widest, Math.ceil(Math.sqrt(area * 1.5)));
+  const places: Vec[] = [];
+  let x = 0;
+  let y = 0;
+  let rowHeight = 0;
+  let w = 0;
+  for (const size of sizes) {
+    if (x > 0 && x + size.w > rowWidth) {
+      x = 0;
+      y += rowHeight + between;
+      rowHeight = 0;
+    }
+    places.push({ x, y });
+    w = Math.max(w, x + size.w);
+    rowHeight = Math.max(rowHeight, size.h);
+    x += size.w + between;
+  }
+  return { places, w, h: y + rowHeight };
+}
+
+function isVec(at: Vec | readonly Box[]): at is Vec {
+  return !Array.isArray(at);
+}

@@ -1,0 +1,81 @@
+// summary.md: the outline as Markdown (CommonMark). A note may say anything, so whatever Markdown would take as a sign is
+// escaped: read by a Markdown parser, every text comes back letter by letter.
+
+import { isoTime } from './json.ts';
+import type { Outline, OutlineCluster, OutlineNote } from './outline.ts';
+
+export function outlineToMarkdown(outline: Outline): string {
+  const { counts } = outline;
+  const blocks = [
+    `# ${escapeHeading(outline.title) || '*Untitled board*'}`,
+    [
+      `- Date: ${isoTime(outline.exportedAt).slice(0, 16).replace('T', ' ')} UTC`,
+      `- Ideas: ${counts.notes}`,
+      `- Clusters: ${counts.clusters}`,
+      `- Participants: ${counts.people}`,
+    ].join('\n'),
+  ];
+  if (outline.people.length > 0) {
+    blocks.push('## Participants');
+    blocks.push(outline.people.map(({ name, role }) => `- ${escapeText(name)} (${role})`).join('\n'));
+  }
+  blocks.push('## Ideas');
+  for (const cluster of outline.clusters) pushCluster(blocks, cluster, 3);
+  if (outline.loose.length > 0) {
+    if (outline.clusters.length > 0) blocks.push('### *Outside any cluster*');
+    blocks.push(noteList(outline.loose));
+  }
+  if (counts.notes + counts.clusters === 0) blocks.push('*Nothing is on this board yet.*');
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function pushCluster(blocks: string[], cluster: OutlineCluster, level: number): void {
+  // Markdown has six levels; clusters nested deeper share the last.
+  blocks.push(`${'#'.repeat(Math.min(level, 6))} ${escapeHeading(cluster.title) || '*Untitled cluster*'}`);
+  if (cluster.notes.length > 0) blocks.push(noteList(cluster.notes));
+  for (const inner of cluster.clusters) pushCluster(blocks, inner, level + 1);
+}
+
+function noteList(notes: readonly OutlineNote[]): string {
+  return notes.map((note) => `- ${note.text === '' ? '*(empty)*' : escapeText(note.text, '  ')}`).join('\n');
+}
+
+/** Text as a paragraph; its lines are kept apart by hard breaks, continued at `indent`. */
+function escapeText(text: string, indent = ''): string {
+  const [, before = '', body = '', after = ''] = /^(\n*)([\s\S]*?)(\n*)$/.exec(text) ?? [];
+  const lines = body.split('\n').map(escapeLine);
+  // A hard break at the very beginning or end of a paragraph is none.
+  return '&#10;'.repeat(before.length) + lines.join(`\\\n${indent}`) + '&#10;'.repeat(after.length);
+}
+
+function escapeHeading(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => escapeLine(line).replaceAll(/(?<![\\&])#/g, '\\#'))
+    .join('&#10;');
+}
+
+function escapeLine(line: string): string {
+  return escapeSigns(line)
+    .replace(/^([-+=>:#])/, '\\$1')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+    .replaceAll(/^\s+|\s+$/g, asReferences);
+}
+
+function escapeSigns(line: string): string {
+  return (
+    line
+      .replaceAll('\0', '\ufffd')
+      .replaceAll(/[\\`*[\]~|$]/g, '\\$&')
+      // Inside a word an underscore means nothing, and escaped it would break addresses in some readers.
+      .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      .replaceAll(/&(?=#?[A-Za-z0-9]+;)/g, '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('\r', '&#13;')
+  );
+}
+
+/** White space at the edge of a line would be dropped, so it is written as character references. */
+function asReferences(space: string): string {
+  return [...space].map((c) => `&#${c.codePointAt(0)};`).join('');
+}
