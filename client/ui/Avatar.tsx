@@ -14,7 +14,10 @@ export interface AvatarProps {
 }
 
 export function Avatar({ name, colour, size = 'medium', initials = initialsOf(name) }: AvatarProps) {
-  const style = { '--avatar': `var(--person-${colour})` } as CSSProperties;
+  const style = {
+    '--avatar': `var(--person-${colour})`,
+    '--avatar-text': `var(--person-${colour}-text)`,
+  } as CSSProperties;
   return (
     <span className={cx(styles.avatar, styles[size])} style={style} aria-hidden="true">
       {initials}

@@ -1,0 +1,96 @@
+// The session document, read-only and typed. The server alone writes it, yet everything in it is unknown until parsed.
+
+import * as Y from 'yjs';
+import { limits } from '../../shared/board/limits.ts';
+import { isRole, type Role } from '../../shared/board/roles.ts';
+import { isItemId, isParticipantId, type ItemId, type ParticipantId } from '../../shared/lib/ids.ts';
+import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
+import type { Person } from '../editor/ports.ts';
+
+/** How many colours people are told apart by. */
+export const personColours = 12;
+
+export interface Member extends Person {
+  readonly role: Role;
+  /** Taken off the board by a facilitator; kept so that what they wrote still has a name. */
+  readonly removed: boolean;
+}
+
+export class Session {
+  private readonly doc: Y.Doc;
+  private readonly changes = new Listeners<void>();
+  private readonly stopObserving: () => void;
+  private everybody: ReadonlyMap<ParticipantId, Member> | null = null;
+
+  constructor(doc: Y.Doc) {
+    this.doc = doc;
+    const roots = [doc.getMap('board'), doc.getMap('people'), doc.getMap('authors')];
+    const hear = () => {
+      this.everybody = null;
+      this.changes.tell();
+    };
+    for (const root of roots) root.observeDeep(hear);
+    this.stopObserving = () => {
+      for (const root of roots) root.unobserveDeep(hear);
+    };
+  }
+
+  subscribe = (listener: () => void): Unsubscribe => this.changes.add(listener);
+
+  /** null until the document has arrived. */
+  title = (): string | null => {
+    const title = this.doc.getMap('board').get('title');
+    return typeof title === 'string' ? title.slice(0, limits.titleCharsMax) : null;
+  };
+
+  /** Everybody who ever joined. The same map until something changes. */
+  people = (): ReadonlyMap<ParticipantId, Member> => {
+    this.everybody ??= readPeople(this.doc);
+    return this.everybody;
+  };
+
+  person(id: ParticipantId): Member | null {
+    return this.people().get(id) ?? null;
+  }
+
+  /** Who wrote an item; null where the server does not say. */
+  authorOf = (id: ItemId): Person | null => {
+    const author = this.doc.getMap('authors').get(id);
+    return isItemId(id) && isParticipantId(author) ? this.person(author) : null;
+  };
+
+  destroy(): void {
+    this.stopObserving();
+  }
+}
+
+function readPeople(doc: Y.Doc): Map<ParticipantId, Member> {
+  const people = new Map<ParticipantId, Member>();
+  for (const [id, entry] of doc.getMap('people').entries()) {
+    const member = isParticipantId(id) ? readMember(id, entry) : null;
+    if (member !== null) people.set(member.id, member);
+  }
+  return people;
+}
+
+function readMember(id: ParticipantId, entry: unknown): Member | null {
+  const read = entry instanceof Y.Map ? (key: string) => entry.get(key) : fieldsOf(entry);
+  if (read === null) return null;
+  const name = read('name');
+  const colour = read('colour');
+  const role = read('role');
+  if (typeof name !== 'string' || name.trim() === '') return null;
+  return {
+    id,
+    name: name.trim().slice(0, limits.nameCharsMax),
+    colour: Number.isInteger(colour) ? Math.abs(Number(colour)) % personColours : 0,
+    role: isRole(role) ? role : 'viewer',
+    removed: read('removed') === true,
+  };
+}
+
+function fieldsOf(entry: unknown): ((key: string) => unknown) | null {
+  if (typeof entry !== 'object' || entry === null) return null;
+  const fields = new Map<string, unknown>(Object.entries(entry));
+  return (key) => fields.get(key);
+}
