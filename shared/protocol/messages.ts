@@ -92,7 +92,7 @@ export type Perm = v.InferOutput<typeof permSchema>;
 const byeSchema = v.object({ code: v.number(), reason: v.string(), retryAfterMs: v.number() });
 export type Bye = v.InferOutput<typeof byeSchema>;
 
-const commandSchema = v.object({
+export const commandSchema = v.object({
   /** Chosen by the client; the same id again gives the same answer. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
@@ -154,8 +154,7 @@ export interface TickEntry {
 
 /** @throws ProtocolError on bytes that are no message of a client. */
 export function decodeClientMessage(frame: Uint8Array): ClientMessage {
-  return guarded(() => {
-    const decoder = decoding.createDecoder(frame);
+  return guarded(frame, (decoder) => {
     const type = decoding.readVarUint(decoder);
     switch (type) {
       case messageType.sync:
@@ -183,10 +182,7 @@ export function decodeClientMessage(frame: Uint8Array): ClientMessage {
 
 /** @throws ProtocolError on bytes that are no message of a server. */
 export function decodeServerMessage(frame: Uint8Array): ServerMessage {
-  return guarded(() => {
-    const decoder = decoding.createDecoder(frame);
-    return decodeServerBody(decoding.readVarUint(decoder), decoder);
-  });
+  return guarded(frame, (decoder) => decodeServerBody(decoding.readVarUint(decoder), decoder));
 }
 
 /** For a reader that has taken the type off already, as y-websocket's `messageHandlers` do. */
@@ -336,10 +332,14 @@ function readJson<Schema extends v.GenericSchema>(
   return parsed.output;
 }
 
-// lib0 throws plain errors, JSON.parse quotes its input: neither may reach a log or another person.
-function guarded<Value>(decode: () => Value): Value {
+// lib0 throws plain errors, JSON.parse quotes its input: neither may reach a log or another person. And lib0 reads past
+// the end of a view when the buffer under it goes on, so where the reading stopped is checked too.
+function guarded<Value>(bytes: Uint8Array, decode: (decoder: decoding.Decoder) => Value): Value {
   try {
-    return decode();
+    const decoder = decoding.createDecoder(bytes);
+    const value = decode(decoder);
+    if (decoder.pos > bytes.length) throw new ProtocolError('message ends too early');
+    return value;
   } catch (error) {
     throw error instanceof ProtocolError ? error : new ProtocolError('unreadable message');
   }

@@ -1,0 +1,114 @@
+// The boards that are alive: loaded once, however many ask at once; let go when nobody has used them for a while.
+
+import { limits } from '../shared/board/limits.ts';
+import type { Cancel } from '../shared/lib/env.ts';
+import type { BoardId } from '../shared/lib/ids.ts';
+import type { RejectCode } from '../shared/protocol/messages.ts';
+import { type BoardFacts, type CoreDeps, Counters } from './core.ts';
+import { Room } from './room.ts';
+
+export interface RoomStats {
+  readonly rooms: number;
+  readonly docs: number;
+  readonly connections: number;
+  readonly commits: number;
+  readonly records: number;
+  readonly rejects: Readonly<Partial<Record<RejectCode, number>>>;
+  readonly framesOut: number;
+  readonly bytesOut: number;
+  readonly dropped: number;
+}
+
+export class Rooms {
+  private readonly deps: CoreDeps;
+  private readonly counters = new Counters();
+  private readonly live = new Map<BoardId, Room>();
+  private readonly opening = new Map<BoardId, Promise<Room>>();
+  private readonly closing = new Map<BoardId, Promise<void>>();
+  private cancelSweep: Cancel | null = null;
+  private isDraining = false;
+
+  constructor(deps: CoreDeps) {
+    this.deps = deps;
+    this.sweepLater();
+  }
+
+  /** @throws when the board cannot be read, or the server is shutting down. */
+  async open(facts: BoardFacts): Promise<Room> {
+    if (this.isDraining) throw new Error('the server is shutting down');
+    const live = this.live.get(facts.id);
+    if (live !== undefined) {
+      live.touch();
+      return live;
+    }
+    let opening = this.opening.get(facts.id);
+    if (opening === undefined) {
+      opening = this.load(facts).finally(() => this.opening.delete(facts.id));
+      this.opening.set(facts.id, opening);
+    }
+    return opening;
+  }
+
+  /** The room of a board that is alive now. */
+  find(id: BoardId): Room | undefined {
+    return this.live.get(id);
+  }
+
+  /** Sends everybody away and lets go of one board: it is being replaced or was deleted. */
+  async closeRoom(id: BoardId, code: number, reason: string): Promise<void> {
+    await this.opening.get(id);
+    const room = this.live.get(id);
+    if (room === undefined) return;
+    for (const connection of [...room.connections]) connection.close(code, reason);
+    await this.letGo(room, false);
+  }
+
+  stats(): RoomStats {
+    const rooms = [...this.live.values()];
+    const { commits, records, framesOut, bytesOut, dropped } = this.counters;
+    return {
+      rooms: rooms.length,
+      docs: rooms.reduce((sum, room) => sum + room.docCount, 0),
+      connections: rooms.reduce((sum, room) => sum + room.connections.size, 0),
+      commits,
+      records,
+      rejects: Object.fromEntries(this.counters.rejects),
+      framesOut,
+      bytesOut,
+      dropped,
+    };
+  }
+
+  /** Before the process ends: everything received is committed, everybody is told. */
+  async drain(): Promise<void> {
+    this.isDraining = true;
+    this.cancelSweep?.();
+    await Promise.allSettled(this.opening.values());
+    const rooms = [...this.live.values()];
+    await Promise.all(rooms.map((room) => new Promise<void>((resolve) => room.writes.whenAtRest(resolve))));
+    for (const room of rooms) room.sendAway('restarting');
+    await Promise.all(rooms.map((room) => this.letGo(room, false)));
+  }
+
+  private async load(facts: BoardFacts): Promise<Room> {
+    await this.closing.get(facts.id);
+    const room = new Room(facts, this.deps, this.counters);
+    await room.open(facts);
+    this.live.set(facts.id, room);
+    return room;
+  }
+
+  private letGo(room: Room, withSnapshots: boolean): Promise<void> {
+    this.live.delete(room.id);
+    const closing = room.shutDown({ withSnapshots }).finally(() => this.closing.delete(room.id));
+    this.closing.set(room.id, closing);
+    return closing;
+  }
+
+  private sweepLater(): void {
+    this.cancelSweep = this.deps.env.scheduler.after(limits.idleUnloadMs / 4, () => {
+      for (const room of this.live.values()) if (room.isIdle) void this.letGo(room, true);
+      this.sweepLater();
+    });
+  }
+}

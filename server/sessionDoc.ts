@@ -1,0 +1,73 @@
+// What the server writes into a board's `session` document, and reads back: facts, people, authors.
+
+import type * as Y from 'yjs';
+import { isRole, type Role } from '../shared/board/roles.ts';
+import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../shared/lib/ids.ts';
+import { schemaVersion } from '../shared/protocol/messages.ts';
+import type { BoardFacts, BoardReading, RoomPerson } from './core.ts';
+
+const coloursMax = 12;
+
+export function writeFacts(doc: Y.Doc, facts: BoardFacts): void {
+  const board = doc.getMap('board');
+  doc.transact(() => {
+    board.set('v', schemaVersion);
+    board.set('title', facts.title);
+    board.set('epoch', facts.epoch);
+  }, 'server');
+}
+
+/** The colour that the fewest others have, kept once given. Writing what is there already writes nothing. */
+export function writePerson(doc: Y.Doc, person: { id: ParticipantId; name: string; role: Role }): void {
+  const people = doc.getMap('people');
+  const known = readPerson(person.id, people.get(person.id));
+  if (known?.name === person.name && known.role === person.role) return;
+  const colour = known?.colour ?? rarestColour(people);
+  doc.transact(() => people.set(person.id, { name: person.name, colour, role: person.role }), 'server');
+}
+
+/** The first writer of an item stays its author. */
+export function writeAuthors(
+  doc: Y.Doc,
+  created: readonly { id: ItemId; participant: ParticipantId }[],
+): void {
+  const authors = doc.getMap('authors');
+  doc.transact(() => {
+    for (const { id, participant } of created) if (!authors.has(id)) authors.set(id, participant);
+  }, 'server');
+}
+
+export function readPeople(doc: Y.Doc): Omit<BoardReading, 'items'> {
+  const people: RoomPerson[] = [];
+  for (const [id, entry] of doc.getMap('people').entries()) {
+    const person = readPerson(id, entry);
+    if (person !== null) people.push(person);
+  }
+  const authors = new Map<ItemId, ParticipantId>();
+  for (const [id, participant] of doc.getMap('authors').entries()) {
+    if (isItemId(id) && isParticipantId(participant)) authors.set(id, participant);
+  }
+  const title = doc.getMap('board').get('title');
+  return { title: typeof title === 'string' ? title : '', people, authors };
+}
+
+function readPerson(id: string, entry: unknown): RoomPerson | null {
+  if (!isParticipantId(id) || typeof entry !== 'object' || entry === null) return null;
+  const { name, role, colour } = entry as Partial<Record<string, unknown>>;
+  if (typeof name !== 'string' || !isRole(role)) return null;
+  return {
+    id,
+    name,
+    role,
+    colour: typeof colour === 'number' ? Math.abs(Math.trunc(colour)) % coloursMax : 0,
+  };
+}
+
+function rarestColour(people: Y.Map<unknown>): number {
+  const uses = new Array<number>(coloursMax).fill(0);
+  for (const [id, entry] of people.entries()) {
+    const colour = readPerson(id, entry)?.colour;
+    if (colour !== undefined) uses[colour] = (uses[colour] ?? 0) + 1;
+  }
+  return uses.indexOf(Math.min(...uses));
+}
