@@ -1,0 +1,150 @@
+// Holds the parts of one open board that tools, actions and features work with, and nothing else. Headless: it has never
+// heard of React, Konva or the DOM. The only file of this folder that knows the tools by value.
+
+import type { Board } from '../../shared/board/board.ts';
+import { setText } from '../../shared/board/verbs.ts';
+import { Undo } from '../../shared/board/undo.ts';
+import type { Colour } from '../../shared/items/colour.ts';
+import { kindSpecs } from '../../shared/items/item.ts';
+import type { Env } from '../../shared/lib/env.ts';
+import type { Box } from '../../shared/lib/geometry.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import { type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
+import { Ghosts } from '../scene/ghosts.ts';
+import { Scene } from '../scene/scene.ts';
+import type { MessageId } from '../text/catalogue.ts';
+import { Toolbox } from '../tools/toolbox.ts';
+import { Actions } from './actions.ts';
+import { Camera } from './camera.ts';
+import { Hand } from './hand.ts';
+import type { CursorStyle, RawKey } from './intents.ts';
+import { kernelActions } from './kernelActions.ts';
+import { chordOf } from './keys.ts';
+import { followOthers } from './others.ts';
+import { Pointer } from './pointer.ts';
+import type { AuthorOf, Presence } from './ports.ts';
+import { Selection } from './selection.ts';
+
+export interface EditorParts {
+  readonly board: Board;
+  readonly env: Env;
+  readonly presence: Presence;
+  readonly authorOf: AuthorOf;
+}
+
+export class Editor {
+  readonly board: Board;
+  readonly env: Env;
+  readonly presence: Presence;
+  readonly authorOf: AuthorOf;
+  readonly ghosts: Ghosts;
+  readonly scene: Scene;
+  readonly undo: Undo;
+  readonly camera = new Camera();
+  readonly selection = new Selection();
+  readonly actions = new Actions();
+  readonly hand: Hand;
+  readonly toolbox: Toolbox;
+  readonly pointer: Pointer;
+  /** While true nothing here writes to the board. */
+  readonly readOnly = new Signal<boolean>(false);
+  /** The item whose text is being written. */
+  readonly editing = new Signal<ItemId | null>(null);
+  /** The cluster that would take in what is being dragged. */
+  readonly dropTarget = new Signal<ItemId | null>(null);
+  /** What a press would take hold of. */
+  readonly hovered = new Signal<ItemId | null>(null);
+  /** The marquee, in board units. */
+  readonly brush = new Signal<Box | null>(null);
+  /** Where a note or cluster that is being placed will be, in board units. */
+  readonly placing = new Signal<(Box & { readonly kind: 'note' | 'cluster' }) | null>(null);
+  /** The colour of the next note. */
+  readonly colour = new Signal<Colour>(kindSpecs.note.colour);
+  readonly cursor = new Signal<CursorStyle>('default');
+  private readonly hintNow: Signal<MessageId>;
+  /** One line about the tool and the moment. */
+  readonly hint: ReadonlySignal<MessageId>;
+  private readonly stops: readonly Unsubscribe[];
+
+  constructor({ board, env, presence, authorOf }: EditorParts) {
+    this.board = board;
+    this.env = env;
+    this.presence = presence;
+    this.authorOf = authorOf;
+    this.ghosts = new Ghosts(board, env.scheduler);
+    this.scene = new Scene(board, this.ghosts);
+    this.undo = new Undo(board);
+    this.hand = new Hand(presence, env.scheduler);
+    this.toolbox = new Toolbox(this);
+    this.hintNow = new Signal(this.toolbox.state.get().hint);
+    this.hint = this.hintNow;
+    this.pointer = new Pointer(this.camera, env.scheduler, this.toolbox);
+    this.actions.add(kernelActions);
+    this.stops = [
+      this.scene.observe((change) => this.letGoOf(change.removed)),
+      this.selection.observe(() => this.hand.select(this.selection.ids)),
+      this.readOnly.subscribe(() => {
+        if (this.readOnly.get()) this.toolbox.cancel();
+      }),
+      this.toolbox.state.subscribe(() => {
+        this.hintNow.set(this.toolbox.state.get().hint);
+        this.cursor.set(this.toolbox.state.get().cursor);
+      }),
+      followOthers(presence, this.ghosts),
+    ];
+  }
+
+  /** Runs an action by id. False when there is none, or when it is not enabled now. */
+  run(id: string): boolean {
+    const action = this.actions.get(id);
+    if (!action?.enabled(this)) return false;
+    action.run(this);
+    return true;
+  }
+
+  /** The one door to writing: does nothing, and gives null, while the board is read-only. */
+  change<Result>(work: (board: Board) => Result): Result | null {
+    return this.readOnly.get() ? null : work(this.board);
+  }
+
+  /** One key. True when it was used up: then the browser must not act on it too. */
+  key(raw: RawKey): boolean {
+    if (this.pointer.key(raw)) return true;
+    if (raw.type === 'up') return false;
+    if (this.toolbox.key(raw)) return true;
+    if (raw.inText) return false;
+    const action = this.actions.forChord(chordOf(raw));
+    return action !== undefined && this.run(action.id);
+  }
+
+  /** The whole text of the item being edited, as the field has it now; `caret` in UTF-16 units. */
+  write(text: string, caret: number): void {
+    const id = this.editing.get();
+    if (id === null) return;
+    this.change((board) => setText(board, { id, text, caretEnd: caret }));
+    this.hand.write({ id, caret });
+  }
+
+  /** The window lost focus, or the page is going away: keep what hands are doing. */
+  complete(): void {
+    this.pointer.complete();
+    this.toolbox.complete();
+  }
+
+  destroy(): void {
+    this.toolbox.complete();
+    this.hand.goAway();
+    for (const stop of this.stops) stop();
+    this.scene.destroy();
+    this.ghosts.destroy();
+    this.undo.destroy();
+  }
+
+  private letGoOf(gone: ReadonlySet<ItemId>): void {
+    if (gone.size === 0) return;
+    this.selection.remove(gone);
+    const hovered = this.hovered.get();
+    if (hovered !== null && gone.has(hovered)) this.hovered.set(null);
+    this.toolbox.gone(gone);
+  }
+}

@@ -1,0 +1,86 @@
+// What is under a point or in a box. Asks the scene's index first, the outline second. Knows the shape of things as they are
+// pressed, which is written down as the pointer matrix in client/README.md.
+
+import { clusterTitleHeight } from '../../shared/board/tree.ts';
+import { type Box, contains, inflated, type Vec } from '../../shared/lib/geometry.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import type { Drawable, Scene } from './scene.ts';
+
+/** `body` is a note; a cluster has a `title` band, a `border` and the open `field` between. */
+export type Part = 'body' | 'title' | 'border' | 'field';
+
+export interface Hit {
+  readonly drawable: Drawable;
+  readonly part: Part;
+}
+
+export interface HitOptions {
+  /** How near is near enough, in board units. */
+  readonly slop: number;
+  /** Board units per CSS pixel, 1 when left out: a cluster's title band never gets thinner than a finger on the screen. */
+  readonly unitsPerPixel?: number;
+}
+
+const titlePixelsMin = 28;
+
+/** The band at the top of a cluster that shows its title and can be grabbed. */
+export function titleBand(box: Box, unitsPerPixel = 1): Box {
+  const h = Math.min(box.h, Math.max(clusterTitleHeight, titlePixelsMin * unitsPerPixel));
+  return { x: box.x, y: box.y, w: box.w, h };
+}
+
+/** The topmost thing at a point, and which part of it; the open field of a cluster counts. */
+export function hitAny(scene: Scene, point: Vec, options: HitOptions): Hit | null {
+  const { slop } = options;
+  const near = scene.search(inflated({ x: point.x, y: point.y, w: 0, h: 0 }, slop)).reverse();
+  let almost: Hit | null = null;
+  for (const drawable of near) {
+    const exact = partAt(drawable, point, { ...options, slop: 0 });
+    if (exact !== null && exact !== 'field') return { drawable, part: exact };
+    const part = partAt(drawable, point, options);
+    if (part === null) continue;
+    // What lies exactly under the point wins over what is only near, and anything over an open field.
+    if (almost === null || (almost.part === 'field' && part !== 'field')) almost = { drawable, part };
+  }
+  return almost;
+}
+
+/** The topmost item that a press at this point takes hold of; null on the canvas and in the open field of a cluster. */
+export function hitItem(scene: Scene, point: Vec, options: HitOptions): Drawable | null {
+  const hit = hitAny(scene, point, options);
+  return hit === null || hit.part === 'field' ? null : hit.drawable;
+}
+
+/** What a marquee catches: notes it touches, clusters it holds whole. In stacking order. */
+export function hitBox(scene: Scene, box: Box): Drawable[] {
+  return scene.search(box).filter((drawable) => drawable.item.kind !== 'cluster' || holds(box, drawable.box));
+}
+
+/** The innermost cluster at a point, for a drop. What is inside the excluded ones is excluded too. */
+export function clusterAt(scene: Scene, point: Vec, excludeIds: ReadonlySet<ItemId>): Drawable | null {
+  const excluded = scene.withInside(excludeIds);
+  let best: Drawable | null = null;
+  for (const drawable of scene.search({ x: point.x, y: point.y, w: 0, h: 0 })) {
+    if (drawable.item.kind !== 'cluster' || excluded.has(drawable.id)) continue;
+    if (best === null || drawable.depth >= best.depth) best = drawable;
+  }
+  return best;
+}
+
+function partAt(drawable: Drawable, point: Vec, { slop, unitsPerPixel = 1 }: HitOptions): Part | null {
+  const { box } = drawable;
+  if (!contains(slop === 0 ? box : inflated(box, slop), point)) return null;
+  if (drawable.item.kind !== 'cluster') return 'body';
+  if (contains(titleBand(box, unitsPerPixel), point)) return 'title';
+  const rim = Math.min(slop, box.w / 4, box.h / 4);
+  return rim > 0 && contains(inflated(box, -rim), point) ? 'field' : slop > 0 ? 'border' : 'field';
+}
+
+function holds(outer: Box, inner: Box): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.w >= inner.x + inner.w &&
+    outer.y + outer.h >= inner.y + inner.h
+  );
+}

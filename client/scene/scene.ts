@@ -1,0 +1,247 @@
+// What is to be drawn, derived from the board and the ghosts and kept up to date change by change. Writes nothing, and can
+// be thrown away and built anew at any moment.
+
+import type { Board } from '../../shared/board/board.ts';
+import { clusterBox } from '../../shared/board/tree.ts';
+import type { Item } from '../../shared/items/item.ts';
+import { type Box, unionAll } from '../../shared/lib/geometry.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
+import { Family, type FamilyChange, type Member } from './family.ts';
+import type { Ghosts } from './ghosts.ts';
+import { SpatialIndex } from './spatialIndex.ts';
+import { Stack } from './stack.ts';
+
+/** One live item as it is drawn. A new value whenever any of it changes. */
+export interface Drawable {
+  readonly id: ItemId;
+  readonly item: Item;
+  /**
+   * As drawn: ghosts applied, a cluster united with its members. A member in a hand does not stretch a cluster that stays:
+   * otherwise nothing could ever be dragged out of one.
+   */
+  readonly box: Box;
+  /** In somebody's hand, or waiting for their commit. */
+  readonly moving: boolean;
+  /** Live notes inside, at any depth. */
+  readonly count: number;
+  /** Clusters around it. */
+  readonly depth: number;
+}
+
+export interface SceneChange {
+  /** New ones included. */
+  readonly changed: ReadonlySet<ItemId>;
+  readonly removed: ReadonlySet<ItemId>;
+  /** Where something was drawn before, and where it is drawn now. */
+  readonly dirty: readonly Box[];
+}
+
+interface Draft {
+  readonly changed: Set<ItemId>;
+  readonly removed: Set<ItemId>;
+  readonly dirty: Box[];
+  /** Clusters to look at again, by depth. */
+  readonly levels: Set<Member>[];
+  readonly resting: { id: ItemId; box: Box }[];
+  readonly restacked: Drawable[];
+}
+
+export class Scene {
+  private readonly ghosts: Ghosts;
+  private readonly family: Family;
+  private readonly drawables = new Map<ItemId, Drawable>();
+  private readonly index = new SpatialIndex<ItemId>();
+  private readonly stack = new Stack();
+  private readonly listeners = new Listeners<SceneChange>();
+  private readonly stopListening: readonly Unsubscribe[];
+  private around: Box | null | 'unknown' = 'unknown';
+
+  constructor(board: Board, ghosts: Ghosts) {
+    this.ghosts = ghosts;
+    this.family = new Family(board.items);
+    this.update(board.items.keys());
+    this.stopListening = [
+      board.observe((change) => this.update(change.ids)),
+      ghosts.observe((ids) => this.update(ids)),
+    ];
+  }
+
+  get size(): number {
+    return this.drawables.size;
+  }
+
+  get(id: ItemId): Drawable | undefined {
+    return this.drawables.get(id);
+  }
+
+  /** What overlaps or touches the box, in stacking order, bottom first. */
+  search(box: Box): Drawable[] {
+    return this.drawn(this.stack.sort(this.index.search(box)));
+  }
+
+  /** Everything, in stacking order, bottom first. */
+  *all(): Iterable<Drawable> {
+    for (const id of this.stack.all()) {
+      const drawable = this.drawables.get(id);
+      if (drawable) yield drawable;
+    }
+  }
+
+  /** The box around everything; null on an empty board. */
+  bounds(): Box | null {
+    if (this.around === 'unknown') this.around = unionAll(boxesOf(this.drawables.values()));
+    return this.around;
+  }
+
+  /** What is directly inside a cluster, in no particular order. */
+  membersOf(id: ItemId): Drawable[] {
+    return this.drawn([...(this.family.get(id)?.children ?? [])].map((member) => member.id));
+  }
+
+  /** The cluster an item is directly inside of. */
+  parentOf(id: ItemId): Drawable | null {
+    const parent = this.family.get(id)?.parent;
+    return parent ? (this.drawables.get(parent.id) ?? null) : null;
+  }
+
+  /** The items together with everything inside them, at any depth. Ids of items that are gone are left out. */
+  withInside(ids: Iterable<ItemId>): Set<ItemId> {
+    const all = new Set<ItemId>();
+    const open: (Member | undefined)[] = [];
+    for (const id of ids) open.push(this.family.get(id));
+    while (open.length > 0) {
+      const member = open.pop();
+      if (member === undefined || all.has(member.id)) continue;
+      all.add(member.id);
+      open.push(...member.children);
+    }
+    return all;
+  }
+
+  /** Of these, the ones that are not inside another of them. Ids of items that are gone are left out. */
+  outermost(ids: Iterable<ItemId>): ItemId[] {
+    const chosen = new Set(ids);
+    return [...chosen].filter((id) => {
+      const member = this.family.get(id);
+      if (member === undefined) return false;
+      for (let above = member.parent; above !== null; above = above.parent)
+        if (chosen.has(above.id)) return false;
+      return true;
+    });
+  }
+
+  observe(listener: (change: SceneChange) => void): Unsubscribe {
+    return this.listeners.add(listener);
+  }
+
+  destroy(): void {
+    for (const stop of this.stopListening) stop();
+  }
+
+  private update(ids: Iterable<ItemId>): void {
+    const touched = ids instanceof Set ? ids : new Set(ids);
+    const family = this.family.update(touched);
+    const draft: Draft = {
+      changed: new Set(),
+      removed: new Set(),
+      dirty: [],
+      levels: [],
+      resting: [],
+      restacked: [],
+    };
+    this.removeGone(family, draft);
+    for (const id of touched) this.look(this.family.get(id), draft);
+    for (const member of family.changed) if (!touched.has(member.id)) this.look(member, draft);
+    for (const cluster of family.regrouped) flag(cluster, draft);
+    for (let depth = draft.levels.length - 1; depth >= 0; depth--) {
+      for (const cluster of draft.levels[depth] ?? []) this.refresh(cluster, draft);
+    }
+    if (draft.changed.size + draft.removed.size === 0) return;
+    this.stack.put(draft.restacked);
+    this.index.upsertAll(draft.resting);
+    if (draft.dirty.length > 0) this.around = 'unknown';
+    this.listeners.tell({ changed: draft.changed, removed: draft.removed, dirty: draft.dirty });
+  }
+
+  private removeGone(family: FamilyChange, draft: Draft): void {
+    for (const { id } of family.removed) {
+      const drawable = this.drawables.get(id);
+      if (drawable) draft.dirty.push(drawable.box);
+      this.drawables.delete(id);
+      this.index.remove(id);
+      draft.removed.add(id);
+    }
+    this.stack.remove([...draft.removed]);
+  }
+
+  private look(member: Member | undefined, draft: Draft): void {
+    if (member === undefined) return;
+    // A cluster waits until everything inside it is known.
+    if (member.item.kind === 'cluster') flag(member, draft);
+    else this.refresh(member, draft);
+  }
+
+  private refresh(member: Member, draft: Draft): void {
+    const { id, item, depth } = member;
+    const before = this.drawables.get(id);
+    const own = this.ghosts.boxOf(item);
+    const moving = this.ghosts.isMoving(id);
+    let box = own;
+    let count = 0;
+    if (item.kind === 'cluster' && member.children.size > 0) {
+      const inside: Box[] = [];
+      for (const child of member.children) {
+        const drawn = this.drawables.get(child.id);
+        if (drawn === undefined) continue;
+        if (moving || !drawn.moving) inside.push(drawn.box);
+        count += child.item.kind === 'cluster' ? drawn.count : 1;
+      }
+      box = clusterBox(own, inside);
+    }
+    const stays = before !== undefined && sameBox(before.box, box);
+    if (
+      stays &&
+      before.item === item &&
+      before.moving === moving &&
+      before.count === count &&
+      before.depth === depth
+    ) {
+      return;
+    }
+    const drawnBox = stays ? before.box : { x: box.x, y: box.y, w: box.w, h: box.h };
+    const after: Drawable = { id, item, box: drawnBox, moving, count, depth };
+    this.drawables.set(id, after);
+    draft.changed.add(id);
+    if (before && !stays) draft.dirty.push(before.box);
+    draft.dirty.push(after.box);
+    if (moving) this.index.upsert(id, after.box, true);
+    else if (!stays || before.moving) draft.resting.push({ id, box: after.box });
+    if (before?.depth !== depth || before.item.order !== item.order || before.item.kind !== item.kind) {
+      draft.restacked.push(after);
+    }
+    if (member.parent && (!stays || before.count !== count || before.moving !== moving)) flag(member.parent, draft);
+  }
+
+  private drawn(ids: readonly ItemId[]): Drawable[] {
+    const found: Drawable[] = [];
+    for (const id of ids) {
+      const drawable = this.drawables.get(id);
+      if (drawable) found.push(drawable);
+    }
+    return found;
+  }
+}
+
+function flag(cluster: Member, draft: Draft): void {
+  while (draft.levels.length <= cluster.depth) draft.levels.push(new Set());
+  draft.levels[cluster.depth]?.add(cluster);
+}
+
+function sameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
+}
+
+function* boxesOf(drawables: Iterable<Drawable>): Iterable<Box> {
+  for (const drawable of drawables) yield drawable.box;
+}
