@@ -5,6 +5,7 @@ import type { Item } from '../shared/items/item.ts';
 import type { Env } from '../shared/lib/env.ts';
 import type { BoardId, ItemId, ParticipantId } from '../shared/lib/ids.ts';
 import type { Command, CommandResult, RejectCode } from '../shared/protocol/messages.ts';
+import type { Compact } from './compaction.ts';
 import type { Room } from './room.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -52,12 +53,6 @@ export interface CoreLog {
   warn(facts: Record<string, unknown>, message: string): void;
   error(facts: Record<string, unknown>, message: string): void;
 }
-
-/** Rewrites a document's snapshot and tail as one update without what was deleted. Off the main loop where there is one. */
-export type Compact = (doc: {
-  readonly snapshot: Uint8Array | null;
-  readonly tail: readonly Uint8Array[];
-}) => Promise<Uint8Array>;
 
 export interface CoreDeps {
   readonly storage: Storage;

@@ -9,6 +9,7 @@ import { readItems } from '../shared/board/reader.ts';
 import type { Role } from '../shared/board/roles.ts';
 import { createItems, removeItems } from '../shared/board/verbs.ts';
 import type { NewItem } from '../shared/items/item.ts';
+import { assert } from '../shared/lib/assert.ts';
 import type { Cancel, Env } from '../shared/lib/env.ts';
 import type { BoardId, ItemId, ParticipantId } from '../shared/lib/ids.ts';
 import { closeCode } from '../shared/protocol/api.ts';
@@ -76,6 +77,7 @@ export class Room {
   }
 
   async connect(to: { address: DocAddress; visitor: Visitor; transport: Transport }): Promise<Connection> {
+    assert(to.address.board === this.id && to.address.epoch === this.epoch, 'a document of this board and epoch');
     this.lastUsedAt = this.env.clock.now();
     const live = await this.load(to.address);
     const connection = new Connection(this, live, to.visitor, to.transport);

@@ -10,7 +10,7 @@ import { compareOrder, orderBetween } from '../lib/order.ts';
 import { Listeners, type Unsubscribe } from '../lib/signal.ts';
 import { limits } from './limits.ts';
 import { type ItemKey, readItem } from './reader.ts';
-import { textDiff } from './textDiff.ts';
+import { textDiff, wellFormed } from './textDiff.ts';
 
 /** The origin of every transaction made here: undo tracks instances of this class and nothing else. */
 export class LocalOrigin {
@@ -168,7 +168,7 @@ export class BoardTransaction {
     entry.set('z', item.order ?? order);
     if (item.parent) entry.set('g', item.parent);
     if (item.colour !== undefined && item.colour !== spec.colour) entry.set('c', item.colour);
-    entry.set('t', new Y.Text((item.text ?? '').slice(0, limits.textCharsMax)));
+    entry.set('t', new Y.Text(storable(item.text ?? '')));
     this.root.set(id, entry);
     this.created.push(id);
     return id;
@@ -198,7 +198,7 @@ export class BoardTransaction {
     const entry = this.root.get(id);
     if (!(entry instanceof Y.Map)) return;
     const text = entry.get('t');
-    const wanted = after.slice(0, limits.textCharsMax);
+    const wanted = storable(after);
     if (!(text instanceof Y.Text)) {
       // A bot may have written a plain string, or nothing: from here on it is a text that people can share.
       entry.set('t', new Y.Text(wanted));
@@ -225,6 +225,10 @@ export class BoardTransaction {
   record(verb: string, step: number): ChangeRecord {
     return { verb, step, created: this.created, sets: this.sets, texts: this.texts };
   }
+}
+
+function storable(text: string): string {
+  return wellFormed(text.slice(0, limits.textCharsMax));
 }
 
 function pack(at: Vec): [number, number] {

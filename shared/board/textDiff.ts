@@ -45,3 +45,10 @@ function isLowSurrogate(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   return code >= 0xdc00 && code <= 0xdfff;
 }
+
+const halfPair = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** Text as it survives UTF-8: half a surrogate pair would read differently here than on every other screen. */
+export function wellFormed(text: string): string {
+  return text.replace(halfPair, '\uFFFD');
+}
