@@ -1,14 +1,21 @@
 // Bytes from anywhere to a plan of notes, and a plan to items for a board. Never throws: whatever comes, the good part is
 // kept, the bad part is named, and what cannot be taken at all is refused with a reason a person understands.
 
+import { limits } from '../board/limits.ts';
 import type { Item, NewItem } from '../items/item.ts';
 import type { Random } from '../lib/env.ts';
-import type { ItemId } from '../lib/ids.ts';
+import { add, subtract, unionAll } from '../lib/geometry.ts';
+import { type ItemId, newItemId } from '../lib/ids.ts';
+import { cutText } from './cells.ts';
+import { knowsAsText } from './columnNames.ts';
+import { describeColumns, findColumns } from './columns.ts';
 import { detectAndRead } from './encoding.ts';
 import { parseBoardJson } from './json.ts';
-import { layOut } from './layout.ts';
+import { freeCorner, layOut } from './layout.ts';
 import { readLines } from './lines.ts';
-import type { ImportPlan } from './plan.ts';
+import { notesFromTable, tidyText, tooLongMessage } from './notesFromTable.ts';
+import type { ImportPlan, ImportProblem, RefusalCode } from './plan.ts';
+import { detectSeparator, readTable, type Separator } from './table.ts';
 
 export interface ImportSource {
   readonly bytes: Uint8Array;
@@ -18,21 +25,145 @@ export interface ImportSource {
   readonly column?: string | undefined;
 }
 
+/** Total. `refused` says why nothing can be taken at all; then there are no notes and no items. */
 export function planImport(source: ImportSource): ImportPlan {
-  const { text } = detectAndRead(source.bytes, source.contentType);
-  if (source.contentType.startsWith('application/json')) {
-    const { items, problems } = parseBoardJson(text);
-    return { kind: 'board', columns: [], notes: [], items, problems, skipped: 0, refused: null };
-  }
-  const notes = readLines(text).map(({ text }) => ({ text }));
-  return { kind: 'lines', columns: [], notes, items: [], problems: [], skipped: 0, refused: null };
+  const type = source.contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const { text, binary } = detectAndRead(source.bytes, source.contentType);
+  if (binary === 'workbook') return refused('not-text', messages.workbook);
+  if (binary !== null) return refused('not-text', messages.binary);
+  if (text.trim() === '') return refused('empty', messages.empty);
+  if (type.endsWith('json') || /^\s*\{\s*"format"\s*:\s*"wallflower-board"/.test(text))
+    return planBoard(text);
+  if (source.bytes.length > limits.importBytesMax) return refused('too-large', messages.tooLarge);
+  const separator = type === 'text/tab-separated-values' ? '\t' : undefined;
+  return tableTypes.has(type) || (!listTypes.has(type) && looksLikeTable(text))
+    ? planTable(text, { separator, column: source.column })
+    : planLines(text);
 }
 
 /**
- * The items to create, in stacking order. Into an empty board a board file comes back exactly as it was; where things are
- * already, everything is placed beside them, and ids that are taken are minted anew.
+ * The items to create, in stacking order. `items` is everything the board has, deleted items too. Into an empty board a
+ * board file comes back exactly as it was; where things are already, everything is placed beside them, and if an id is
+ * taken, all get new ones.
  */
 export function itemsToCreate(plan: ImportPlan, items: ReadonlyMap<ItemId, Item>, random: Random): NewItem[] {
   const live = [...items.values()].filter((item) => !item.deleted);
-  return plan.kind === 'board' ? [...plan.items] : layOut(plan.notes, live, random);
+  if (plan.kind !== 'board') return layOut(plan.notes, live, random);
+  const isTaken = plan.items.some((item) => item.id !== undefined && items.has(item.id));
+  const fresh = isTaken ? withNewIds(plan.items, random) : plan.items;
+  return live.length === 0 ? [...fresh] : beside(fresh, live);
+}
+
+// Windows sends CSV as an Excel file when Excel is installed.
+const tableTypes = new Set([
+  'text/csv',
+  'application/csv',
+  'text/x-csv',
+  'application/vnd.ms-excel',
+  'text/tab-separated-values',
+]);
+const listTypes = new Set(['text/markdown']);
+const problemsMax = 200;
+
+const messages = {
+  workbook: 'This is a workbook, not a CSV file. Save the sheet as CSV and import that.',
+  binary: 'This is not a text file.',
+  empty: 'There is nothing in it.',
+  tooLarge: `The file is larger than ${limits.importBytesMax / 1024 / 1024} MB. Split it into parts.`,
+  tooMany: `More than ${limits.itemsMax.toLocaleString('en')} ideas; a board holds no more. Split it into parts.`,
+  noText: 'No column looks like ideas. Choose the one to import.',
+} as const;
+
+function planBoard(text: string): ImportPlan {
+  const { items, problems, skipped } = parseBoardJson(text);
+  const fatal = items.length === 0 ? problems.find((problem) => problem.row === 0) : undefined;
+  if (fatal) return { ...refused('not-a-board', fatal.message), kind: 'board' };
+  return { ...nothing, kind: 'board', items, problems: shortened(problems), skipped };
+}
+
+function planTable(
+  text: string,
+  options: { separator: Separator | undefined; column: string | undefined },
+): ImportPlan {
+  const table = readTable(text, options.separator);
+  const columns = findColumns(table);
+  if (table.tooMany || columns.rows.length > limits.itemsMax) {
+    return { ...refused('too-many', messages.tooMany), kind: 'table' };
+  }
+  const asked = options.column === undefined ? null : columns.names.indexOf(options.column);
+  const chosen = asked ?? columns.text;
+  const plan = { ...nothing, kind: 'table', columns: describeColumns(columns, chosen) } as const;
+  if (chosen === -1) {
+    return {
+      ...plan,
+      refused: { code: 'no-such-column', message: `No column is called “${options.column}”.` },
+    };
+  }
+  if (chosen === null) {
+    const problems = [{ row: 0, message: messages.noText }];
+    return { ...plan, problems, skipped: columns.rows.length };
+  }
+  const { notes, problems, skipped } = notesFromTable(columns, chosen, table.separator ?? '');
+  return { ...plan, notes, problems: shortened(problems), skipped };
+}
+
+function planLines(text: string): ImportPlan {
+  const lines = readLines(text);
+  if (lines.length > limits.itemsMax) return refused('too-many', messages.tooMany);
+  const problems: ImportProblem[] = [];
+  const notes = lines.map((line) => {
+    const tidy = tidyText(line.text);
+    if (tidy.length > limits.textCharsMax) problems.push({ row: line.row, message: tooLongMessage });
+    return { text: cutText(tidy, limits.textCharsMax) };
+  });
+  return { ...nothing, notes: notes.filter((note) => note.text !== ''), problems: shortened(problems) };
+}
+
+/** Text without a type that says so is a table only when it clearly is: cells pasted from a spreadsheet, or a named text column. */
+function looksLikeTable(text: string): boolean {
+  const alike = text.replaceAll(/\r\n?/g, '\n').trim();
+  if (!alike.includes('\n')) return false;
+  const found = detectSeparator(alike);
+  if (found === null) return false;
+  if (found.separator === '\t' && found.agreement === 1) return !/^\t/m.test(alike);
+  const [header] = readTable(alike.slice(0, alike.indexOf('\n')), found.separator).rows;
+  return found.agreement >= 0.9 && (header?.cells.some(knowsAsText) ?? false);
+}
+
+const nothing: ImportPlan = {
+  kind: 'lines',
+  columns: [],
+  notes: [],
+  items: [],
+  problems: [],
+  skipped: 0,
+  refused: null,
+};
+
+function refused(code: RefusalCode, message: string): ImportPlan {
+  return { ...nothing, problems: [{ row: 0, message }], refused: { code, message } };
+}
+
+function shortened(problems: readonly ImportProblem[]): ImportProblem[] {
+  const shown = problems.slice(0, problemsMax).map(({ row, message }) => ({ row, message }));
+  const rest = problems.length - shown.length;
+  if (rest > 0) shown.push({ row: 0, message: `And ${rest.toLocaleString('en')} more rows like these.` });
+  return shown;
+}
+
+function withNewIds(items: readonly NewItem[], random: Random): NewItem[] {
+  const fresh = new Map(items.map((item) => [item.id, newItemId(random)]));
+  return items.map((item) => {
+    const id = fresh.get(item.id);
+    const parent = item.parent ? (fresh.get(item.parent) ?? null) : null;
+    return { ...item, ...(id === undefined ? {} : { id }), parent };
+  });
+}
+
+/** Everything moved by one vector to a free place, and on top: stacking keys of another board mean nothing on this one. */
+function beside(items: readonly NewItem[], live: readonly Item[]): NewItem[] {
+  const all = unionAll(items.map(({ x, y, w = 0, h = 0 }) => ({ x, y, w, h })));
+  if (all === null) return [];
+  const by = subtract(freeCorner(live, all), all);
+  return items.map(({ order: _, ...item }) => ({ ...item, ...add(item, by) }));
 }

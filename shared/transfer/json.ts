@@ -29,6 +29,8 @@ export interface ParsedBoard {
   readonly items: readonly NewItem[];
   /** `row` counts the entries of `items` from 1; 0 stands for the file. A file that is no board has one problem and no items. */
   readonly problems: readonly ImportProblem[];
+  /** Entries left out. */
+  readonly skipped: number;
 }
 
 export function boardToJson(snapshot: BoardSnapshot): string {
@@ -78,7 +80,8 @@ export function parseBoardJson(text: string): ParsedBoard {
     }
   });
   const items = [...kept.values()].sort((a, b) => compareOrder(keyOf(a), keyOf(b)));
-  return { title: cutText(raw.title.trim(), limits.titleCharsMax), items, problems };
+  const title = cutText(raw.title.trim(), limits.titleCharsMax);
+  return { title, items, problems, skipped: raw.items.length - items.length };
 }
 
 const headSchema = v.object({
@@ -146,7 +149,7 @@ function readJson(text: string): unknown {
 }
 
 function nothing(message: string): ParsedBoard {
-  return { title: '', items: [], problems: [{ row: 0, message }] };
+  return { title: '', items: [], problems: [{ row: 0, message }], skipped: 0 };
 }
 
 /** A time no calendar holds becomes the start of 1970 rather than an error. */
