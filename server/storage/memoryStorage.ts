@@ -86,7 +86,10 @@ export class StoredState {
   forget(doc: StoredName, keep: Snapshot | null): void {
     nameBytes(doc);
     const state = this.docState(doc);
-    state.records = state.records.filter((record) => keep !== null && record.seq > keep.uptoSeq);
+    if (keep && keep.uptoSeq !== state.head) {
+      throw new ConflictError(`${doc} is at ${state.head}, not at ${keep.uptoSeq}`);
+    }
+    state.records = [];
     state.snapshots = keep === null ? [] : [{ ...keep, bytes: keep.bytes.slice() }];
   }
 

@@ -1,8 +1,15 @@
 // Opens the data folder: one process at a time, a version it knows, then the records and their keys.
 
+import { chmod, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Env } from '../../shared/lib/env.ts';
+import { DiskSpace, freeBytesAt } from './diskSpace.ts';
+import { readIfThere, replaceFile } from './durableFile.ts';
+import { type FolderLock, lockFolder } from './folderLock.ts';
+import { KeyFileError, Keyring } from './keyring.ts';
+import { LmdbStorage } from './lmdbStorage.ts';
 import type { StorageLog } from './log.ts';
-import { memoryStorage } from './memoryStorage.ts';
+import { SealedStorage } from './sealedStorage.ts';
 import type { Storage } from './storage.ts';
 
 export interface OpenOptions {
@@ -10,12 +17,22 @@ export interface OpenOptions {
   readonly folder: string;
   readonly env: Env;
   readonly log: StorageLog;
+  /** Room held back for a full disk; 64 MiB unless said otherwise. */
+  readonly reserveBytes?: number;
+  /** Appends are refused when less than this is free; 16 MiB unless said otherwise. */
+  readonly lowBytes?: number;
+  /** For tests: what the disk says is free. */
+  readonly freeBytes?: () => number;
 }
 
 export interface DataFolder extends Storage {
   readonly folder: string;
-  /** A compacted copy of everything but the keys, taken while the server runs. The folder must not exist yet. */
+  /** Grows with every write: whether there is something new to back up. */
+  changeCount(): number;
+  /** A compacted copy of the records, taken while the server runs, in a folder that exists. The keys are not in it. */
   backup(toFolder: string): Promise<void>;
+  /** Renews the one copy of the keys beside the backups; keys that are destroyed leave it at once. */
+  saveKeyCopy(): Promise<void>;
 }
 
 /** One clear line for the person who starts the server: print the message and exit. */
@@ -23,6 +40,126 @@ export class StartError extends Error {
   override name = 'StartError';
 }
 
-export async function openStorage({ folder }: OpenOptions): Promise<DataFolder> {
-  return { ...memoryStorage(), folder, backup: async () => {} };
+const formatNow = 1;
+const mebibyte = 1024 * 1024;
+
+/** Where things are in a data folder. */
+export function placesIn(folder: string) {
+  return {
+    version: join(folder, 'version.json'),
+    records: join(folder, 'records'),
+    keys: join(folder, 'keys.json'),
+    reserve: join(folder, 'reserve'),
+    backups: join(folder, 'backups'),
+    keyCopy: join(folder, 'backups', 'keys.json'),
+    restoring: join(folder, 'restoring'),
+    damaged: join(folder, 'damaged'),
+  };
+}
+
+/** @throws StartError when the folder is in use, of a newer version, or cannot be read or written. */
+export async function openStorage(options: OpenOptions): Promise<DataFolder> {
+  const folder = resolve(options.folder);
+  const lock = await claimFolder(folder, options.env);
+  try {
+    await checkVersion(folder);
+    return await openClaimed({ ...options, folder }, lock);
+  } catch (error) {
+    await lock.release();
+    throw asStartError(error, folder);
+  }
+}
+
+/** Creates the folder and takes its lock. @throws StartError when another process holds it. */
+export async function claimFolder(folder: string, env: Env): Promise<FolderLock> {
+  let lock: FolderLock | null;
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await chmod(folder, 0o700);
+    await mkdir(placesIn(folder).backups, { recursive: true, mode: 0o700 });
+    lock = await lockFolder(folder, env);
+  } catch (error) {
+    throw asStartError(error, folder);
+  }
+  if (lock) return lock;
+  throw new StartError(
+    `The data folder ${folder} is in use by another Wallflower. Stop it, or set DATA_DIR to another folder.`,
+  );
+}
+
+async function openClaimed(options: OpenOptions, lock: FolderLock): Promise<DataFolder> {
+  const { folder, log, reserveBytes = 64 * mebibyte, lowBytes = 16 * mebibyte } = options;
+  const places = placesIn(folder);
+  const keyring = await Keyring.open(places.keys, places.keyCopy);
+  const space = new DiskSpace({
+    reserveFile: places.reserve,
+    reserveBytes,
+    lowBytes,
+    log,
+    freeBytes: options.freeBytes ?? (() => freeBytesAt(folder)),
+  });
+  const records = await LmdbStorage.open({ folder: places.records, log, space });
+  const sealed = new SealedStorage(records, keyring);
+  return {
+    folder,
+    commit: (batch) => sealed.commit(batch),
+    load: (doc) => sealed.load(doc),
+    readLog: (doc, afterSeq) => sealed.readLog(doc, afterSeq),
+    saveSnapshot: (doc, snapshot) => sealed.saveSnapshot(doc, snapshot),
+    destroyKey: (doc, keep) => sealed.destroyKey(doc, keep),
+    get: (key) => sealed.get(key),
+    list: (prefix) => sealed.list(prefix),
+    removeBoard: (board) => sealed.removeBoard(board),
+    changeCount: () => records.changeCount,
+    backup: (toFolder) => records.backup(toFolder),
+    saveKeyCopy: () => keyring.saveCopy(),
+    async close() {
+      try {
+        await sealed.close();
+        await space.settled();
+      } finally {
+        await lock.release();
+      }
+    },
+  };
+}
+
+async function checkVersion(folder: string): Promise<void> {
+  const { version, restoring } = placesIn(folder);
+  if ((await readIfThere(join(restoring, 'backup.json'))) !== null) {
+    throw new StartError(
+      `A restore of ${folder} was interrupted. Run the restore command again, then start.`,
+    );
+  }
+  const text = await readIfThere(version);
+  if (text === null) return replaceFile(version, `${JSON.stringify({ format: formatNow })}\n`);
+  const format = parseFormat(text);
+  if (format === null)
+    throw new StartError(`${version} cannot be read: it should say {"format":${formatNow}}.`);
+  if (format > formatNow) {
+    throw new StartError(
+      `The data folder ${folder} was written by a newer Wallflower (format ${format}; this one knows ${formatNow}). Start the newer version, or set DATA_DIR to another folder.`,
+    );
+  }
+}
+
+/** null when the text is not a version file. */
+export function parseFormat(text: string): number | null {
+  try {
+    const format: unknown = (JSON.parse(text) as { format?: unknown } | null)?.format;
+    return typeof format === 'number' && Number.isInteger(format) && format > 0 ? format : null;
+  } catch {
+    return null;
+  }
+}
+
+function asStartError(error: unknown, folder: string): StartError {
+  if (error instanceof StartError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof KeyFileError) {
+    return new StartError(
+      `${message}. Put back its copy ${placesIn(folder).keyCopy}, or move it away: then drafts not yet revealed and votes of open ballots are lost.`,
+    );
+  }
+  return new StartError(`The data folder ${folder} cannot be opened: ${message}`);
 }

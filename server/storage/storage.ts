@@ -101,6 +101,7 @@ export interface Storage {
    * Makes everything stored for a personal document unreadable for good, in backups too, except `keep`: the state after
    * the last record with what may stay (null for nothing). The head stays, bindings stay; what is committed afterwards
    * is sealed with a new key. Calling it again after a crash is safe.
+   * @throws ConflictError when `keep` is not the state after the last record; nothing was destroyed.
    */
   destroyKey(doc: StoredName, keep: Snapshot | null): Promise<void>;
   /** undefined when there is none. @throws DamageError when the stored value fails its checksum. */
