@@ -1,8 +1,8 @@
 // The keys of personal documents, one for each document and phase, in a small file of their own: the database keeps old
 // pages for long, but a key that is gone from this file opens nothing any more. Knows keys, not what they seal.
 
-import { randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import type { Random } from '../../shared/lib/env.ts';
 import { readIfThere, replaceFile } from './durableFile.ts';
 import type { StoredName } from './storage.ts';
 
@@ -21,9 +21,16 @@ export class KeyFileError extends Error {
   override name = 'KeyFileError';
 }
 
+export interface KeyringPlaces {
+  readonly file: string;
+  /** Where `saveCopy` keeps the one copy beside the backups; a key that is destroyed leaves it too. */
+  readonly copy: string;
+}
+
 export class Keyring {
   private readonly file: string;
   private readonly copy: string;
+  private readonly random: Random;
   private readonly keys = new Map<string, SealKey>();
   /** The key that new records of a document are sealed with: its youngest. */
   private readonly current = new Map<StoredName, SealKey>();
@@ -34,9 +41,10 @@ export class Keyring {
   /** The files may still hold keys that were destroyed in memory. */
   private isFileBehind = false;
 
-  private constructor(file: string, copy: string, keys: readonly SealKey[]) {
-    this.file = file;
-    this.copy = copy;
+  private constructor(at: KeyringPlaces, random: Random, keys: readonly SealKey[]) {
+    this.file = at.file;
+    this.copy = at.copy;
+    this.random = random;
     for (const key of keys) {
       this.keys.set(key.id, key);
       this.current.set(key.doc, key);
@@ -45,12 +53,12 @@ export class Keyring {
   }
 
   /**
-   * @param copy where `saveCopy` keeps the one copy beside the backups; a key that is destroyed leaves it too.
+   * @param random must be the real one outside of tests: the keys come from it.
    * @throws KeyFileError when the file is there and cannot be read.
    */
-  static async open(file: string, copy: string): Promise<Keyring> {
-    const text = await readIfThere(file);
-    return new Keyring(file, copy, text === null ? [] : parseKeys(file, text));
+  static async open(at: KeyringPlaces, random: Random): Promise<Keyring> {
+    const text = await readIfThere(at.file);
+    return new Keyring(at, random, text === null ? [] : parseKeys(at.file, text));
   }
 
   find(id: string): SealKey | undefined {
@@ -103,7 +111,8 @@ export class Keyring {
   }
 
   private add(doc: StoredName): SealKey {
-    const key = { id: randomBytes(idBytes).toString('base64url'), doc, secret: randomBytes(secretBytes) };
+    const id = Buffer.from(this.random.bytes(idBytes)).toString('base64url');
+    const key = { id, doc, secret: Buffer.from(this.random.bytes(secretBytes)) };
     this.keys.set(key.id, key);
     this.current.set(doc, key);
     return key;

@@ -90,7 +90,7 @@ export async function claimFolder(folder: string, env: Env): Promise<FolderLock>
 async function openClaimed(options: OpenOptions, lock: FolderLock): Promise<DataFolder> {
   const { folder, log, reserveBytes = 64 * mebibyte, lowBytes = 16 * mebibyte } = options;
   const places = placesIn(folder);
-  const keyring = await Keyring.open(places.keys, places.keyCopy);
+  const keyring = await Keyring.open({ file: places.keys, copy: places.keyCopy }, options.env.random);
   const space = new DiskSpace({
     reserveFile: places.reserve,
     reserveBytes,
@@ -99,7 +99,7 @@ async function openClaimed(options: OpenOptions, lock: FolderLock): Promise<Data
     freeBytes: options.freeBytes ?? (() => freeBytesAt(folder)),
   });
   const records = await LmdbStorage.open({ folder: places.records, log, space });
-  const sealed = new SealedStorage(records, keyring);
+  const sealed = new SealedStorage(records, keyring, options.env.random);
   return {
     folder,
     commit: (batch) => sealed.commit(batch),

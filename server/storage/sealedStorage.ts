@@ -1,7 +1,8 @@
 // Seals personal documents before they reach the storage within, so that destroying a key destroys what it sealed on every
 // disk that a page or a backup ever reached. All other documents pass through as they are.
 
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import type { Random } from '../../shared/lib/env.ts';
 import type { Keyring, SealKey } from './keyring.ts';
 import { isOfBoard, isPersonal } from './names.ts';
 import {
@@ -23,8 +24,7 @@ const tagBytes = 16;
 const headerBytes = 1 + idBytes + nonceBytes;
 
 /** Sealed bytes are a version, the key's id, a nonce, the cipher text (AES-256-GCM) and its tag. */
-export function seal(key: SealKey, place: string, bytes: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceBytes);
+export function seal(key: SealKey, nonce: Uint8Array, place: string, bytes: Uint8Array): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
   // The place is sealed in: bytes that turn up under another name or number do not open.
   cipher.setAAD(Buffer.from(place, 'utf8'));
@@ -69,11 +69,14 @@ function snapshotPlace(doc: StoredName, uptoSeq: number): string {
 export class SealedStorage implements Storage {
   private readonly inner: Storage;
   private readonly keyring: Keyring;
+  private readonly random: Random;
   /** Set while a write waits for a key: later ones wait behind it, so that batches keep the order of the calls. */
   private before: Promise<unknown> | null = null;
 
-  constructor(inner: Storage, keyring: Keyring) {
+  /** @param random must be the real one outside of tests: a nonce must never repeat under one key. */
+  constructor(inner: Storage, keyring: Keyring, random: Random) {
     this.inner = inner;
+    this.random = random;
     this.keyring = keyring;
   }
 
@@ -173,13 +176,17 @@ export class SealedStorage implements Storage {
     const key = this.needKey(doc);
     const sealed = records.map((record, index) => ({
       ...record,
-      bytes: seal(key, recordPlace(doc, expectedHead + 1 + index), record.bytes),
+      bytes: this.seal(key, recordPlace(doc, expectedHead + 1 + index), record.bytes),
     }));
     return { doc, expectedHead, records: sealed };
   }
 
   private sealSnapshot(doc: StoredName, { uptoSeq, bytes }: Snapshot): Snapshot {
-    return { uptoSeq, bytes: seal(this.needKey(doc), snapshotPlace(doc, uptoSeq), bytes) };
+    return { uptoSeq, bytes: this.seal(this.needKey(doc), snapshotPlace(doc, uptoSeq), bytes) };
+  }
+
+  private seal(key: SealKey, place: string, bytes: Uint8Array): Buffer {
+    return seal(key, this.random.bytes(nonceBytes), place, bytes);
   }
 
   private needKey(doc: StoredName): SealKey {
