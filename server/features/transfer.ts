@@ -1,0 +1,150 @@
+// A board out to a file, a file in to a board, and an import taken back. What a format looks like is shared/transfer's.
+
+import * as v from 'valibot';
+import { limits } from '../../shared/board/limits.ts';
+import { can } from '../../shared/board/roles.ts';
+import type { NewItem } from '../../shared/items/item.ts';
+import type { Env } from '../../shared/lib/env.ts';
+import { type ItemId, isItemId, newItemId, randomToken } from '../../shared/lib/ids.ts';
+import type { ImportReport } from '../../shared/protocol/api.ts';
+import { type ExportFormat, exportBoard, exportFileName } from '../../shared/transfer/formats.ts';
+import { itemsToCreate, planImport } from '../../shared/transfer/import.ts';
+import type { ImportPlan } from '../../shared/transfer/plan.ts';
+import { type CommandScope, type CommandTable, command } from '../commands.ts';
+import type { Visitor } from '../core.ts';
+import { ApiError, roleMayNot } from '../errors.ts';
+import type { Room } from '../room.ts';
+import type { Key, Storage } from '../storage/storage.ts';
+
+/** The answer names at most this many bad rows; the rest is counted in a last line. */
+const problemsMax = 200;
+
+const undoSchema = v.object({
+  by: v.string(),
+  ids: v.array(v.custom<ItemId>(isItemId)),
+  applied: v.boolean(),
+});
+
+export interface FileToImport {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  /** The column to take the notes from; null lets the file's header decide. */
+  readonly column: string | null;
+  /** Report what would happen and write nothing. */
+  readonly dryRun: boolean;
+}
+
+export class Transfer {
+  private readonly storage: Storage;
+  private readonly env: Env;
+
+  constructor(storage: Storage, env: Env) {
+    this.storage = storage;
+    this.env = env;
+  }
+
+  async export(
+    room: Room,
+    format: ExportFormat,
+  ): Promise<{ name: string; contentType: string; text: string }> {
+    const board = await room.readBoard();
+    const file = exportBoard({ ...board, exportedAt: this.env.clock.now() }, format);
+    return { name: exportFileName(board.title, format), ...file };
+  }
+
+  /** @throws ApiError when nothing of the file can be taken; nothing was written then. */
+  async import(room: Room, visitor: Visitor, file: FileToImport): Promise<ImportReport> {
+    if (!can(visitor.role, 'writeCanvas')) throw roleMayNot();
+    const plan = planImport({
+      bytes: file.bytes,
+      contentType: file.contentType,
+      column: file.column ?? undefined,
+    });
+    if (plan.refused !== null) {
+      const isSize = plan.refused.code === 'too-many' || plan.refused.code === 'too-large';
+      throw new ApiError(isSize ? 413 : 400, plan.refused.code, plan.refused.message);
+    }
+    const { items: existing } = await room.readBoard();
+    const byId = new Map(existing.map((item) => [item.id, item]));
+    const items = itemsToCreate(plan, byId, this.env.random).map((item) => ({
+      ...item,
+      id: item.id ?? newItemId(this.env.random),
+    }));
+    if (existing.length + items.length > limits.itemsMax) {
+      throw new ApiError(
+        413,
+        'board-full',
+        `A board holds at most ${limits.itemsMax} items: ${existing.length} are there, ${items.length} would come.`,
+      );
+    }
+    const undo = file.dryRun || items.length === 0 ? null : await this.write(room, visitor, items);
+    return reportOf(plan, { undo, dryRun: file.dryRun });
+  }
+
+  commands(): CommandTable {
+    return {
+      'undo.apply': command({
+        needs: 'writeCanvas',
+        args: v.strictObject({ undo: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)) }),
+        run: (scope, { undo }) => this.takeBack(scope, undo),
+      }),
+    };
+  }
+
+  private async write(
+    room: Room,
+    visitor: Visitor,
+    items: readonly (NewItem & { id: ItemId })[],
+  ): Promise<string> {
+    const undo = randomToken(this.env.random, 22);
+    const value = { by: visitor.id, ids: items.map(({ id }) => id), applied: false };
+    // In one batch: an import that nobody could take back is never on a board.
+    await room.addItems(visitor.id, items, [{ key: undoKey(room, undo), value }]);
+    return undo;
+  }
+
+  /** A second time it does nothing and says so. */
+  private async takeBack({ room, visitor }: CommandScope, undo: string): Promise<{ removed: number }> {
+    const key = undoKey(room, undo);
+    const parsed = v.safeParse(undoSchema, await this.storage.get(key));
+    if (!parsed.success) throw new ApiError(404, 'not-found', 'There is nothing to take back.');
+    const { by, ids, applied } = parsed.output;
+    if (by !== visitor.id && !can(visitor.role, 'facilitate')) throw roleMayNot();
+    if (applied) return { removed: 0 };
+    const live = new Set((await room.readBoard()).items.map((item) => item.id));
+    const there = ids.filter((id) => live.has(id));
+    await room.removeItems(visitor.id, there);
+    await this.storage.commit({ puts: [{ key, value: { by, ids, applied: true } }] });
+    return { removed: there.length };
+  }
+}
+
+function reportOf(plan: ImportPlan, how: { undo: string | null; dryRun: boolean }): ImportReport {
+  const surplus = plan.problems.length - problemsMax;
+  const problems = plan.problems.slice(0, problemsMax).map(({ row, message }) => ({ row, message }));
+  if (surplus > 0) problems.push({ row: 0, message: `${surplus} more rows have problems like these.` });
+  return {
+    created: plan.kind === 'board' ? plan.items.length : plan.notes.length,
+    skipped: plan.skipped,
+    problems,
+    undo: how.undo,
+    ...(how.dryRun && {
+      columns: plan.columns.map(({ name, samples, guess }) => ({ name, samples: [...samples], guess })),
+    }),
+  };
+}
+
+function undoKey(room: Room, undo: string): Key {
+  return ['undo', room.id, undo];
+}
+
+/** The same items for another board: new ids, and the parents among them pointing at the new ones. */
+export function copiesOf(items: readonly NewItem[], env: Pick<Env, 'random'>): NewItem[] {
+  const fresh = new Map<ItemId, ItemId>();
+  for (const { id } of items) if (id !== undefined) fresh.set(id, newItemId(env.random));
+  return items.map((item) => {
+    const id = item.id === undefined ? undefined : fresh.get(item.id);
+    const parent = item.parent ? (fresh.get(item.parent) ?? null) : null;
+    return { ...item, parent, ...(id !== undefined && { id }) };
+  });
+}

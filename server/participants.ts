@@ -1,0 +1,112 @@
+// Who takes part in which board, in what role. A person is known by the hash of a secret that only their browser has.
+
+import * as v from 'valibot';
+import { limits } from '../shared/board/limits.ts';
+import { higherRole, type Role, roles } from '../shared/board/roles.ts';
+import { type BoardId, isParticipantId, type ParticipantId } from '../shared/lib/ids.ts';
+import { InTurn } from './inTurn.ts';
+import type { Key, Put, Storage } from './storage/storage.ts';
+
+export interface Participant {
+  readonly id: ParticipantId;
+  readonly name: string;
+  readonly role: Role;
+  /** Put out by a facilitator: stays out, whatever link they hold. */
+  readonly removed: boolean;
+}
+
+const storedSchema = v.object({
+  name: v.pipe(v.string(), v.maxLength(limits.nameCharsMax)),
+  role: v.picklist(roles),
+  removed: v.boolean(),
+});
+
+export interface Joining {
+  readonly board: BoardId;
+  readonly name: string;
+  readonly role: Role;
+  /** What the asking browser's secret comes to; null for scripts. */
+  readonly person: string | null;
+  /** Who the asker has already proven to be; null for nobody. */
+  readonly known: ParticipantId | null;
+  /** Taken when this is somebody new. */
+  readonly fresh: ParticipantId;
+}
+
+export class Participants {
+  private readonly storage: Storage;
+  private readonly turns = new InTurn();
+
+  constructor(storage: Storage) {
+    this.storage = storage;
+  }
+
+  async find(board: BoardId, id: ParticipantId): Promise<Participant | null> {
+    return readRecord(id, await this.storage.get(participantKey(board, id)));
+  }
+
+  async byPerson(board: BoardId, person: string): Promise<Participant | null> {
+    const id = await this.storage.get(personKey(board, person));
+    return isParticipantId(id) ? this.find(board, id) : null;
+  }
+
+  /** The same person again is the same participant, with the name given now and the higher of both roles. */
+  join(joining: Joining): Promise<Participant> {
+    return this.turns.run(joining.board, async () => {
+      const { board, person, known } = joining;
+      const before =
+        (known === null ? null : await this.find(board, known)) ??
+        (person === null ? null : await this.byPerson(board, person));
+      if (before?.removed) return before;
+      const after: Participant = {
+        id: before?.id ?? joining.fresh,
+        name: joining.name,
+        role: before === null ? joining.role : higherRole(before.role, joining.role),
+        removed: false,
+      };
+      const puts: Put[] = [participantPut(board, after)];
+      if (person !== null) puts.push({ key: personKey(board, person), value: after.id });
+      await this.storage.commit({ puts });
+      return after;
+    });
+  }
+
+  setRole(board: BoardId, id: ParticipantId, role: Role): Promise<Participant | null> {
+    return this.change(board, id, (participant) => ({ ...participant, role }));
+  }
+
+  remove(board: BoardId, id: ParticipantId): Promise<Participant | null> {
+    return this.change(board, id, (participant) => ({ ...participant, removed: true }));
+  }
+
+  private change(
+    board: BoardId,
+    id: ParticipantId,
+    edit: (participant: Participant) => Participant,
+  ): Promise<Participant | null> {
+    return this.turns.run(board, async () => {
+      const before = await this.find(board, id);
+      if (before === null) return null;
+      const after = edit(before);
+      await this.storage.commit({ puts: [participantPut(board, after)] });
+      return after;
+    });
+  }
+}
+
+function participantKey(board: BoardId, id: ParticipantId): Key {
+  return ['participant', board, id];
+}
+
+function personKey(board: BoardId, person: string): Key {
+  return ['person', board, person];
+}
+
+function participantPut(board: BoardId, { id, ...value }: Participant): Put {
+  return { key: participantKey(board, id), value };
+}
+
+function readRecord(id: ParticipantId, value: unknown): Participant | null {
+  const parsed = v.safeParse(storedSchema, value);
+  return parsed.success ? { id, ...parsed.output } : null;
+}

@@ -1,0 +1,72 @@
+// Files in and out.
+
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { limits } from '../../shared/board/limits.ts';
+import type { ImportReport } from '../../shared/protocol/api.ts';
+import { isExportFormat } from '../../shared/transfer/formats.ts';
+import { ApiError, tooOften } from '../errors.ts';
+import { attachment, fileHeaders } from '../headers.ts';
+import { RateLimit } from '../rateLimit.ts';
+import { enteredBy, type HttpDeps } from './context.ts';
+
+export function transferRoutes(app: FastifyInstance, deps: HttpDeps): void {
+  const exports = new RateLimit({ clock: deps.env.clock, burst: 30, perSecond: 1 });
+
+  app.get('/api/boards/:id/export/:format', async (request, reply) => {
+    const { room, visitor } = await enteredBy(deps, request, 'read');
+    const { format } = request.params as { format: string };
+    if (!isExportFormat(format)) {
+      throw new ApiError(404, 'no-such-format', 'Boards are not exported in that format.');
+    }
+    take(exports, `${room.id} ${visitor.id}`);
+    const file = await deps.transfer.export(room, format);
+    reply.headers({
+      ...fileHeaders,
+      'content-type': file.contentType,
+      'content-disposition': attachment(file.name),
+    });
+    return file.text;
+  });
+
+  void app.register(async (files) => importRoute(files, deps));
+}
+
+// In a scope of its own: here a body is bytes, whatever it says it is.
+function importRoute(app: FastifyInstance, deps: HttpDeps): void {
+  const imports = new RateLimit({ clock: deps.env.clock, burst: 20, perSecond: 0.5 });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  app.post(
+    '/api/boards/:id/import',
+    {
+      bodyLimit: limits.importBytesMax,
+      // Before eight megabytes are read for a stranger.
+      onRequest: async (request) => {
+        const { room, visitor } = await enteredBy(deps, request, 'writeCanvas');
+        take(imports, `${room.id} ${visitor.id}`);
+      },
+    },
+    async (request): Promise<ImportReport> => {
+      const { room, visitor } = await enteredBy(deps, request, 'writeCanvas');
+      return deps.transfer.import(room, visitor, {
+        bytes: Buffer.isBuffer(request.body) ? request.body : new Uint8Array(),
+        contentType: request.headers['content-type'] ?? 'application/octet-stream',
+        ...wishesIn(request),
+      });
+    },
+  );
+}
+
+function wishesIn(request: FastifyRequest): { column: string | null; dryRun: boolean } {
+  const { column, dryRun } = request.query as { column?: unknown; dryRun?: unknown };
+  return {
+    column: typeof column === 'string' && column !== '' ? column.slice(0, 1_000) : null,
+    dryRun: dryRun === '1' || dryRun === 'true',
+  };
+}
+
+function take(limit: RateLimit, key: string): void {
+  const wait = limit.take(key);
+  if (wait > 0) throw tooOften(wait);
+}
