@@ -15,7 +15,8 @@ import Fastify, {
 import { type Config, ConfigError } from './config.ts';
 import { type ApiError, errorOfStatus, foreseen } from './errors.ts';
 import { securityHeaders } from './headers.ts';
-import { boardRoutes } from './routes/boards.ts';
+import { boardRoutes } from './routes/board.ts';
+import { boardsRoutes } from './routes/boards.ts';
 import { clientRoutes } from './routes/client.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { type HttpDeps, mustBeMeant } from './routes/context.ts';
@@ -43,6 +44,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   await app.register(
     async (routes) => {
       operationRoutes(routes, deps);
+      boardsRoutes(routes, deps);
       boardRoutes(routes, deps);
       peopleRoutes(routes, deps);
       commandRoutes(routes, deps);

@@ -51,6 +51,12 @@ export class RateLimit {
     }
   }
 
+  /** Gives back one that was taken. */
+  refund(key: string): void {
+    const bucket = this.buckets.get(key);
+    if (bucket) bucket.tokens = Math.min(this.burst, bucket.tokens + 1);
+  }
+
   private filled(key: string): Bucket {
     const now = this.clock.now();
     const bucket = this.buckets.get(key) ?? { tokens: this.burst, at: now };

@@ -1,92 +1,46 @@
-// Boards as things: make one, list them, find one by its code, settings, trash, copies, links.
+// All boards: make one, copy one, list them, find one by its code.
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { docName } from '../../shared/board/docs.ts';
-import { roles } from '../../shared/board/roles.ts';
+import { limits } from '../../shared/board/limits.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
 import {
   type BoardCreated,
-  type BoardInfo,
   type BoardList,
-  type BoardRestored,
   type CodeFound,
-  closeCode,
   createBoardSchema,
-  type DocNames,
   duplicateSchema,
-  type Links,
-  patchBoardSchema,
-  rotateSchema,
 } from '../../shared/protocol/api.ts';
-import type { Entry } from '../access.ts';
-import type { BoardRecord } from '../boards.ts';
-import { ApiError, noSuchBoard, parseBody, roleMayNot, tooOften } from '../errors.ts';
-import { renameBoard } from '../features/boardCommands.ts';
+import { ApiError, parseBody, roleMayNot, tooOften } from '../errors.ts';
 import { copiesOf } from '../features/transfer.ts';
 import { serverParticipant } from '../liveDoc.ts';
 import { addressKey, RateLimit } from '../rateLimit.ts';
-import { boardIdIn, enteredBy, entryOf, type HttpDeps, notTooOften, proofsIn } from './context.ts';
+import { createdOf } from './answers.ts';
+import { enteredBy, type HttpDeps, notTooOften, proofsIn } from './context.ts';
 
-export function boardRoutes(app: FastifyInstance, deps: HttpDeps): void {
+export function boardsRoutes(app: FastifyInstance, deps: HttpDeps): void {
   const { boards, auth, site } = deps;
   const creations = new RateLimit({ clock: deps.env.clock, burst: 60, perSecond: 1 });
 
-  app.post('/api/boards', async (request, reply) => {
-    const hasKey = auth.isWorkspaceKey(proofsIn(request).token);
-    if (!hasKey) {
+  app.post('/api/boards', async (request, reply): Promise<BoardCreated> => {
+    if (!auth.isWorkspaceKey(proofsIn(request).token)) {
       if (deps.config.boardCreation === 'workspace') throw workspaceKeyNeeded();
       limitCreation(deps, creations, request);
     }
     const board = await boards.create(parseBody(createBoardSchema, request.body));
     reply.code(201);
-    return created(deps, request, board);
+    return createdOf(site, request, board);
   });
 
   app.get('/api/boards', async (request): Promise<BoardList> => {
     if (!auth.isWorkspaceKey(proofsIn(request).token)) throw workspaceKeyNeeded();
-    const all = await boards.list();
-    return {
-      boards: all.map(({ id, title, createdAt, deletedAt, code, ...board }) => {
-        const links = site.linksTo({ id, title, createdAt, deletedAt, code, ...board }, request);
-        return { id, title, createdAt, deletedAt, links, code };
-      }),
-    };
+    const all = (await boards.list()).map((board) => {
+      const { id, title, createdAt, deletedAt, code } = board;
+      return { id, title, createdAt, deletedAt, links: site.linksTo(board, request), code };
+    });
+    return { boards: all };
   });
 
-  app.get('/api/boards/:id', async (request): Promise<BoardInfo> => {
-    return infoOf(deps, request, await entryOf(deps, request, 'read'));
-  });
-
-  app.patch('/api/boards/:id', async (request): Promise<BoardInfo> => {
-    const entry = await enteredBy(deps, request, 'facilitate');
-    const { title } = parseBody(patchBoardSchema, request.body);
-    if (title === undefined) return infoOf(deps, request, entry);
-    await renameBoard(boards, entry.room, title);
-    return infoOf(deps, request, { ...entry, board: { ...entry.board, title } });
-  });
-
-  app.delete('/api/boards/:id', async (request, reply) => {
-    const { board } = await facilitatorOrOwner(deps, request);
-    await boards.trash(board.id);
-    await deps.rooms.closeRoom(board.id, closeCode.noSuchDoc, 'the board is in the trash');
-    reply.code(204);
-  });
-
-  app.post('/api/boards/:id/restore', async (request): Promise<BoardRestored> => {
-    const { board } = await facilitatorOrOwner(deps, request);
-    await boards.restore(board.id);
-    return { board: { id: board.id, title: board.title } };
-  });
-
-  app.post('/api/boards/:id/links/rotate', async (request): Promise<Links> => {
-    const { board } = await entryOf(deps, request, 'facilitate');
-    const { role } = parseBody(rotateSchema, request.body);
-    const after = await boards.rotate(board.id, role);
-    if (after === null) throw noSuchBoard();
-    return { links: site.linksTo(after, request), code: after.code };
-  });
-
-  app.post('/api/boards/:id/duplicate', async (request, reply) => {
+  app.post('/api/boards/:id/duplicate', async (request, reply): Promise<BoardCreated> => {
     const { room, board, participant } = await enteredBy(deps, request, 'read');
     if (deps.config.boardCreation === 'workspace' && participant.role !== 'facilitator') throw roleMayNot();
     limitCreation(deps, creations, request);
@@ -98,7 +52,7 @@ export function boardRoutes(app: FastifyInstance, deps: HttpDeps): void {
     // Nobody's: who wrote what on the old board is that board's to tell.
     await copyRoom.addItems(serverParticipant as ParticipantId, copiesOf(readable, deps.env));
     reply.code(201);
-    return created(deps, request, copy);
+    return createdOf(site, request, copy);
   });
 
   codeRoute(app, deps);
@@ -112,59 +66,17 @@ function codeRoute(app: FastifyInstance, deps: HttpDeps): void {
 
   app.get('/api/codes/:code', async (request): Promise<CodeFound> => {
     const address = addressKey(request.ip);
-    const wait = Math.max(wrongByAddress.wait(address), wrongByAll.wait(''));
+    const wait = Math.max(wrongByAddress.wait(address), wrongByAll.wait('all'));
     if (wait > 0) throw tooOften(wait);
-    const board = await deps.boards.byCode((request.params as { code: string }).code);
-    if (board !== null) return { board: board.id, key: board.keys.editor };
+    // Charged before the search, so that many at once are not more than many in a row.
     wrongByAddress.charge(address);
-    wrongByAll.charge('');
-    throw new ApiError(404, 'no-such-code', 'No board has this code.');
+    wrongByAll.charge('all');
+    const board = await deps.boards.byCode((request.params as { code: string }).code);
+    if (board === null) throw new ApiError(404, 'no-such-code', 'No board has this code.');
+    wrongByAddress.refund(address);
+    wrongByAll.refund('all');
+    return { board: board.id, key: board.keys.editor };
   });
-}
-
-export function docsOf(board: BoardRecord, participant: ParticipantId): DocNames {
-  const address = { board: board.id, epoch: board.epoch, owner: null };
-  return {
-    canvas: docName({ ...address, kind: 'canvas' }),
-    session: docName({ ...address, kind: 'session' }),
-    talk: docName({ ...address, kind: 'talk' }),
-    personal: docName({ ...address, kind: 'personal', owner: participant }),
-  };
-}
-
-function infoOf(deps: HttpDeps, request: FastifyRequest, { board, participant }: Entry): BoardInfo {
-  const all = deps.site.linksTo(board, request);
-  // Everybody may hand on what they have, and less.
-  const own = roles.slice(0, roles.indexOf(participant.role) + 1);
-  const { id, name, role } = participant;
-  return {
-    board: { id: board.id, title: board.title },
-    participant: { id, name, role },
-    docs: docsOf(board, id),
-    links: Object.fromEntries(own.map((role) => [role, all[role]])),
-    ...(own.includes('editor') && { code: board.code }),
-    reach: deps.site.reach,
-  };
-}
-
-function created(deps: HttpDeps, request: FastifyRequest, board: BoardRecord): BoardCreated {
-  return {
-    board: { id: board.id, title: board.title },
-    keys: board.keys,
-    links: deps.site.linksTo(board, request),
-    code: board.code,
-  };
-}
-
-/** The trash is open to a board's facilitators and to whoever runs the server. */
-async function facilitatorOrOwner(deps: HttpDeps, request: FastifyRequest): Promise<{ board: BoardRecord }> {
-  const proofs = proofsIn(request);
-  const board = await deps.boards.find(boardIdIn(request));
-  if (board !== null && deps.auth.isWorkspaceKey(proofs.token)) return { board };
-  const entry = await deps.access.find(boardIdIn(request), proofs);
-  if (entry === null) throw noSuchBoard();
-  if (entry.participant.role === 'facilitator') return entry;
-  throw entry.board.deletedAt === null ? roleMayNot() : noSuchBoard();
 }
 
 // On loopback the only one to be protected from is oneself.
@@ -177,8 +89,8 @@ function workspaceKeyNeeded(): ApiError {
 }
 
 /** `Plan` becomes `Plan (2)`, `Plan (2)` becomes `Plan (3)`. */
-function numbered(title: string): string {
+export function numbered(title: string): string {
   const [, name = title, number] = /^(.*) \((\d{1,4})\)$/s.exec(title) ?? [];
   const suffix = ` (${number === undefined ? 2 : Number(number) + 1})`;
-  return `${name.slice(0, 200 - suffix.length)}${suffix}`;
+  return `${name.slice(0, limits.titleCharsMax - suffix.length)}${suffix}`;
 }

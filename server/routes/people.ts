@@ -6,7 +6,7 @@ import { guestCookie } from '../auth.ts';
 import { roleOfKey } from '../boards.ts';
 import { ApiError, noSuchBoard, parseBody } from '../errors.ts';
 import { RateLimit } from '../rateLimit.ts';
-import { docsOf } from './boards.ts';
+import { docsOf } from './answers.ts';
 import { boardIdIn, type HttpDeps, notTooOften, proofsIn } from './context.ts';
 
 /** The longest browsers keep a cookie; every join starts it anew. */
