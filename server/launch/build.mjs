@@ -1,8 +1,9 @@
 // Builds the parts named on the command line into .build. Each is made in a folder of its own beside the old one and takes
 // its place by renaming, so nobody ever starts from half a build. Runs as a process of its own: tools stay out of the server.
 
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { built, fingerprint, stampName } from './prepare.mjs';
 import { Failure, repository, script } from './processes.mjs';
 
@@ -19,6 +20,21 @@ async function buildClient(folder) {
     logLevel: 'warn',
     build: { outDir: folder, emptyOutDir: true },
   });
+  for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (file.isFile()) compress(path.join(file.parentPath, file.name));
+  }
+}
+
+/**
+ * Leaves compressed copies beside what compresses: packed once, well, instead of at every request.
+ * @param {string} file
+ */
+function compress(file) {
+  if (!/\.(?:js|css|html|svg|json|webmanifest|wasm)$/.test(file)) return;
+  const content = readFileSync(file);
+  if (content.length < 1024) return;
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  writeFileSync(`${file}.br`, brotliCompressSync(content));
 }
 
 /** @param {string} folder */

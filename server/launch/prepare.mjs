@@ -40,14 +40,25 @@ export async function ensureBuilt() {
   if (stale.length === 0) return;
   say(`Building the ${stale.join(' and the ')} ...`);
   const script = path.join(repository, 'server', 'launch', 'build.mjs');
-  const result = await capture(process.execPath, [script, ...stale]);
+  const result = await capture(process.execPath, [script, ...stale], {
+    env: { NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
   if (result.code === 0) return;
-  const lines = result.output.split('\n').map((line) => line.trim());
-  const line =
-    lines.find((one) => /error/i.test(one) && !/^at /.test(one)) ?? lines.find((one) => one !== '');
   throw new Failure(
-    `The build failed: ${line ?? 'no reason given'} (VERBOSE=1 shows all of it)`,
+    `The build failed: ${reasonIn(result.output)} (VERBOSE=1 shows all of it)`,
     result.output,
+  );
+}
+
+/**
+ * The line of a build's output that says what is wrong.
+ * @param {string} output
+ */
+export function reasonIn(output) {
+  const lines = output.split('\n').map((line) => line.trim());
+  const telling = lines.filter((line) => line !== '' && !/^at |build failed|^error during/i.test(line));
+  return (
+    telling.find((line) => /error|could not|cannot|expected/i.test(line)) ?? telling[0] ?? 'no reason given'
   );
 }
 
