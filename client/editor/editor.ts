@@ -2,8 +2,8 @@
 // heard of React, Konva or the DOM. The only file of this folder that knows the tools by value.
 
 import type { Board } from '../../shared/board/board.ts';
-import { setText } from '../../shared/board/verbs.ts';
 import { Undo } from '../../shared/board/undo.ts';
+import { setText } from '../../shared/board/verbs.ts';
 import type { Colour } from '../../shared/items/colour.ts';
 import { kindSpecs } from '../../shared/items/item.ts';
 import type { Env } from '../../shared/lib/env.ts';
@@ -82,9 +82,14 @@ export class Editor {
     this.actions.add(kernelActions);
     this.stops = [
       this.scene.observe((change) => this.letGoOf(change.removed)),
-      this.selection.observe(() => this.hand.select(this.selection.ids)),
+      this.selection.observe(() => {
+        this.hand.select(this.selection.ids);
+        this.hintNow.set(this.toolbox.state.get().hint);
+      }),
       this.readOnly.subscribe(() => {
-        if (this.readOnly.get()) this.toolbox.cancel();
+        // A gesture under way is thrown away; a tool that writes is put down.
+        if (this.readOnly.get()) this.toolbox.putDown();
+        this.hintNow.set(this.toolbox.state.get().hint);
       }),
       this.toolbox.state.subscribe(() => {
         this.hintNow.set(this.toolbox.state.get().hint);
@@ -132,7 +137,7 @@ export class Editor {
   }
 
   destroy(): void {
-    this.toolbox.complete();
+    this.toolbox.choose('select');
     this.hand.goAway();
     for (const stop of this.stops) stop();
     this.scene.destroy();

@@ -94,6 +94,16 @@ export class Scene {
     return this.around;
   }
 
+  /** These, bottom first. Ids of items that are gone are left out. */
+  inOrder(ids: Iterable<ItemId>): Drawable[] {
+    return this.drawn(this.stack.sort([...ids]));
+  }
+
+  /** Whether one is drawn over the other. */
+  isAbove(upper: ItemId, lower: ItemId): boolean {
+    return this.stack.rankOf(upper) > this.stack.rankOf(lower);
+  }
+
   /** What is directly inside a cluster, in no particular order. */
   membersOf(id: ItemId): Drawable[] {
     return this.drawn([...(this.family.get(id)?.children ?? [])].map((member) => member.id));
@@ -220,7 +230,8 @@ export class Scene {
     if (before?.depth !== depth || before.item.order !== item.order || before.item.kind !== item.kind) {
       draft.restacked.push(after);
     }
-    if (member.parent && (!stays || before.count !== count || before.moving !== moving)) flag(member.parent, draft);
+    if (member.parent && (!stays || before.count !== count || before.moving !== moving))
+      flag(member.parent, draft);
   }
 
   private drawn(ids: readonly ItemId[]): Drawable[] {

@@ -78,6 +78,11 @@ export class Stack {
     return inOrder;
   }
 
+  /** Grows upwards; for comparing only, it changes when others come and go. */
+  rankOf(id: ItemId): number {
+    return this.places.get(id)?.rank ?? -Infinity;
+  }
+
   /** Everything, bottom first. */
   *all(): Iterable<ItemId> {
     for (const place of this.sorted) yield place.id;

@@ -44,8 +44,8 @@ export class Toolbox {
   }
 
   choose(tool: ToolName): void {
-    this.complete();
     if (this.editor.readOnly.get() && (tool === 'note' || tool === 'cluster')) return;
+    this.complete();
     this.enter(tools[tool](this.editor));
   }
 
@@ -63,7 +63,13 @@ export class Toolbox {
   }
 
   gesture(kind: Gesture, intent: Intent): void {
+    this.editor.hand.point(intent.at);
     this.follow(this.current.get()[kind]?.(intent));
+  }
+
+  leave(): void {
+    this.editor.hand.point(null);
+    this.editor.hovered.set(null);
   }
 
   /** True when the moment used the key up. */
@@ -71,6 +77,12 @@ export class Toolbox {
     const answer = this.current.get().key?.(key);
     this.follow(answer?.next);
     return answer?.used ?? false;
+  }
+
+  /** The board has become read-only: gestures are thrown away, writing tools put down. */
+  putDown(): void {
+    if (this.current.get().name !== 'idle') this.cancel();
+    if (this.tool === 'note' || this.tool === 'cluster') this.choose('select');
   }
 
   cancel(): void {

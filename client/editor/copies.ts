@@ -1,0 +1,37 @@
+// Copies of items: new ids, the same looks, the same nesting among themselves.
+
+import type { NewItem } from '../../shared/items/item.ts';
+import type { Random } from '../../shared/lib/env.ts';
+import { add, type Vec } from '../../shared/lib/geometry.ts';
+import { type ItemId, newItemId } from '../../shared/lib/ids.ts';
+import type { Scene } from '../scene/scene.ts';
+
+export interface Copies {
+  /** For `createItems`, bottom first. */
+  readonly items: readonly NewItem[];
+  /** The ids of the copies of what was asked for, without what is inside them. */
+  readonly roots: readonly ItemId[];
+}
+
+/** Copies these, everything inside them included, `by` board units away. What cannot be read is not copied. */
+export function copiesOf(scene: Scene, ids: readonly ItemId[], by: Vec, random: Random): Copies {
+  const originals = scene.inOrder(scene.withInside(ids));
+  const copyIds = new Map(originals.map(({ id }) => [id, newItemId(random)]));
+  const items: NewItem[] = [];
+  for (const { id, item } of originals) {
+    const copyId = copyIds.get(id);
+    if (item.kind === 'unreadable' || copyId === undefined) continue;
+    const parent = scene.parentOf(id)?.id ?? null;
+    items.push({
+      id: copyId,
+      kind: item.kind,
+      ...add(item, by),
+      w: item.w,
+      h: item.h,
+      parent: parent === null ? null : (copyIds.get(parent) ?? parent),
+      text: item.text,
+      colour: item.colour,
+    });
+  }
+  return { items, roots: scene.outermost(ids).flatMap((id) => copyIds.get(id) ?? []) };
+}

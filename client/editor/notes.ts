@@ -1,0 +1,86 @@
+// Making notes and opening their text, however the user asked for it: key, double click, Tab. One undo step from the empty
+// note to the last letter.
+
+import { createCluster, createNote } from '../../shared/board/verbs.ts';
+import type { Colour } from '../../shared/items/colour.ts';
+import { kindSpecs } from '../../shared/items/item.ts';
+import { type Box, centre, inflated, overlaps, type Vec } from '../../shared/lib/geometry.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import { clusterAt } from '../scene/hitTest.ts';
+import type { Editor } from './editor.ts';
+import { clustersAround, freeSpot, spotBeside } from './spots.ts';
+
+const nobody: ReadonlySet<ItemId> = new Set();
+
+export function noteBoxAround(at: Vec): Box {
+  const { w, h } = kindSpecs.note.size;
+  return { x: at.x - w / 2, y: at.y - h / 2, w, h };
+}
+
+/** A note with its middle here, inside the cluster that is here, its text open. */
+export function writeNoteAt(editor: Editor, at: Vec): void {
+  const parent = clusterAt(editor.scene, at, nobody)?.id ?? null;
+  writeNote(editor, noteBoxAround(at), parent, editor.colour.get());
+}
+
+/** Under the pointer, or, with the pointer elsewhere, in the nearest free place to the middle of the view. */
+export function writeNoteHere(editor: Editor): void {
+  const { pointer } = editor.hand;
+  if (pointer !== null) {
+    writeNoteAt(editor, pointer);
+    return;
+  }
+  const box = freeSpot(editor.scene, noteBoxAround(centre(editor.camera.visible())));
+  writeNote(editor, box, null, editor.colour.get());
+}
+
+/** Beside an item: the same colour, the same cluster, covering nothing. */
+export function writeNoteBeside(editor: Editor, id: ItemId): void {
+  const beside = editor.scene.get(id);
+  if (beside === undefined) return;
+  const parent = editor.scene.parentOf(id)?.id ?? null;
+  const isNote = beside.item.kind === 'note';
+  const start = isNote ? beside.box : { ...beside.box, ...kindSpecs.note.size };
+  const box = spotBeside(editor.scene, start, clustersAround(editor.scene, parent));
+  writeNote(editor, box, parent, isNote ? beside.item.colour : editor.colour.get());
+}
+
+/** A cluster round the selection, its title open. False when nothing is selected that could go into one. */
+export function clusterSelection(editor: Editor): boolean {
+  const ids = editor.scene.outermost(editor.selection.ids);
+  return ids.length > 0 && writeCluster(editor, ids, null);
+}
+
+/** A cluster drawn as a box: it takes in the loose items whose middle is in it. */
+export function clusterIn(editor: Editor, box: Box): boolean {
+  const inside = editor.scene.search(box).filter((drawable) => {
+    const middle = { ...centre(drawable.box), w: 0, h: 0 };
+    return overlaps(inflated(middle, 0.5), box) && editor.scene.parentOf(drawable.id) === null;
+  });
+  const ids = inside.filter((drawable) => drawable.item.kind !== 'unreadable').map(({ id }) => id);
+  return writeCluster(editor, ids, box);
+}
+
+function writeCluster(editor: Editor, ids: readonly ItemId[], at: Box | null): boolean {
+  editor.undo.openStep();
+  const id = editor.change((board) => createCluster(board, { title: '', ids, ...(at && { at }) }));
+  if (id === null) {
+    editor.undo.closeStep();
+    return false;
+  }
+  editor.selection.set([id]);
+  editor.toolbox.edit(id);
+  return true;
+}
+
+function writeNote(editor: Editor, box: Box, parent: ItemId | null, colour: Colour): void {
+  editor.undo.openStep();
+  const id = editor.change((board) => createNote(board, { ...box, parent, colour }));
+  if (id === null) {
+    editor.undo.closeStep();
+    return;
+  }
+  editor.selection.set([id]);
+  editor.camera.reveal(box);
+  editor.toolbox.edit(id, true);
+}

@@ -1,0 +1,68 @@
+// An item is pressed and the hand has not moved yet: a click, or the beginning of a drag.
+
+import type { ItemId } from '../../../shared/lib/ids.ts';
+import type { Editor } from '../../editor/editor.ts';
+import type { Intent } from '../../editor/intents.ts';
+import type { Next, ToolState } from '../tool.ts';
+import { Idle } from './Idle.ts';
+import { Translating } from './Translating.ts';
+
+export class PointingItem implements ToolState {
+  readonly tool = 'select';
+  readonly name = 'pointingItem';
+  readonly hint = 'hint.pointing';
+  readonly cursor = 'grabbing';
+  private readonly editor: Editor;
+  private readonly id: ItemId;
+  private readonly adds: boolean;
+  private readonly wasSelected: boolean;
+  private done = false;
+
+  constructor(editor: Editor, press: Intent, id: ItemId) {
+    this.editor = editor;
+    this.id = id;
+    this.adds = press.modifiers.shift || press.modifiers.mod;
+    this.wasSelected = editor.selection.has(id);
+  }
+
+  enter(): Next {
+    // A selected item stays selected with the others until we know that this is no drag of them all.
+    if (this.wasSelected) return;
+    if (this.adds) this.editor.selection.add([this.id]);
+    else this.editor.selection.set([this.id]);
+  }
+
+  dragStart(drag: Intent): Next {
+    if (this.editor.readOnly.get()) {
+      this.editor.toolbox.pan(drag);
+      return;
+    }
+    return new Translating(this.editor, drag, this.editor.selection.ids);
+  }
+
+  up(): Next {
+    if (!this.done && this.wasSelected) {
+      if (this.adds) this.editor.selection.remove([this.id]);
+      else this.editor.selection.set([this.id]);
+    }
+    return new Idle(this.editor);
+  }
+
+  /** A finger that stays down gathers: the item joins the selection, or leaves it. */
+  longPress(): Next {
+    this.done = true;
+    if (this.wasSelected && this.editor.selection.size > 1) this.editor.selection.remove([this.id]);
+  }
+
+  gone(ids: ReadonlySet<ItemId>): Next {
+    return ids.has(this.id) ? new Idle(this.editor) : undefined;
+  }
+
+  cancel(): Next {
+    return new Idle(this.editor);
+  }
+
+  complete(): Next {
+    return new Idle(this.editor);
+  }
+}

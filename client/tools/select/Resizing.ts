@@ -1,0 +1,88 @@
+// A handle of the one selected item is dragged. The new box is a ghost until the hand opens.
+
+import { resizeItem } from '../../../shared/board/verbs.ts';
+import { type Box, distance, roundToEighth, subtract } from '../../../shared/lib/geometry.ts';
+import type { ItemId } from '../../../shared/lib/ids.ts';
+import type { Editor } from '../../editor/editor.ts';
+import { type Handle, handleCursors, reshaped } from '../../editor/handles.ts';
+import type { CursorStyle, Intent } from '../../editor/intents.ts';
+import { EdgePan } from '../edgePan.ts';
+import type { Next, ToolState } from '../tool.ts';
+import { Idle } from './Idle.ts';
+
+export class Resizing implements ToolState {
+  readonly tool = 'select';
+  readonly name = 'resizing';
+  readonly hint = 'hint.resizing';
+  readonly cursor: CursorStyle;
+  private readonly editor: Editor;
+  private readonly id: ItemId;
+  private readonly handle: Handle;
+  private readonly before: Box | null;
+  private readonly edgePan: EdgePan;
+  private box: Box | null = null;
+
+  constructor(editor: Editor, _press: Intent, id: ItemId, handle: Handle) {
+    this.editor = editor;
+    this.id = id;
+    this.handle = handle;
+    // A cluster is taken at what is seen of it, members included: the handle must not jump away from the hand.
+    this.before = editor.scene.get(id)?.box ?? null;
+    this.cursor = handleCursors[handle];
+    this.edgePan = new EdgePan(editor, (again) => this.reshape(again));
+  }
+
+  drag(drag: Intent): Next {
+    this.reshape(drag);
+    this.edgePan.follow(drag);
+  }
+
+  up(drag: Intent): Next {
+    if (this.box !== null) this.reshape(drag);
+    return this.drop();
+  }
+
+  complete(): Next {
+    return this.drop();
+  }
+
+  cancel(): Next {
+    return new Idle(this.editor);
+  }
+
+  gone(ids: ReadonlySet<ItemId>): Next {
+    return ids.has(this.id) ? new Idle(this.editor) : undefined;
+  }
+
+  leave(): void {
+    this.edgePan.stop();
+    this.editor.ghosts.setReshape(null);
+  }
+
+  private reshape(drag: Intent): void {
+    const item = this.editor.scene.get(this.id)?.item;
+    if (this.before === null || item === undefined) return;
+    const by = subtract(drag.at, drag.start);
+    const box = reshaped(this.before, this.handle, by, item.kind, drag.modifiers.shift);
+    this.box = {
+      x: roundToEighth(box.x),
+      y: roundToEighth(box.y),
+      w: roundToEighth(box.w),
+      h: roundToEighth(box.h),
+    };
+    this.editor.ghosts.setReshape({ id: this.id, box: this.box });
+  }
+
+  private drop(): Next {
+    const { box, before, id } = this;
+    this.editor.ghosts.setReshape(null);
+    if (
+      box !== null &&
+      before !== null &&
+      (distance(box, before) > 0 || box.w !== before.w || box.h !== before.h)
+    ) {
+      this.editor.change((board) => resizeItem(board, { id, to: box }));
+    }
+    return new Idle(this.editor);
+  }
+}
