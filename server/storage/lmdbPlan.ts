@@ -50,12 +50,11 @@ export class LmdbPlan {
     this.put(this.tables.heads, name, encodeHead(name, head));
   }
 
-  isBound(key: Buffer): boolean {
-    return this.bound.has(key.toString('latin1')) || this.tables.bindings.doesExist(key);
-  }
-
+  /** The first participant that a client id is bound to stays: the caller looked at what is stored, this looks at the plan. */
   bind(key: Buffer, participant: string): void {
-    this.bound.add(key.toString('latin1'));
+    const place = key.toString('latin1');
+    if (this.bound.has(place)) return;
+    this.bound.add(place);
     this.put(this.tables.bindings, key, encodeText(key, participant));
   }
 
@@ -119,8 +118,7 @@ export function planCommit({ appends = [], bindings = [], puts = [], removes = [
         if (head !== expectedHead) throw new ConflictError(`${doc} is at ${head}, not at ${expectedHead}`);
         heads.set(doc, { head: head + encoded.length, floor });
       }
-      // The first participant that a client id was bound to stays.
-      const fresh = bound.filter(({ key }) => !group.isBound(key));
+      const fresh = bound.filter(({ key }) => !group.tables.bindings.doesExist(key));
       // Every check is behind us: from here on nothing throws.
       for (const { name, expectedHead, encoded } of records) {
         encoded.forEach((record, index) => {

@@ -61,8 +61,8 @@ export class StoredState {
     const state = this.docs.get(doc);
     const snapshot = state?.snapshots.at(-1) ?? null;
     return {
-      snapshot,
-      tail: (state?.records ?? []).filter((record) => record.seq > (snapshot?.uptoSeq ?? 0)),
+      snapshot: snapshot && { ...snapshot, bytes: snapshot.bytes.slice() },
+      tail: this.records(doc, snapshot?.uptoSeq ?? 0),
       head: state?.head ?? 0,
       bindings: new Map(state?.bindings),
       damage: null,
@@ -70,7 +70,10 @@ export class StoredState {
   }
 
   records(doc: StoredName, afterSeq: number): LogRecord[] {
-    return (this.docs.get(doc)?.records ?? []).filter((record) => record.seq > afterSeq);
+    const records = this.docs.get(doc)?.records ?? [];
+    return records
+      .filter((record) => record.seq > afterSeq)
+      .map((record) => ({ ...record, bytes: record.bytes.slice() }));
   }
 
   saveSnapshot(doc: StoredName, snapshot: Snapshot): void {
@@ -119,6 +122,18 @@ export class StoredState {
     this.docs.set(doc, fresh);
     return fresh;
   }
+}
+
+/** A batch that its caller can no longer change. @throws TypeError when a value is none that JSON can hold. */
+export function copyOfBatch(batch: Batch): Batch {
+  return {
+    ...batch,
+    appends: (batch.appends ?? []).map((append) => ({
+      ...append,
+      records: append.records.map((record) => ({ ...record, bytes: record.bytes.slice() })),
+    })),
+    puts: (batch.puts ?? []).map(({ key, value }) => ({ key, value: JSON.parse(jsonOf(value)) })),
+  };
 }
 
 function hexOf(key: Key): string {

@@ -4,6 +4,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Random } from '../../shared/lib/env.ts';
 import type { Keyring, SealKey } from './keyring.ts';
+import { copyOfBatch } from './memoryStorage.ts';
 import { isOfBoard, isPersonal } from './names.ts';
 import {
   type Append,
@@ -80,14 +81,15 @@ export class SealedStorage implements Storage {
     this.keyring = keyring;
   }
 
-  commit(batch: Batch): Promise<void> {
+  async commit(batch: Batch): Promise<void> {
     const docs = (batch.appends ?? []).map(({ doc }) => doc).filter(isPersonal);
     if (!this.before && docs.every((doc) => this.keyring.durableKeyOf(doc))) {
       return this.commitSealed(batch);
     }
+    const kept = copyOfBatch(batch);
     return this.inOrder(async () => {
       await this.needKeys(docs);
-      return { written: this.commitSealed(batch) };
+      return { written: this.commitSealed(kept) };
     });
   }
 
@@ -107,16 +109,18 @@ export class SealedStorage implements Storage {
     }
   }
 
-  saveSnapshot(doc: StoredName, snapshot: Snapshot): Promise<void> {
-    if (!isPersonal(doc)) return this.inner.saveSnapshot(doc, snapshot);
+  async saveSnapshot(doc: StoredName, given: Snapshot): Promise<void> {
+    if (!isPersonal(doc)) return this.inner.saveSnapshot(doc, given);
+    const snapshot = { ...given, bytes: given.bytes.slice() };
     return this.inOrder(async () => {
       await this.needKeys([doc]);
       return { written: this.inner.saveSnapshot(doc, this.sealSnapshot(doc, snapshot)) };
     });
   }
 
-  destroyKey(doc: StoredName, keep: Snapshot | null): Promise<void> {
-    if (!isPersonal(doc)) return this.inner.destroyKey(doc, keep);
+  async destroyKey(doc: StoredName, given: Snapshot | null): Promise<void> {
+    if (!isPersonal(doc)) return this.inner.destroyKey(doc, given);
+    const keep = given && { ...given, bytes: given.bytes.slice() };
     return this.inOrder(async () => {
       const fresh = await diskFullIsSaid(this.keyring.renew(doc));
       const sealed = keep && this.sealSnapshot(doc, keep);
@@ -137,7 +141,7 @@ export class SealedStorage implements Storage {
     return this.inner.list(prefix);
   }
 
-  removeBoard(board: string): Promise<void> {
+  async removeBoard(board: string): Promise<void> {
     return this.inOrder(async () => ({
       written: this.inner.removeBoard(board).then(async () => {
         await diskFullIsSaid(this.keyring.destroy(({ doc }) => isOfBoard(doc, board)));

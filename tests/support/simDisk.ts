@@ -1,8 +1,8 @@
 // A disk for simulations: time and chance are the test's. Batches become durable later, in order and in groups; a crash
 // keeps what was durable, and of the group under way all or nothing; the disk may be slow or full.
 
-import { StoredState } from '../../server/storage/memoryStorage.ts';
-import { type Batch, DiskFullError, type Storage } from '../../server/storage/storage.ts';
+import { memoryStorage, StoredState } from '../../server/storage/memoryStorage.ts';
+import { DiskFullError, type Storage } from '../../server/storage/storage.ts';
 import type { Random, Scheduler } from '../../shared/lib/env.ts';
 
 export interface SimDiskOptions {
@@ -50,8 +50,8 @@ export class SimDisk {
       return done.then(() => (result as unknown as { value: Result }).value);
     };
     return {
-      commit: (batch) => {
-        const kept = copyOf(batch);
+      commit: async (batch) => {
+        const kept = copyOfBatch(batch);
         return write((state) => state.apply(kept), (batch.appends ?? []).length > 0);
       },
       load: (doc) => read((state) => state.load(doc)),
@@ -94,6 +94,11 @@ export class SimDisk {
     return this.open();
   }
 
+  /** What is durable at this moment, read without letting time pass: for checkers, not for processes. */
+  peek(): Storage {
+    return memoryStorage(this.state);
+  }
+
   private add(life: number, apply: Waiting['apply'], isAppend = false): Promise<void> {
     return new Promise((resolve, reject) => {
       if (life !== this.life) return;
@@ -133,16 +138,4 @@ export class SimDisk {
     const slow = random.next() < slowChance ? 100 : 1;
     return (least + random.next() * (most - least)) * slow * this.slowness;
   }
-}
-
-/** Callers may change what they handed in before it is durable. */
-function copyOf(batch: Batch): Batch {
-  return {
-    ...batch,
-    appends: (batch.appends ?? []).map((append) => ({
-      ...append,
-      records: append.records.map((record) => ({ ...record, bytes: record.bytes.slice() })),
-    })),
-    puts: (batch.puts ?? []).map((put) => structuredClone(put) as typeof put),
-  };
 }
