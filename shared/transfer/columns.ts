@@ -3,6 +3,7 @@
 
 import { cutText } from './cells.ts';
 import { isClusterName, isColourName, isKnownName, textRank } from './columnNames.ts';
+import { isNotesCsv } from './csv.ts';
 import type { ImportColumn } from './plan.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -31,7 +32,7 @@ export function findColumns(table: Table): Columns {
     const index = hasHeader ? names.findIndex(matches) : -1;
     return index < 0 ? null : index;
   };
-  const text = guessText(names, rows.slice(0, looked));
+  const text = isNotesCsv(names) ? names.indexOf('text') : guessText(names, rows.slice(0, looked));
   const cluster = named(isClusterName);
   return { names, rows, text, cluster: cluster === text ? null : cluster, colour: named(isColourName) };
 }

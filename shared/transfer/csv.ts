@@ -23,6 +23,11 @@ export const notesCsvColumns = [
 
 export const byteOrderMark = '\ufeff';
 
+/** Whether a header is ours, though columns may have been added behind. */
+export function isNotesCsv(header: readonly string[]): boolean {
+  return notesCsvColumns.every((name, index) => header[index] === name);
+}
+
 /** Notes in reading order, cluster by cluster, then those outside. `cluster` is the title of the innermost one. */
 export function boardToCsv(snapshot: BoardSnapshot): string {
   const items = new Map(snapshot.items.map((item) => [item.id, item]));

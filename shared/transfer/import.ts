@@ -63,7 +63,6 @@ const tableTypes = new Set([
   'text/tab-separated-values',
 ]);
 const listTypes = new Set(['text/markdown']);
-const problemsMax = 200;
 
 const messages = {
   workbook: 'This is a workbook, not a CSV file. Save the sheet as CSV and import that.',
@@ -78,7 +77,7 @@ function planBoard(text: string): ImportPlan {
   const { items, problems, skipped } = parseBoardJson(text);
   const fatal = items.length === 0 ? problems.find((problem) => problem.row === 0) : undefined;
   if (fatal) return { ...refused('not-a-board', fatal.message), kind: 'board' };
-  return { ...nothing, kind: 'board', items, problems: shortened(problems), skipped };
+  return { ...nothing, kind: 'board', items, problems, skipped };
 }
 
 function planTable(
@@ -104,7 +103,7 @@ function planTable(
     return { ...plan, problems, skipped: columns.rows.length };
   }
   const { notes, problems, skipped } = notesFromTable(columns, chosen, table.separator ?? '');
-  return { ...plan, notes, problems: shortened(problems), skipped };
+  return { ...plan, notes, problems, skipped };
 }
 
 function planLines(text: string): ImportPlan {
@@ -116,7 +115,7 @@ function planLines(text: string): ImportPlan {
     if (tidy.length > limits.textCharsMax) problems.push({ row: line.row, message: tooLongMessage });
     return { text: cutText(tidy, limits.textCharsMax) };
   });
-  return { ...nothing, notes: notes.filter((note) => note.text !== ''), problems: shortened(problems) };
+  return { ...nothing, notes: notes.filter((note) => note.text !== ''), problems };
 }
 
 /** Text without a type that says so is a table only when it clearly is: cells pasted from a spreadsheet, or a named text column. */
@@ -142,13 +141,6 @@ const nothing: ImportPlan = {
 
 function refused(code: RefusalCode, message: string): ImportPlan {
   return { ...nothing, problems: [{ row: 0, message }], refused: { code, message } };
-}
-
-function shortened(problems: readonly ImportProblem[]): ImportProblem[] {
-  const shown = problems.slice(0, problemsMax).map(({ row, message }) => ({ row, message }));
-  const rest = problems.length - shown.length;
-  if (rest > 0) shown.push({ row: 0, message: `And ${rest.toLocaleString('en')} more rows like these.` });
-  return shown;
 }
 
 function withNewIds(items: readonly NewItem[], random: Random): NewItem[] {

@@ -113,7 +113,7 @@ function readEntry(entry: unknown): (NewItem & { readonly id: ItemId; readonly t
     const key = v.getDotPath(read.issues[0]);
     return key === null
       ? 'Not an item; left out.'
-      : `The item's “${key}” is missing or makes no sense; left out.`;
+      : `The item’s “${key}” is missing or makes no sense; left out.`;
   }
   const { id, kind, x, y, w, h, order, parent, text, colour } = read.output;
   const spec = kindSpecs[kind];

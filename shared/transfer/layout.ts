@@ -1,11 +1,11 @@
 // Where imported notes go: a tidy grid beside what is there already, one cluster for each cluster they name. The same notes
-// on the same board always land in the same places.
+// on the same board always land in the same places. Notes whose file says where they lay keep their arrangement.
 
 import { limits } from '../board/limits.ts';
 import { clusterPadding, frameAround } from '../board/tree.ts';
 import { kindSpecs, type NewItem } from '../items/item.ts';
 import type { Random } from '../lib/env.ts';
-import { add, type Box, origin, unionAll, type Vec } from '../lib/geometry.ts';
+import { add, type Box, origin, subtract, union, unionAll, type Vec } from '../lib/geometry.ts';
 import { type ItemId, newItemId } from '../lib/ids.ts';
 import type { PlannedNote } from './plan.ts';
 
@@ -26,7 +26,7 @@ interface Block {
  * are taken: then it goes to their right. `random` mints the ids of the clusters, which their notes point at.
  */
 export function layOut(notes: readonly PlannedNote[], at: Vec | readonly Box[], random: Random): NewItem[] {
-  const blocks = blocksOf(notes, random);
+  const blocks = notes.every((note) => note.box) ? [asTheyWere(notes, random)] : blocksOf(notes, random);
   const { places, w, h } = inShelves(blocks, blockGap);
   const corner = isVec(at) ? at : freeCorner(at, { w, h });
   return blocks.flatMap((block, index) =>
@@ -75,6 +75,27 @@ function blocksOf(notes: readonly PlannedNote[], random: Random): Block[] {
   const blocks = [...byCluster].map(([title, members]) => clusterBlock(title, members, random));
   if (loose.length > 0) blocks.push(gridOf(loose, null));
   return blocks;
+}
+
+/** All notes where they lay towards each other, their clusters around them. */
+function asTheyWere(notes: readonly PlannedNote[], random: Random): Block {
+  const placed = notes.map((note) => ({ ...note, box: note.box ?? { ...origin, ...kindSpecs.note.size } }));
+  const frames = new Map<string, Box>();
+  for (const { cluster: title = '', box } of placed) {
+    const frame = frames.get(title);
+    frames.set(title, frame ? union(frame, frameAround(box)) : frameAround(box));
+  }
+  frames.delete('');
+  const clusters = [...frames].map(([title, frame]) => {
+    return { kind: 'cluster', id: newItemId(random), ...frame, text: title } as const;
+  });
+  const ids = new Map(clusters.map((cluster) => [cluster.text, cluster.id]));
+  const items: NewItem[] = placed.map(({ text, colour, cluster = '', box }) => {
+    return { kind: 'note', ...box, parent: ids.get(cluster) ?? null, text, ...(colour ? { colour } : {}) };
+  });
+  const all: NewItem[] = [...clusters, ...items];
+  const frame = unionAll(all.map(({ x, y, w = 0, h = 0 }) => ({ x, y, w, h }))) ?? { ...origin, w: 0, h: 0 };
+  return { w: frame.w, h: frame.h, items: all.map((item) => ({ ...item, ...subtract(item, frame) })) };
 }
 
 function clusterBlock(title: string, notes: readonly PlannedNote[], random: Random): Block {

@@ -6,7 +6,7 @@ import type { Box } from '../lib/geometry.ts';
 import { cutText, withoutApostrophe } from './cells.ts';
 import { colourNamed } from './colourName.ts';
 import type { Columns } from './columns.ts';
-import { notesCsvColumns } from './csv.ts';
+import { isNotesCsv, notesCsvColumns } from './csv.ts';
 import { decodeEntities, isEncoded } from './entities.ts';
 import type { ImportProblem, PlannedNote } from './plan.ts';
 import type { TableRow } from './table.ts';
@@ -18,7 +18,7 @@ export interface TableNotes {
 }
 
 export function notesFromTable(columns: Columns, chosen: number, separator: string): TableNotes {
-  const own = notesCsvColumns.every((name, index) => columns.names[index] === name);
+  const own = isNotesCsv(columns.names);
   const rows = columns.rows.map((row) => cellsWithin(row, { columns, chosen, separator }));
   const clean = own ? withoutApostrophe : cleaner(rows.map(({ cells }) => cells[chosen] ?? ''));
   const notes: PlannedNote[] = [];
@@ -95,8 +95,9 @@ function colourOf(cells: readonly string[], columns: Columns): Pick<PlannedNote,
 
 function boxOf(cells: readonly string[]): { box?: Box } {
   const [x = 0, y = 0, w = 0, h = 0] = cells.slice(notesCsvColumns.indexOf('x')).map(Number);
-  const sound = [x, y, w, h].every(Number.isFinite) && w > 0 && h > 0;
-  return sound ? { box: { x, y, w, h } } : {};
+  const isPlace = [x, y].every((n) => Math.abs(n) <= limits.coordinateMax);
+  const isSize = [w, h].every((n) => n >= limits.sizeMin && n <= limits.sizeMax);
+  return isPlace && isSize ? { box: { x, y, w, h } } : {};
 }
 
 /** A column in which hardly a value comes twice groups nothing: a board of clusters of one would be worse than none. */

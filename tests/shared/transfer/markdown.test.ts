@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { outlineToMarkdown } from '../../../shared/transfer/markdown.ts';
+import { boardToOutline, type OutlineCluster } from '../../../shared/transfer/outline.ts';
+import type { BoardSnapshot } from '../../../shared/transfer/snapshot.ts';
+import { anySnapshot, cluster, note, person, snapshot } from '../../support/snapshots.ts';
+import { readMarkdown } from './readMarkdown.ts';
+
+describe('summary.md', () => {
+  it('tells title, date, people and the ideas under their clusters in reading order', () => {
+    const board = snapshot(
+      [
+        note({ id: 'n1', text: 'Lanterns', parent: 'c1', x: 240 }),
+        note({ id: 'n2', text: 'Two lines\n- of light', parent: 'c1', y: 30 }),
+        cluster({ id: 'c1', text: 'Garden', y: 400 }),
+        cluster({ id: 'c2', text: 'Bar', parent: 'c1', y: 500 }),
+        note({ id: 'n3', text: '', parent: 'c2' }),
+        note({ id: 'n4', text: '<script>alert(1)</script>' }),
+      ],
+      { people: [person('p1', 'Ada', 'facilitator'), person('p2', 'סבטלנה')], exportedAt: 1_700_000_000_000 },
+    );
+    expect(outlineToMarkdown(boardToOutline(board))).toBe(`# Summer party
+
+- Date: 2023-11-14 22:13 UTC
+- Ideas: 4
+- Clusters: 2
+- Participants: 2
+
+## Participants
+
+- Ada (facilitator)
+- סבטלנה (editor)
+
+## Ideas
+
+### Garden
+
+- Two lines\\
+  \\- of light
+- Lanterns
+
+#### Bar
+
+- *(empty)*
+
+### *Outside any cluster*
+
+- &lt;script>alert(1)&lt;/script>
+`);
+  });
+
+  it('has every note exactly once, under its cluster, letter by letter', () => {
+    fc.assert(
+      fc.property(anySnapshot, (board) => {
+        const { title, sections } = readMarkdown(outlineToMarkdown(boardToOutline(board)));
+        expect({ title, sections }).toEqual(sectionsOf(board));
+      }),
+      { seed: 2050, numRuns: 150 },
+    );
+  });
+});
+
+/** The same in the words of the reader: clusters in order, each with the texts directly in it. */
+function sectionsOf(board: BoardSnapshot): ReturnType<typeof readMarkdown> {
+  const outline = boardToOutline(board);
+  const sections: { title: string | null; notes: string[] }[] = [];
+  const tell = (clusters: readonly OutlineCluster[]): void => {
+    for (const { title, notes, clusters: inner } of clusters) {
+      sections.push({
+        title: title === '' ? 'Untitled cluster' : title,
+        notes: notes.map(({ text }) => text),
+      });
+      tell(inner);
+    }
+  };
+  tell(outline.clusters);
+  if (outline.loose.length > 0) sections.push({ title: null, notes: outline.loose.map(({ text }) => text) });
+  return { title: outline.title === '' ? 'Untitled board' : outline.title, sections };
+}
