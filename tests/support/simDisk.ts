@@ -1,7 +1,7 @@
 // A disk for simulations: time and chance are the test's. Batches become durable later, in order and in groups; a crash
 // keeps what was durable, and of the group under way all or nothing; the disk may be slow or full.
 
-import { memoryStorage, StoredState } from '../../server/storage/memoryStorage.ts';
+import { copyOfBatch, memoryStorage, StoredState } from '../../server/storage/memoryStorage.ts';
 import { DiskFullError, type Storage } from '../../server/storage/storage.ts';
 import type { Random, Scheduler } from '../../shared/lib/env.ts';
 
