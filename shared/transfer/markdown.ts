@@ -44,8 +44,12 @@ function noteList(notes: readonly OutlineNote[]): string {
 function escapeText(text: string, indent = ''): string {
   const [, before = '', body = '', after = ''] = /^(\n*)([\s\S]*?)(\n*)$/.exec(text) ?? [];
   const lines = body.split('\n').map(escapeLine);
-  // A hard break at the very beginning or end of a paragraph is none.
-  return '&#10;'.repeat(before.length) + lines.join(`\\\n${indent}`) + '&#10;'.repeat(after.length);
+  const last = lines.pop() ?? '';
+  // Two spaces or a backslash at its end make a line break. The backslash is for empty lines only: behind an address many
+  // readers would take it for a part of the link.
+  const broken = lines.map((line) => `${line === '' ? '\\' : `${line}  `}\n${indent}`).join('');
+  // At the very beginning or end of a paragraph a line break is none.
+  return '&#10;'.repeat(before.length) + broken + last + '&#10;'.repeat(after.length);
 }
 
 function escapeHeading(text: string): string {

@@ -35,7 +35,7 @@ describe('summary.md', () => {
 
 ### Garden
 
-- Two lines\\
+- Two lines${'  '}
   \\- of light
 - Lanterns
 

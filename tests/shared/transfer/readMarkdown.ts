@@ -53,7 +53,7 @@ function blocksOf(lines: readonly string[]): string[] {
 }
 
 const tokens =
-  /\\\n|\\([!-/:-@[-`{-~])|&#(\d{1,7});|&#[xX]([0-9a-fA-F]{1,6});|&(amp|lt|gt|quot|nbsp);|&[A-Za-z][A-Za-z0-9]*;|[*`[\]<~]|_+|[\s\S]/gu;
+  /(?:\\| {2,})\n|\\([!-/:-@[-`{-~])|&#(\d{1,7});|&#[xX]([0-9a-fA-F]{1,6});|&(amp|lt|gt|quot|nbsp);|&[A-Za-z][A-Za-z0-9]*;|[*`[\]<~]|_+|[\s\S]/gu;
 const names: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
 
 function inline(source: string): string {
@@ -63,7 +63,7 @@ function inline(source: string): string {
   const trimmed = source.replace(/^[ \t]+|[ \t]+$/g, '');
   for (const match of trimmed.matchAll(tokens)) {
     const [whole, escaped, decimal, hex, name] = match;
-    if (whole === '\\\n') text += '\n';
+    if (/^(?:\\| {2,})\n$/.test(whole)) text += '\n';
     else if (escaped !== undefined) text += escaped;
     else if (decimal !== undefined) text += String.fromCodePoint(Number(decimal));
     else if (hex !== undefined) text += String.fromCodePoint(Number.parseInt(hex, 16));
