@@ -72,12 +72,16 @@ export class Room {
     await Promise.all([this.docOf('canvas'), this.docOf('session')]);
     const session = await this.docOf('session');
     const known = session.doc.getMap('board');
-    if (known.get('title') !== facts.title || known.get('epoch') !== facts.epoch) await this.setFacts(facts);
+    if (known.get('title') !== facts.title || known.get('epoch') !== facts.epoch)
+      await this.tryToSetFacts(facts);
     this.sweepLater();
   }
 
   async connect(to: { address: DocAddress; visitor: Visitor; transport: Transport }): Promise<Connection> {
-    assert(to.address.board === this.id && to.address.epoch === this.epoch, 'a document of this board and epoch');
+    assert(
+      to.address.board === this.id && to.address.epoch === this.epoch,
+      'a document of this board and epoch',
+    );
     this.lastUsedAt = this.env.clock.now();
     const live = await this.load(to.address);
     const connection = new Connection(this, live, to.visitor, to.transport);
@@ -242,6 +246,16 @@ export class Room {
     this.presence.close();
     for (const { live } of this.docs.values()) live.doc.destroy();
     this.docs.clear();
+  }
+
+  /** A board that cannot be written at the moment can still be read. */
+  private async tryToSetFacts(facts: BoardFacts): Promise<void> {
+    try {
+      await this.setFacts(facts);
+    } catch (error) {
+      if (!(error instanceof NotWritableError)) throw error;
+      this.log.warn({ board: this.id, code: error.code }, 'the board opens read-only');
+    }
   }
 
   private async setFacts(facts: BoardFacts): Promise<void> {

@@ -45,7 +45,12 @@ export function skip(length: number): RawStruct {
 }
 
 /** A map entry in a root, holding whatever `content` writes; `ref` is the content's type number. */
-export function entryIn(root: string, key: string, ref: number, content: (e: encoding.Encoder) => void): RawStruct {
+export function entryIn(
+  root: string,
+  key: string,
+  ref: number,
+  content: (e: encoding.Encoder) => void,
+): RawStruct {
   return {
     info: ref | 32,
     write: (e) => {

@@ -9,9 +9,10 @@ import { assemble } from '../../../../server/gate/parts.ts';
 import { decodeUpdate, MalformedUpdate } from '../../../../server/gate/wire.ts';
 import { Board } from '../../../../shared/board/board.ts';
 import { readItems } from '../../../../shared/board/reader.ts';
-import { createItems, moveItems, removeItems, setText } from '../../../../shared/board/verbs.ts';
-import { type Random, seededRandom } from '../../../../shared/lib/env.ts';
+import { createItems, setText } from '../../../../shared/board/verbs.ts';
+import { seededRandom } from '../../../../shared/lib/env.ts';
 import { entryIn, gc, listItemIn, rawUpdate, skip, valueIn } from '../../../support/hostile.ts';
+import { randomEdit } from '../../../support/randomEdits.ts';
 
 /** Takes an update through the gate as the server does. Returns the number of slices. */
 function pass(doc: Y.Doc, update: Uint8Array): number {
@@ -43,24 +44,6 @@ function verdict(update: Uint8Array, doc = server()): string {
   }
 }
 
-/** One random honest edit. */
-function edit(board: Board, random: Random): void {
-  const items = [...board.items.values()].filter((item) => !item.deleted);
-  const item = items[Math.floor(random.next() * items.length)];
-  const choice = random.next();
-  if (item === undefined || choice < 0.25) {
-    createItems(board, [{ kind: 'note', x: random.next() * 900, y: random.next() * 900, text: 'idea 🌻 eins' }]);
-  } else if (choice < 0.5) {
-    moveItems(board, { ids: [item.id], by: { x: random.next() * 50, y: 1 } });
-  } else if (choice < 0.9) {
-    const at = Math.floor(random.next() * item.text.length);
-    const cut = Math.floor(random.next() * 4);
-    setText(board, { id: item.id, text: `${item.text.slice(0, at)}αβ${item.text.slice(at + cut)}` });
-  } else {
-    removeItems(board, [item.id]);
-  }
-}
-
 describe('the gate and honest people', () => {
   it('lets every change of three editors through, in the order they are made, and all end equal', () => {
     for (let seed = 1; seed <= 30; seed++) {
@@ -78,7 +61,7 @@ describe('the gate and honest people', () => {
         for (const doc of docs) Y.applyUpdate(doc, update, 'relay');
       });
       const boards = docs.map((doc) => new Board(doc, random));
-      for (let i = 0; i < 40; i++) edit(boards[i % 3] as Board, random);
+      for (let i = 0; i < 40; i++) randomEdit(boards[i % 3] as Board, random);
       expect(docs.map(readItems)).toEqual([readItems(relay), readItems(relay), readItems(relay)]);
     }
   });
@@ -92,7 +75,7 @@ describe('the gate and honest people', () => {
       const board = new Board(doc, random);
       const updates: Uint8Array[] = [];
       doc.on('update', (update: Uint8Array) => updates.push(update));
-      for (let i = 0; i < 25; i++) edit(board, random);
+      for (let i = 0; i < 25; i++) randomEdit(board, random);
       const stateBefore = Y.encodeStateVector(relay);
       for (const update of updates.slice(0, Math.floor(random.next() * updates.length))) pass(relay, update);
       // Encoded against an older state: the first of it is known, down to the middle of a word.
@@ -203,7 +186,7 @@ describe('the gate and hostile bytes', () => {
     const board = new Board(doc, random);
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
-    for (let i = 0; i < 60; i++) edit(board, random);
+    for (let i = 0; i < 60; i++) randomEdit(board, random);
     const base = Y.encodeStateAsUpdate(doc);
     const relay = server();
     pass(relay, base);
