@@ -4,6 +4,8 @@
 import * as v from 'valibot';
 import { limits } from '../../shared/board/limits.ts';
 import { roles } from '../../shared/board/roles.ts';
+import { pictureSchema } from './picture.ts';
+import type { Theme } from './theme.ts';
 
 /** The part of `localStorage` that is needed; tests give a plain map. */
 export interface Shelf {
@@ -22,6 +24,8 @@ const knownBoardSchema = v.object({
   openedAt: v.number(),
   /** The link that was used or made, to come back with when the cookie is gone. */
   key: v.optional(v.string()),
+  /** How it looked when it was last left. */
+  picture: v.optional(v.fallback(pictureSchema, [])),
 });
 export type KnownBoard = v.InferOutput<typeof knownBoardSchema>;
 
@@ -50,6 +54,14 @@ export class LocalStore {
     this.write('workspaceKey', key);
   }
 
+  theme(): Theme {
+    return this.read('theme', v.picklist(['light', 'dark', 'system'])) ?? 'system';
+  }
+
+  rememberTheme(theme: Theme): void {
+    this.write('theme', theme);
+  }
+
   /** Latest first. An entry that makes no sense is left out. */
   boards(): readonly KnownBoard[] {
     const entries = this.read('boards', v.array(v.unknown())) ?? [];
@@ -64,11 +76,10 @@ export class LocalStore {
     return this.boards().find((board) => board.id === id) ?? null;
   }
 
-  /** Adds or renews; a key already known is kept when none is given. */
+  /** Adds or renews; a key or a picture already known is kept when none is given. */
   rememberBoard(board: KnownBoard): void {
-    const key = board.key ?? this.board(board.id)?.key;
     const others = this.boards().filter((other) => other.id !== board.id);
-    const renewed = key === undefined ? board : { ...board, key };
+    const renewed = { ...this.board(board.id), ...board };
     this.write('boards', [renewed, ...others].slice(0, boardsKept));
   }
 

@@ -1,8 +1,8 @@
 // Who is here and what their hands do, over the session socket. Sends the last value of each, a little at a time and
 // nothing at rest; joins slots with the people of the session. Knows no screen.
 
-import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
 import { limits } from '../../shared/board/limits.ts';
+import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
 import { isParticipantId, type ParticipantId } from '../../shared/lib/ids.ts';
 import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
 import { encode, type Tick, type TickEntry } from '../../shared/protocol/messages.ts';

@@ -3,7 +3,7 @@
 import * as Y from 'yjs';
 import { limits } from '../../shared/board/limits.ts';
 import { isRole, type Role } from '../../shared/board/roles.ts';
-import { isItemId, isParticipantId, type ItemId, type ParticipantId } from '../../shared/lib/ids.ts';
+import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../../shared/lib/ids.ts';
 import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Person } from '../editor/ports.ts';
 

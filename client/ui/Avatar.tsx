@@ -1,8 +1,8 @@
 // A person as a disc: initials on their colour. Never colour alone.
 
 import type { CSSProperties } from 'react';
-import { cx } from './cx.ts';
 import styles from './Avatar.module.css';
+import { cx } from './cx.ts';
 
 export interface AvatarProps {
   readonly name: string;

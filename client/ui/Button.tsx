@@ -14,7 +14,16 @@ export interface ButtonProps extends ComponentProps<'button'> {
 }
 
 export function Button(props: ButtonProps) {
-  const { variant = 'soft', size = 'medium', icon, busy = false, className, children, disabled, ...rest } = props;
+  const {
+    variant = 'soft',
+    size = 'medium',
+    icon,
+    busy = false,
+    className,
+    children,
+    disabled,
+    ...rest
+  } = props;
   return (
     <button
       type="button"

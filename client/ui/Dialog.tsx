@@ -19,7 +19,15 @@ export interface DialogProps {
   readonly onClose: () => void;
 }
 
-export function Dialog({ open, title, description, size = 'medium', footer, children, onClose }: DialogProps) {
+export function Dialog({
+  open,
+  title,
+  description,
+  size = 'medium',
+  footer,
+  children,
+  onClose,
+}: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
@@ -32,7 +40,7 @@ export function Dialog({ open, title, description, size = 'medium', footer, chil
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>
-              <IconButton label={t('ui.close')} icon={<X />} keys="Esc" />
+              <IconButton label={t('ui.close')} icon={<X />} keys="escape" />
             </Radix.Close>
           </header>
           {description !== undefined && (

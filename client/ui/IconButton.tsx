@@ -25,7 +25,12 @@ export function IconButton(props: IconButtonProps) {
       <button
         type="button"
         {...rest}
-        className={cx(styles.button, pressed === true && styles.pressed, tone === 'danger' && styles.danger, className)}
+        className={cx(
+          styles.button,
+          pressed === true && styles.pressed,
+          tone === 'danger' && styles.danger,
+          className,
+        )}
         aria-label={label}
         aria-pressed={pressed}
       >

@@ -4,15 +4,24 @@ import styles from './Keys.module.css';
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
+const names: Readonly<Record<string, string>> = {
+  mod: isApple ? '⌘' : 'Ctrl',
+  shift: isApple ? '⇧' : 'Shift',
+  alt: isApple ? '⌥' : 'Alt',
+  plus: '+',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  escape: 'Esc',
+  delete: isApple ? '⌫' : 'Del',
+  enter: '↵',
+};
+
 /** `mod+shift+z` as people of this machine read it. */
 export function keysText(keys: string): string {
-  const names = keys.split('+').map((key) => {
-    if (key === 'mod') return isApple ? '⌘' : 'Ctrl';
-    if (key === 'shift') return isApple ? '⇧' : 'Shift';
-    if (key === 'alt') return isApple ? '⌥' : 'Alt';
-    return key.length === 1 ? key.toUpperCase() : key;
-  });
-  return names.join(isApple ? '' : '+');
+  const parts = keys.split('+').map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+  return parts.join(isApple ? '' : '+');
 }
 
 export function Keys({ keys }: { readonly keys: string }) {

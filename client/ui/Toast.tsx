@@ -1,8 +1,8 @@
-// Short news at the edge of the screen, with at most one thing to do about it. `toast(...)` from anywhere; `ToastArea`
-// once. News with something to do stays until it is answered; the rest leaves by itself.
+// Short news at the edge of the screen, with a thing or two to do about it. `toast(...)` from anywhere; `ToastArea` once.
+// It leaves by itself, unless the pointer or the focus rests on it or it was told to stay.
 
 import { X } from 'lucide-react';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Signal } from '../../shared/lib/signal.ts';
 import { t } from '../text/catalogue.ts';
 import { Button } from './Button.tsx';
@@ -11,10 +11,17 @@ import { cx } from './cx.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './Toast.module.css';
 
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 export interface ToastNews {
   readonly text: string;
   readonly tone?: 'normal' | 'trouble';
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: ToastAction;
+  /** Instead of `action`, where there are two. */
+  readonly actions?: readonly ToastAction[];
   /** How long it stays; 0 keeps it until closed. 6 s by default, 12 s with an action. */
   readonly forMs?: number;
 }
@@ -50,27 +57,37 @@ export function ToastArea() {
 }
 
 function Toast({ news }: { readonly news: Shown }) {
-  const { number, action, forMs = action === undefined ? 6_000 : 12_000 } = news;
+  const { number, action } = news;
+  const actions = news.actions ?? (action === undefined ? [] : [action]);
+  const forMs = news.forMs ?? (actions.length === 0 ? 6_000 : 12_000);
+  const [held, setHeld] = useState(false);
   useEffect(() => {
-    if (forMs === 0) return;
+    if (forMs === 0 || held) return;
     const timer = window.setTimeout(() => dismiss(number), forMs);
     return () => window.clearTimeout(timer);
-  }, [number, forMs]);
+  }, [number, forMs, held]);
   return (
-    <Card className={cx(styles.toast, news.tone === 'trouble' && styles.trouble)}>
+    <Card
+      className={cx(styles.toast, news.tone === 'trouble' && styles.trouble)}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <span className={styles.text}>{news.text}</span>
-      {action !== undefined && (
+      {actions.map(({ label, run }) => (
         <Button
+          key={label}
           variant="quiet"
           className={styles.action}
           onClick={() => {
             dismiss(number);
-            action.run();
+            run();
           }}
         >
-          {action.label}
+          {label}
         </Button>
-      )}
+      ))}
       <IconButton label={t('ui.dismiss')} icon={<X />} side="top" onClick={() => dismiss(number)} />
     </Card>
   );

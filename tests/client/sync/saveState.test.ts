@@ -120,7 +120,9 @@ describe('after a refusal', () => {
 // A world of one client, one server and a network that cuts. The server keeps what it was given in order, makes a prefix of
 // it durable, and drops what arrives with a gap before the first step 2.
 describe('any history', () => {
-  const steps = fc.array(fc.constantFrom('change', 'receive', 'ack', 'cut', 'open', 'step2'), { maxLength: 60 });
+  const steps = fc.array(fc.constantFrom('change', 'receive', 'ack', 'cut', 'open', 'step2'), {
+    maxLength: 60,
+  });
 
   it('never calls a change saved that the server does not hold', () => {
     fc.assert(

@@ -1,0 +1,56 @@
+// The routes, and what surrounds every page: tooltips, short news, and a kind screen for when the page itself fails.
+
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { ToastArea } from '../ui/Toast.tsx';
+import { TooltipProvider } from '../ui/Tooltip.tsx';
+import { routerBase } from './address.ts';
+import { BoardRoute } from './BoardRoute.tsx';
+import { HomePage } from './HomePage.tsx';
+import { type Surroundings, SurroundingsContext } from './surroundings.ts';
+import { TroublePage } from './TroublePage.tsx';
+
+export function App({ surroundings }: { readonly surroundings: Surroundings }) {
+  return (
+    <SurroundingsContext.Provider value={surroundings}>
+      <TooltipProvider>
+        <CrashScreen>
+          <Router base={routerBase(surroundings.site)}>
+            <Switch>
+              <Route path="/">
+                <HomePage />
+              </Route>
+              <Route path="/b/:id">{({ id }) => <BoardRoute key={id} id={id} />}</Route>
+              <Route>
+                <TroublePage trouble="notFound" />
+              </Route>
+            </Switch>
+          </Router>
+        </CrashScreen>
+        <ToastArea />
+      </TooltipProvider>
+    </SurroundingsContext.Provider>
+  );
+}
+
+interface CrashProps {
+  readonly children: ReactNode;
+}
+
+/** React offers this only to classes. */
+class CrashScreen extends Component<CrashProps, { readonly crashed: boolean }> {
+  override state = { crashed: false };
+
+  static getDerivedStateFromError() {
+    return { crashed: true };
+  }
+
+  override componentDidCatch(error: Error, info: ErrorInfo): void {
+    // The browser's own log is the one place where somebody who can mend it will look.
+    reportError(new Error(`${error.message}\n${info.componentStack ?? ''}`, { cause: error }));
+  }
+
+  override render() {
+    return this.state.crashed ? <TroublePage trouble="crash" /> : this.props.children;
+  }
+}

@@ -1,0 +1,114 @@
+// One open board on the screen: the canvas, and round it the quiet corners, the tools, and what features bring. Composition
+// only.
+
+import { useEffect, useMemo } from 'react';
+import { CanvasView } from '../canvas/CanvasView.tsx';
+import type { FeatureView } from '../features/feature.ts';
+import { features } from '../features/index.ts';
+import { t } from '../text/catalogue.ts';
+import { useSignal } from '../ui/useSignal.ts';
+import styles from './BoardPage.module.css';
+import { BoardSkeleton } from './BoardSkeleton.tsx';
+import { Announcer } from './chrome/Announcer.tsx';
+import { Banner } from './chrome/Banner.tsx';
+import { EmptyBoard } from './chrome/EmptyBoard.tsx';
+import { HintLine } from './chrome/HintLine.tsx';
+import { PeopleCorner } from './chrome/PeopleCorner.tsx';
+import { SelectionBar } from './chrome/SelectionBar.tsx';
+import { TitleCorner } from './chrome/TitleCorner.tsx';
+import { Toolbar } from './chrome/Toolbar.tsx';
+import { ZoomCorner } from './chrome/ZoomCorner.tsx';
+import type { OpenBoard } from './openBoard.ts';
+import { pictureOf } from './picture.ts';
+import { useSurroundings } from './surroundings.ts';
+import { useLeftovers } from './useLeftovers.ts';
+import { useSessionTitle } from './useSession.ts';
+import type { Carried } from './visit.ts';
+
+export interface BoardPageProps {
+  readonly board: OpenBoard;
+  readonly carried: Carried | null;
+}
+
+export function BoardPage({ board, carried }: BoardPageProps) {
+  const loaded = useSignal(board.loaded);
+  const view = useMemo<FeatureView>(() => ({ editor: board.editor, board }), [board]);
+  useFeatures(view);
+  useUnsavedWarning(board);
+  useKeptPicture(board);
+  useLeftovers(board, carried);
+  if (!loaded) return <BoardSkeleton />;
+  return (
+    <main className={styles.page}>
+      <CanvasView editor={board.editor} />
+      <EmptyBoard board={board} />
+      <SelectionBar editor={board.editor} />
+      <section className={styles.bottom} aria-label={t('board.toolbar')}>
+        <HintLine editor={board.editor} />
+        <Toolbar editor={board.editor} />
+      </section>
+      <ZoomCorner editor={board.editor} />
+      <TitleCorner view={view} />
+      <PeopleCorner view={view} />
+      <Banner board={board} />
+      {features.flatMap(({ name, overlays = [] }) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list of features never changes.
+        overlays.map((Overlay, index) => <Overlay key={`${name}-${index}`} {...view} />),
+      )}
+      <Announcer board={board} />
+    </main>
+  );
+}
+
+function useFeatures(view: FeatureView): void {
+  useEffect(() => {
+    const stops = features.flatMap((feature) => [
+      view.editor.actions.add(feature.actions?.(view) ?? []),
+      feature.onBoardOpen?.(view) ?? (() => {}),
+    ]);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [view]);
+}
+
+/** Leaving the page would lose what has not reached the server. */
+function useUnsavedWarning(board: OpenBoard): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      const state = board.saveState.get();
+      if ('unsaved' in state && state.unsaved > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [board]);
+}
+
+/** Keeps what the start page shows of this board: its name, as it is now, and a picture of it when it is left. */
+function useKeptPicture(board: OpenBoard): void {
+  const { store } = useSurroundings();
+  const title = useSessionTitle(board);
+  useEffect(() => {
+    document.title = `${title} · ${t('app.name')}`;
+    const keep = () => {
+      const known = store.board(board.id);
+      if (known === null || !board.loaded.get()) return;
+      const { scene } = board.editor;
+      const bounds = scene.bounds();
+      store.rememberBoard({
+        ...known,
+        title,
+        picture: pictureOf(bounds === null ? [] : scene.search(bounds)),
+      });
+    };
+    const keepWhenHidden = () => {
+      if (document.visibilityState === 'hidden') keep();
+    };
+    document.addEventListener('visibilitychange', keepWhenHidden);
+    return () => {
+      document.removeEventListener('visibilitychange', keepWhenHidden);
+      keep();
+      document.title = t('app.name');
+    };
+  }, [board, store, title]);
+}

@@ -1,0 +1,58 @@
+// From an address to a board: starts the visit and shows whichever stage it is in.
+
+import { useEffect, useMemo, useState } from 'react';
+import { type BoardId, isBoardId } from '../../shared/lib/ids.ts';
+import { useSignal } from '../ui/useSignal.ts';
+import { keyInHash } from './address.ts';
+import { BoardPage } from './BoardPage.tsx';
+import { BoardSkeleton } from './BoardSkeleton.tsx';
+import { JoinPage } from './JoinPage.tsx';
+import { openBoard } from './openBoard.ts';
+import { useSurroundings } from './surroundings.ts';
+import { TroublePage } from './TroublePage.tsx';
+import { Visit } from './visit.ts';
+
+export function BoardRoute({ id }: { readonly id: string }) {
+  return isBoardId(id) ? <BoardVisit id={id} /> : <TroublePage trouble="notFound" />;
+}
+
+function BoardVisit({ id }: { readonly id: BoardId }) {
+  const surroundings = useSurroundings();
+  // Made when the page appears and again when a new link is opened over it.
+  const [link, setLink] = useState(() => ({ key: keyInHash(location.hash) }));
+  const visit = useMemo(() => {
+    const { api, store, env } = surroundings;
+    return new Visit({
+      id,
+      key: link.key,
+      api,
+      store,
+      now: env.clock.now,
+      open: (info, onEnd) => openBoard({ info, surroundings, onEnd }),
+      onKeyUsed: () => history.replaceState(history.state, '', location.pathname + location.search),
+    });
+  }, [id, link, surroundings]);
+  useEffect(() => {
+    void visit.arrive();
+    const onHash = () => {
+      const key = keyInHash(location.hash);
+      if (key !== null) setLink({ key });
+    };
+    window.addEventListener('hashchange', onHash);
+    return () => {
+      window.removeEventListener('hashchange', onHash);
+      visit.leave();
+    };
+  }, [visit]);
+  const stage = useSignal(visit.stage);
+  switch (stage.kind) {
+    case 'arriving':
+      return <BoardSkeleton />;
+    case 'asking':
+      return <JoinPage busy={stage.busy} onJoin={(name) => void visit.join(name)} />;
+    case 'trouble':
+      return <TroublePage trouble={stage.trouble} onRetry={() => void visit.arrive()} />;
+    case 'open':
+      return <BoardPage board={stage.board} carried={stage.carried} />;
+  }
+}

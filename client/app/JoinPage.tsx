@@ -1,0 +1,54 @@
+// Asks a guest for a name, once.
+
+import { type FormEvent, useState } from 'react';
+import { limits } from '../../shared/board/limits.ts';
+import { t } from '../text/catalogue.ts';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { Mark } from './Mark.tsx';
+import styles from './pages.module.css';
+
+export interface JoinPageProps {
+  readonly busy: boolean;
+  readonly onJoin: (name: string) => void;
+}
+
+export function JoinPage({ busy, onJoin }: JoinPageProps) {
+  const [name, setName] = useState('');
+  const [missing, setMissing] = useState(false);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    // The server's rule: at least one visible character.
+    if (/[\p{L}\p{N}\p{S}\p{P}]/u.test(name)) onJoin(name.trim());
+    else setMissing(true);
+  }
+
+  return (
+    <main className={styles.narrow}>
+      <Mark />
+      <Card className={styles.card}>
+        <h1 className={styles.heading}>{t('join.title')}</h1>
+        <p className={styles.lead}>{t('join.text')}</p>
+        <form className={styles.form} onSubmit={submit}>
+          <TextField
+            label={t('join.name')}
+            value={name}
+            error={missing ? t('join.nameMissing') : undefined}
+            autoComplete="nickname"
+            autoFocus
+            maxLength={limits.nameCharsMax}
+            onChange={(event) => {
+              setName(event.target.value);
+              setMissing(false);
+            }}
+          />
+          <Button type="submit" variant="solid" size="large" busy={busy}>
+            {t('join.enter')}
+          </Button>
+        </form>
+      </Card>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+// What happened, what is safe, what to do: the screen for everything that keeps a person from a board.
+
+import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { t } from '../text/catalogue.ts';
+import button from '../ui/Button.module.css';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { CodeForm } from './CodeForm.tsx';
+import { Mark } from './Mark.tsx';
+import styles from './pages.module.css';
+import type { Trouble } from './visit.ts';
+
+export interface TroublePageProps {
+  readonly trouble: Trouble | 'notFound' | 'crash';
+  readonly onRetry?: () => void;
+}
+
+const reloads: readonly TroublePageProps['trouble'][] = ['outdated', 'crash'];
+const mayHaveCode: readonly TroublePageProps['trouble'][] = ['wrongKey', 'needsLink', 'notFound'];
+
+export function TroublePage({ trouble, onRetry }: TroublePageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const retry = reloads.includes(trouble) ? () => location.reload() : onRetry;
+  return (
+    <main className={styles.narrow}>
+      <Mark />
+      <h1 ref={heading} tabIndex={-1} className={styles.heading}>
+        {t(`trouble.${trouble}.title`)}
+      </h1>
+      <p className={styles.lead}>{t(`trouble.${trouble}.text`)}</p>
+      {mayHaveCode.includes(trouble) && <CodeForm />}
+      <div className={styles.row}>
+        {retry !== undefined && (
+          <Button variant="solid" size="large" onClick={retry}>
+            {t(reloads.includes(trouble) ? 'trouble.reload' : 'trouble.again')}
+          </Button>
+        )}
+        {/* After a crash the router may be gone too; a plain address always works. */}
+        {trouble === 'crash' ? (
+          <a className={cx(button.button, button.soft, button.large)} href="./">
+            {t('trouble.home')}
+          </a>
+        ) : (
+          <Link className={cx(button.button, button.soft, button.large)} href="/">
+            {t('trouble.home')}
+          </Link>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,34 @@
+// What hinders writing right now, in one sentence at the top, with the way on where there is one.
+
+import { CloudOff, Eye } from 'lucide-react';
+import { can } from '../../../shared/board/roles.ts';
+import { t } from '../../text/catalogue.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { useSignal } from '../../ui/useSignal.ts';
+import type { OpenBoard } from '../openBoard.ts';
+import styles from './Banner.module.css';
+
+export function Banner({ board }: { readonly board: OpenBoard }) {
+  const state = useSignal(board.saveState);
+  const role = useSignal(board.role);
+  const mayWrite = useSignal(board.mayWrite);
+  if (state.kind === 'offline') {
+    return (
+      <Card className={styles.banner} role="status">
+        <CloudOff aria-hidden="true" />
+        <p className={styles.text}>{t('board.offline')}</p>
+        <Button variant="quiet" className={styles.action} onClick={() => board.reconnectNow()}>
+          {t('trouble.again')}
+        </Button>
+      </Card>
+    );
+  }
+  if (mayWrite) return null;
+  return (
+    <Card className={styles.banner}>
+      <Eye aria-hidden="true" />
+      <p className={styles.text}>{t(can(role, 'writeCanvas') ? 'board.readOnlyPhase' : 'board.readOnly')}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,44 @@
+// The gentle invitation in the middle of an empty wall. Goes away with the first note, whoever writes it.
+
+import { StickyNote } from 'lucide-react';
+import { writeNoteHere } from '../../editor/notes.ts';
+import { t } from '../../text/catalogue.ts';
+import { Button } from '../../ui/Button.tsx';
+import { keysText } from '../../ui/Keys.tsx';
+import type { OpenBoard } from '../openBoard.ts';
+import styles from './EmptyBoard.module.css';
+import { useEditorTick } from './useEditorTick.ts';
+
+export function EmptyBoard({ board }: { readonly board: OpenBoard }) {
+  const { editor } = board;
+  useEditorTick(editor);
+  if (editor.scene.size > 0) return null;
+  const readOnly = editor.readOnly.get();
+  return (
+    <div className={styles.invitation}>
+      <div className={styles.pile} aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>
+      <h2 className={styles.title}>{t('board.emptyTitle')}</h2>
+      {readOnly ? (
+        <p>{t('board.emptyReadOnly')}</p>
+      ) : (
+        <>
+          <p className={styles.mouse}>{t('board.emptyText')}</p>
+          <Button
+            variant="solid"
+            size="large"
+            icon={<StickyNote />}
+            className={styles.write}
+            onClick={() => writeNoteHere(editor)}
+          >
+            {t('board.emptyWrite')}
+          </Button>
+          <p className={styles.mouse}>{t('board.emptyPaste', { keys: keysText('mod+v') })}</p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+// Whether the work is safe: a dot and words, never colour alone.
+
+import type { SaveStatus } from '../../sync/saveStatus.ts';
+import { t } from '../../text/catalogue.ts';
+import { cx } from '../../ui/cx.ts';
+import { useSignal } from '../../ui/useSignal.ts';
+import type { OpenBoard } from '../openBoard.ts';
+import styles from './TitleCorner.module.css';
+
+export function SaveDot({ board }: { readonly board: OpenBoard }) {
+  const state = useSignal(board.saveState);
+  return (
+    <span className={styles.save}>
+      <span className={cx(styles.dot, styles[state.kind])} aria-hidden="true" />
+      {saveWords(state)}
+    </span>
+  );
+}
+
+function saveWords(state: SaveStatus): string {
+  switch (state.kind) {
+    case 'offline':
+      return state.unsaved === 0 ? t('save.offline') : t('save.offlineUnsaved', { count: state.unsaved });
+    case 'refused':
+      return t('save.refused', { count: state.unsaved });
+    default:
+      return t(`save.${state.kind}`);
+  }
+}

@@ -1,0 +1,77 @@
+// Top left: the menu, the board's name, and whether the work is safe.
+
+import { Home, Menu as MenuIcon, Moon } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Action } from '../../editor/actions.ts';
+import type { FeatureView } from '../../features/feature.ts';
+import { features } from '../../features/index.ts';
+import { t } from '../../text/catalogue.ts';
+import { Card } from '../../ui/Card.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { applyTheme, isDark } from '../theme.ts';
+import { BoardTitle } from './BoardTitle.tsx';
+import { SaveDot } from './SaveDot.tsx';
+import styles from './TitleCorner.module.css';
+import { useEditorTick } from './useEditorTick.ts';
+
+export function TitleCorner({ view }: { readonly view: FeatureView }) {
+  return (
+    <Card className={styles.corner} role="group" aria-label={t('board.chrome')}>
+      <BoardMenu view={view} />
+      {features.flatMap(({ name, corners = [] }) =>
+        corners
+          .filter(({ place }) => place === 'menu')
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of features never changes.
+          .map(({ view: Corner }, index) => <Corner key={`${name}-${index}`} {...view} />),
+      )}
+      <div className={styles.words}>
+        <BoardTitle board={view.board} />
+        <SaveDot board={view.board} />
+      </div>
+    </Card>
+  );
+}
+
+function BoardMenu({ view }: { readonly view: FeatureView }) {
+  const [, navigate] = useLocation();
+  const { store } = useSurroundings();
+  const [theme, setTheme] = useState(() => store.theme());
+  const [actions, setActions] = useState<readonly Action[]>([]);
+  useEditorTick(view.editor);
+  useEffect(() => setActions(features.flatMap((feature) => feature.actions?.(view) ?? [])), [view]);
+
+  const entries: MenuEntry[] = actions.map((action) => ({
+    id: action.id,
+    label: t(action.label),
+    keys: action.keys[0],
+    disabled: !action.enabled(view.editor),
+    onSelect: () => view.editor.run(action.id),
+  }));
+  const dark = isDark(theme);
+  entries.push(
+    {
+      id: 'theme',
+      label: t('board.theme'),
+      icon: <Moon />,
+      checked: dark,
+      startsGroup: entries.length > 0,
+      onSelect: () => {
+        const next = dark ? 'light' : 'dark';
+        store.rememberTheme(next);
+        applyTheme(next);
+        setTheme(next);
+      },
+    },
+    { id: 'home', label: t('board.home'), icon: <Home />, onSelect: () => navigate('/') },
+  );
+  return (
+    <Menu
+      label={t('board.menu')}
+      trigger={<IconButton label={t('board.menu')} icon={<MenuIcon />} />}
+      entries={entries}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+// What pages need from outside, made once in main.tsx and handed down.
+
+import { createContext, useContext } from 'react';
+import { assert } from '../../shared/lib/assert.ts';
+import type { Env } from '../../shared/lib/env.ts';
+import type { Site } from './address.ts';
+import type { Api } from './api.ts';
+import type { LocalStore } from './localStore.ts';
+
+export interface Surroundings {
+  readonly site: Site;
+  readonly api: Api;
+  readonly store: LocalStore;
+  readonly env: Env;
+}
+
+export const SurroundingsContext = createContext<Surroundings | null>(null);
+
+export function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext);
+  assert(surroundings !== null, 'pages are rendered inside the application');
+  return surroundings;
+}

@@ -1,0 +1,7 @@
+// The one list of features. Nothing else imports a feature; its order is the order on the screen.
+
+import type { Feature } from './feature.ts';
+import { presence } from './presence/index.ts';
+import { sharing } from './sharing/index.ts';
+
+export const features: readonly Feature[] = [presence, sharing];

@@ -1,0 +1,20 @@
+// The entry: makes what the pages need from this browser, and starts them.
+
+import './theme/tokens.css';
+import './app/base.css';
+import { createRoot } from 'react-dom/client';
+import { realEnv } from '../shared/lib/env.ts';
+import { App } from './app/App.tsx';
+import { thisSite } from './app/address.ts';
+import { httpApi } from './app/api.ts';
+import { browserStore } from './app/localStore.ts';
+import { applyTheme } from './app/theme.ts';
+
+const site = thisSite();
+const store = browserStore();
+applyTheme(store.theme());
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(<App surroundings={{ site, store, api: httpApi(site), env: realEnv }} />);
+}
