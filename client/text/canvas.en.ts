@@ -2,6 +2,13 @@
 
 export const canvasEn = {
   'canvas.label': 'Board canvas',
+  'canvas.instructions':
+    'Press N for a new note, arrow keys with Control or Command to go from note to note, Enter to write, question mark for all keys.',
+  'canvas.noteText': 'Text of the note',
+  'canvas.notePlaceholder': 'Write an idea',
+  'canvas.clusterTitle': 'Title of the cluster',
+  'canvas.untitledCluster': 'Untitled',
+  'canvas.unreadable': 'Made with a newer version',
 
   'action.tool.select': 'Select',
   'action.tool.hand': 'Move the view',

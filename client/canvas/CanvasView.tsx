@@ -1,0 +1,148 @@
+// The canvas in the page: mounts the stage and its two layers once and hands them to a Drawing. React draws nothing here.
+
+import type { Context } from 'konva/lib/Context.js';
+import Konva from 'konva/lib/Core.js';
+import type { Layer as KonvaLayer } from 'konva/lib/Layer.js';
+import {
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore.js';
+import type { Vec } from '../../shared/lib/geometry.ts';
+import type { Editor } from '../editor/editor.ts';
+import { t } from '../text/catalogue.ts';
+import styles from './canvas.module.css';
+import { listenToHands } from './canvasEvents.ts';
+import { Drawing } from './drawing.ts';
+import { TextEditor } from './TextEditor.tsx';
+
+// The painter says when something is drawn; Konva's own guesses would draw everything twice.
+Konva.autoDrawEnabled = false;
+
+export interface CanvasViewProps {
+  readonly editor: Editor;
+  /** Asked for a menu, by the second mouse button or the menu key; in pixels from the canvas' top left corner. */
+  readonly onMenu?: (at: Vec) => void;
+}
+
+export function CanvasView({ editor, onMenu }: CanvasViewProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const cursors = useRef<HTMLDivElement>(null);
+  const rest = useRef<KonvaLayer>(null);
+  const live = useRef<KonvaLayer>(null);
+  const instructions = useId();
+  const area = useArea(host);
+  const drawing = useDrawing(editor, { host, cursors, rest, live });
+  const current = useRef<Drawing | null>(null);
+  current.current = drawing;
+  const cursor = useSyncExternalStore(editor.cursor.subscribe, editor.cursor.get);
+  const panning = useSyncExternalStore(editor.pointer.panning.subscribe, editor.pointer.panning.get);
+
+  useLayoutEffect(() => {
+    if (drawing === null || area.w === 0) return;
+    editor.camera.viewport.set({ w: area.w, h: area.h });
+    drawing.resize(area.ratio);
+  }, [drawing, editor, area]);
+  useEffect(() => (host.current ? listenToHands(host.current, editor) : undefined), [editor]);
+
+  return (
+    <div
+      ref={host}
+      className={styles.canvas}
+      style={{ cursor: panning ? 'grab' : cursor }}
+      role="application"
+      aria-label={t('canvas.label')}
+      aria-describedby={instructions}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys as a whole.
+      tabIndex={0}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        const box = event.currentTarget.getBoundingClientRect();
+        onMenu?.({ x: event.clientX - box.left, y: event.clientY - box.top });
+      }}
+    >
+      <p id={instructions} className={styles.instructions}>
+        {t('canvas.instructions')}
+      </p>
+      <div className={styles.stage} aria-hidden="true">
+        <Stage width={area.w} height={area.h} listening={false}>
+          <Layer ref={rest} listening={false} clearBeforeDraw={false}>
+            <Shape
+              listening={false}
+              perfectDrawEnabled={false}
+              sceneFunc={(context: Context) => current.current?.paintRest(context._context)}
+            />
+          </Layer>
+          <Layer ref={live} listening={false}>
+            <Shape
+              listening={false}
+              perfectDrawEnabled={false}
+              sceneFunc={(context: Context) => current.current?.paintLive(context._context)}
+            />
+          </Layer>
+        </Stage>
+      </div>
+      <div ref={cursors} className={styles.cursors} aria-hidden="true" />
+      {drawing && <TextEditor editor={editor} drawing={drawing} />}
+    </div>
+  );
+}
+
+interface Area {
+  /** CSS pixels that are whole device pixels, so that nothing is scaled. */
+  readonly w: number;
+  readonly h: number;
+  readonly ratio: number;
+}
+
+function useArea(host: RefObject<HTMLElement | null>): Area {
+  const [area, setArea] = useState<Area>({ w: 0, h: 0, ratio: 1 });
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    const measure = () => {
+      const ratio = devicePixelRatio;
+      const w = Math.floor(element.clientWidth * ratio) / ratio;
+      const h = Math.floor(element.clientHeight * ratio) / ratio;
+      setArea((now) => (now.w === w && now.h === h && now.ratio === ratio ? now : { w, h, ratio }));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    // The pixel ratio changes with the page's zoom and with the screen; both tell the window.
+    window.addEventListener('resize', measure);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('resize', measure);
+    };
+  }, [host]);
+  return area;
+}
+
+interface Parts {
+  readonly host: RefObject<HTMLElement | null>;
+  readonly cursors: RefObject<HTMLElement | null>;
+  readonly rest: RefObject<KonvaLayer | null>;
+  readonly live: RefObject<KonvaLayer | null>;
+}
+
+function useDrawing(editor: Editor, { host, cursors, rest, live }: Parts): Drawing | null {
+  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  useLayoutEffect(() => {
+    if (!host.current || !cursors.current || !rest.current || !live.current) return;
+    const opened = Drawing.open(editor, {
+      host: host.current,
+      cursors: cursors.current,
+      rest: rest.current,
+      live: live.current,
+    });
+    setDrawing(opened);
+    return () => opened?.destroy();
+  }, [editor, host, cursors, rest, live]);
+  return drawing;
+}

@@ -1,0 +1,130 @@
+// The text field over the item that is being written: same font, size, place and wrapping as painted, so that nothing jumps.
+// Writes through the editor with every input; what others write into the same text arrives without moving my caret.
+
+import { type CSSProperties, useLayoutEffect, useReducer, useRef, useSyncExternalStore } from 'react';
+import { limits } from '../../shared/board/limits.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import type { Editor } from '../editor/editor.ts';
+import type { Drawable } from '../scene/scene.ts';
+import { t } from '../text/catalogue.ts';
+import styles from './canvas.module.css';
+import { fieldAttribute } from './canvasEvents.ts';
+import type { Drawing } from './drawing.ts';
+import { FieldText } from './fieldText.ts';
+import { titlePlace, titleWeight } from './views/cluster.ts';
+import { noteTextBox } from './views/note.ts';
+
+export interface TextEditorProps {
+  readonly editor: Editor;
+  readonly drawing: Drawing;
+}
+
+export function TextEditor({ editor, drawing }: TextEditorProps) {
+  const id = useSyncExternalStore(editor.editing.subscribe, editor.editing.get);
+  const drawable = useDrawable(editor, id);
+  if (id === null || drawable === undefined) return null;
+  return <Field key={id} editor={editor} drawing={drawing} drawable={drawable} />;
+}
+
+function Field({ editor, drawing, drawable }: TextEditorProps & { drawable: Drawable }) {
+  const element = useRef<HTMLTextAreaElement>(null);
+  const view = useSyncExternalStore(editor.camera.view.subscribe, editor.camera.view.get);
+  const { id, item } = drawable;
+  const isNote = item.kind !== 'cluster';
+
+  useLayoutEffect(() => {
+    const field = element.current;
+    if (field === null) return;
+    const text = new FieldText(field, editor, id);
+    field.focus({ preventScroll: true });
+    return () => text.close();
+  }, [editor, id]);
+
+  const place = isNote ? notePlace(drawable, drawing) : titleStyle(drawable, drawing, view.zoom);
+  useLayoutEffect(() => {
+    if (element.current && isNote) standInMiddle(element.current, drawable, view.zoom);
+  });
+
+  const left = (place.x - view.x) * view.zoom;
+  const top = (place.y - view.y) * view.zoom;
+  return (
+    <textarea
+      ref={element}
+      {...{ [fieldAttribute]: '' }}
+      className={`${styles.field} ${isNote ? styles.note : styles.title}`}
+      style={{ ...place.style, transform: `translate(${left}px, ${top}px) scale(${view.zoom})` }}
+      aria-label={isNote ? t('canvas.noteText') : t('canvas.clusterTitle')}
+      placeholder={isNote ? t('canvas.notePlaceholder') : t('canvas.untitledCluster')}
+      maxLength={isNote ? limits.textCharsMax : limits.titleCharsMax}
+      rows={1}
+      dir="auto"
+      spellCheck
+      autoComplete="off"
+      enterKeyHint="done"
+    />
+  );
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly style: CSSProperties;
+}
+
+/** In board units: the field is laid out as the note is and scaled as a whole, so lines break alike at every zoom. */
+function notePlace(drawable: Drawable, drawing: Drawing): Place {
+  const { texts, theme } = drawing.currentLook;
+  const layout = texts.layoutOf(drawable.item, drawable.box);
+  const room = noteTextBox(drawable.box);
+  return {
+    x: room.x,
+    y: room.y,
+    style: {
+      inlineSize: room.w,
+      maxBlockSize: room.h,
+      font: `400 ${layout.size}px/${layout.lineHeight}px ${theme.noteFont}`,
+      color: theme.notes[drawable.item.colour].ink,
+      caretColor: theme.notes[drawable.item.colour].ink,
+      overflowY: layout.cut ? 'auto' : 'hidden',
+    },
+  };
+}
+
+function titleStyle(drawable: Drawable, drawing: Drawing, zoom: number): Place {
+  const { theme } = drawing.currentLook;
+  const { band, text, size } = titlePlace(drawable.box, zoom);
+  const height = Math.min(band.h, Math.max(56, size * 2));
+  return {
+    x: text.x,
+    y: band.y,
+    style: {
+      inlineSize: text.w,
+      blockSize: height,
+      font: `${titleWeight} ${size}px/${height}px ${theme.noteFont}`,
+      color: theme.clusters[drawable.item.colour].ink,
+      caretColor: theme.clusters[drawable.item.colour].ink,
+    },
+  };
+}
+
+/** As tall as its words, in the middle of the room for them, as the painter places them. */
+function standInMiddle(field: HTMLTextAreaElement, drawable: Drawable, zoom: number): void {
+  const room = noteTextBox(drawable.box);
+  field.style.blockSize = '0';
+  const height = Math.min(room.h, field.scrollHeight);
+  field.style.blockSize = `${height}px`;
+  // A margin is outside of the transform: screen pixels.
+  field.style.marginBlockStart = `${((room.h - height) / 2) * zoom}px`;
+}
+
+function useDrawable(editor: Editor, id: ItemId | null): Drawable | undefined {
+  const [, again] = useReducer((count: number) => count + 1, 0);
+  useLayoutEffect(
+    () =>
+      editor.scene.observe((change) => {
+        if (id !== null && (change.changed.has(id) || change.removed.has(id))) again();
+      }),
+    [editor, id],
+  );
+  return id === null ? undefined : editor.scene.get(id);
+}

@@ -1,0 +1,127 @@
+// Others' pointers: one small element each, gliding between the places they report. Elements, because moving them costs the
+// browser a compositor step and the canvas nothing.
+
+import type { Vec } from '../../shared/lib/geometry.ts';
+import type { Camera } from '../editor/camera.ts';
+import type { Other, Presence } from '../editor/ports.ts';
+import type { CanvasTheme } from '../theme/canvasTheme.ts';
+import styles from './canvas.module.css';
+import { paintOf } from './others.ts';
+
+interface Pointer {
+  readonly element: HTMLElement;
+  readonly name: HTMLElement;
+  shown: Vec;
+  target: Vec;
+}
+
+// Two thirds of the way in this time: presence comes every 50 ms, so a pointer arrives just as the next place does.
+const glideMs = 45;
+// Further than this in one go is a jump, not a movement.
+const jumpUnits = 4_000;
+const arrivedPixels = 0.3;
+
+export class Cursors {
+  private readonly host: HTMLElement;
+  private readonly presence: Presence;
+  private readonly camera: Camera;
+  private readonly pointers = new Map<number, Pointer>();
+  private seen: readonly Other[] | null = null;
+  private theme: CanvasTheme;
+
+  constructor(host: HTMLElement, presence: Presence, camera: Camera, theme: CanvasTheme) {
+    this.host = host;
+    this.presence = presence;
+    this.camera = camera;
+    this.theme = theme;
+  }
+
+  setTheme(theme: CanvasTheme): void {
+    this.theme = theme;
+    this.seen = null;
+  }
+
+  /** Moves every pointer on. True while some still glide. `still`: no gliding, straight to the place. */
+  tick(elapsedMs: number, still: boolean): boolean {
+    const others = this.presence.others();
+    if (others !== this.seen) this.take(others);
+    const share = still ? 1 : 1 - Math.exp(-elapsedMs / glideMs);
+    const { x, y, zoom } = this.camera.view.get();
+    let gliding = false;
+    for (const pointer of this.pointers.values()) {
+      const { shown, target } = pointer;
+      const near = Math.max(Math.abs(target.x - shown.x), Math.abs(target.y - shown.y));
+      if (near * zoom < arrivedPixels || near > jumpUnits) pointer.shown = target;
+      else {
+        pointer.shown = {
+          x: shown.x + (target.x - shown.x) * share,
+          y: shown.y + (target.y - shown.y) * share,
+        };
+        gliding = gliding || !still;
+      }
+      const left = (pointer.shown.x - x) * zoom;
+      const top = (pointer.shown.y - y) * zoom;
+      pointer.element.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
+    }
+    return gliding;
+  }
+
+  /** How far a pointer is drawn behind where it is, in board units; null when it is there. */
+  lagOf(slot: number): Vec | null {
+    const pointer = this.pointers.get(slot);
+    if (pointer === undefined || pointer.shown === pointer.target) return null;
+    return { x: pointer.shown.x - pointer.target.x, y: pointer.shown.y - pointer.target.y };
+  }
+
+  destroy(): void {
+    for (const { element } of this.pointers.values()) element.remove();
+    this.pointers.clear();
+  }
+
+  private take(others: readonly Other[]): void {
+    this.seen = others;
+    const here = new Set<number>();
+    for (const other of others) {
+      const { at } = other.cursor;
+      if (at === null) continue;
+      here.add(other.slot);
+      const pointer = this.pointers.get(other.slot) ?? this.make(other.slot, at);
+      pointer.target = at;
+      const paint = paintOf(other.person, this.theme);
+      pointer.element.style.setProperty('--cursor', paint.fill);
+      pointer.element.style.setProperty('--cursor-text', paint.text);
+      if (pointer.name.textContent !== other.person.name) pointer.name.textContent = other.person.name;
+    }
+    for (const [slot, { element }] of this.pointers) {
+      if (here.has(slot)) continue;
+      element.remove();
+      this.pointers.delete(slot);
+    }
+  }
+
+  private make(slot: number, at: Vec): Pointer {
+    const element = this.host.ownerDocument.createElement('div');
+    element.className = styles.cursor ?? '';
+    const name = this.host.ownerDocument.createElement('span');
+    name.className = styles.cursorName ?? '';
+    name.dir = 'auto';
+    element.append(arrow(this.host.ownerDocument), name);
+    this.host.append(element);
+    const pointer = { element, name, shown: at, target: at };
+    this.pointers.set(slot, pointer);
+    return pointer;
+  }
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+function arrow(document: Document): SVGSVGElement {
+  const svg = document.createElementNS(svgNamespace, 'svg');
+  svg.setAttribute('viewBox', '0 0 18 20');
+  svg.setAttribute('width', '18');
+  svg.setAttribute('height', '20');
+  const path = document.createElementNS(svgNamespace, 'path');
+  path.setAttribute('d', 'M1.5 1.5 15.8 8.6 9.4 10.9 6.1 17.2Z');
+  svg.append(path);
+  return svg;
+}

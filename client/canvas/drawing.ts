@@ -1,0 +1,189 @@
+// One canvas at work: owns the tick, and the parts that draw. At most one batch of painting a frame, and none when nothing
+// changed. Only here and in CanvasView.tsx is Konva known.
+
+import type { Layer } from 'konva/lib/Layer.js';
+import type { Vec } from '../../shared/lib/geometry.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import type { Unsubscribe } from '../../shared/lib/signal.ts';
+import type { Editor } from '../editor/editor.ts';
+import type { Other } from '../editor/ports.ts';
+import type { SceneChange } from '../scene/scene.ts';
+import { observeTheme } from '../theme/canvasTheme.ts';
+import { Cursors } from './cursors.ts';
+import { readLook } from './look.ts';
+import { anyHold, nudgesOf, paintOthers } from './others.ts';
+import { overlayIsEmpty, paintOverlay } from './overlay.ts';
+import { Painter } from './painter.ts';
+import type { Look } from './paintItems.ts';
+
+export interface Surfaces {
+  readonly host: HTMLElement;
+  readonly cursors: HTMLElement;
+  /** What rests; painted over, never cleared. */
+  readonly rest: Layer;
+  /** What moves, and what lies over everything. */
+  readonly live: Layer;
+}
+
+export class Drawing {
+  private readonly editor: Editor;
+  private readonly surfaces: Surfaces;
+  private readonly painter: Painter;
+  private readonly cursors: Cursors;
+  private readonly stops: Unsubscribe[];
+  private readonly stillness = matchMedia('(prefers-reduced-motion: reduce)');
+  private look: Look;
+  private overlayIsDirty = true;
+  private heldByOthers = new Set<ItemId>();
+  private others: readonly Other[] = [];
+  private frame: number | null = null;
+  private lastTick = 0;
+  private ticking = false;
+
+  /** Null where there is nothing to draw on. */
+  static open(editor: Editor, surfaces: Surfaces): Drawing | null {
+    const look = readLook(surfaces.host);
+    return look === null ? null : new Drawing(editor, surfaces, look);
+  }
+
+  private constructor(editor: Editor, surfaces: Surfaces, look: Look) {
+    this.editor = editor;
+    this.surfaces = surfaces;
+    this.look = look;
+    this.painter = new Painter(editor, look, devicePixelRatio, () => this.request());
+    this.cursors = new Cursors(surfaces.cursors, editor.presence, editor.camera, look.theme);
+    const soil = () => this.soilOverlay();
+    const dress = () => this.dress();
+    document.fonts.addEventListener('loadingdone', dress);
+    this.stops = [
+      editor.selection.observe(soil),
+      editor.camera.view.subscribe(soil),
+      ...[editor.hovered, editor.brush, editor.placing, editor.editing, editor.readOnly].map((signal) =>
+        signal.subscribe(soil),
+      ),
+      editor.scene.observe((change) => this.hearScene(change)),
+      editor.presence.subscribe(() => this.hearOthers()),
+      observeTheme(dress),
+      () => document.fonts.removeEventListener('loadingdone', dress),
+    ];
+    this.hearOthers();
+  }
+
+  /** How the words of a note are laid out, for the field that stands in for them. */
+  get currentLook(): Look {
+    return this.look;
+  }
+
+  /** The canvases have a new size or pixel ratio and are empty now: paints at once, so that nothing flashes. */
+  resize(ratio: number): void {
+    for (const layer of [this.surfaces.rest, this.surfaces.live]) {
+      if (layer.getCanvas().getPixelRatio() !== ratio) layer.getCanvas().setPixelRatio(ratio);
+    }
+    this.painter.setRatio(ratio);
+    this.painter.repaint();
+    this.overlayIsDirty = true;
+    this.paint();
+  }
+
+  /** Called by the layers. Outside a tick it is Konva's own idea, and the canvas may have been emptied. */
+  paintRest(context: CanvasRenderingContext2D): void {
+    if (!this.ticking) this.painter.repaint();
+    this.painter.paintRest(context);
+  }
+
+  paintLive(context: CanvasRenderingContext2D): void {
+    const view = this.painter.view();
+    this.painter.paintLive(context);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    paintOthers(context, view, this.others, this.editor.scene, this.look);
+    paintOverlay(context, view, this.editor, this.look.theme);
+    this.overlayIsDirty = false;
+  }
+
+  destroy(): void {
+    if (this.frame !== null) cancelAnimationFrame(this.frame);
+    for (const stop of this.stops) stop();
+    this.painter.destroy();
+    this.cursors.destroy();
+  }
+
+  private request(): void {
+    this.frame ??= requestAnimationFrame((now) => this.tick(now));
+  }
+
+  private tick(now: number): void {
+    this.frame = null;
+    const elapsed = Math.min(100, now - this.lastTick);
+    this.lastTick = now;
+    const gliding = this.cursors.tick(elapsed, this.stillness.matches);
+    this.painter.setNudges(nudgesOf(this.others, (slot): Vec | null => this.cursors.lagOf(slot)));
+    this.paint();
+    if (gliding) this.request();
+  }
+
+  private paint(): void {
+    this.ticking = true;
+    try {
+      if (this.painter.needsRest) this.surfaces.rest.drawScene();
+      if (this.painter.needsLive || this.overlayIsDirty) this.paintLiveLayer();
+    } finally {
+      this.ticking = false;
+    }
+  }
+
+  /** An empty layer is taken out of the page: the browser would blend it into every frame. */
+  private paintLiveLayer(): void {
+    const { live } = this.surfaces;
+    const shown = this.painter.hasLive || !overlayIsEmpty(this.editor) || anyHold(this.others);
+    if (!shown && !live.visible()) {
+      this.overlayIsDirty = false;
+      return;
+    }
+    live.visible(true);
+    live.drawScene();
+    live.visible(shown);
+  }
+
+  private soilOverlay(): void {
+    this.overlayIsDirty = true;
+    this.request();
+  }
+
+  private hearScene(change: SceneChange): void {
+    const { selection } = this.editor;
+    if (selection.size + this.heldByOthers.size === 0) return;
+    for (const id of change.changed) {
+      if (!selection.has(id) && !this.heldByOthers.has(id)) continue;
+      this.soilOverlay();
+      return;
+    }
+    if (change.removed.size > 0) this.soilOverlay();
+  }
+
+  private hearOthers(): void {
+    const others = this.editor.presence.others();
+    const same =
+      others.length === this.others.length && others.every((other, at) => sameHold(other, this.others[at]));
+    this.others = others;
+    this.request();
+    if (same) return;
+    this.heldByOthers = new Set(
+      others.flatMap(({ hold }) => [...hold.selection, ...(hold.editing ? [hold.editing.id] : [])]),
+    );
+    this.overlayIsDirty = true;
+  }
+
+  /** The theme changed, or a font arrived: every colour and every width is read anew. */
+  private dress(): void {
+    const look = readLook(this.surfaces.host);
+    if (look === null) return;
+    this.look = look;
+    this.painter.setLook(look);
+    this.cursors.setTheme(look.theme);
+    this.soilOverlay();
+  }
+}
+
+function sameHold(a: Other, b: Other | undefined): boolean {
+  return a.hold === b?.hold && a.person === b.person;
+}

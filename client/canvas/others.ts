@@ -1,0 +1,139 @@
+// Where others are at work: outlines of what they chose or are writing into, each with a name, and their caret. Draws on the
+// overlay; their pointers are cursors.ts.
+
+import type { ItemId } from '../../shared/lib/ids.ts';
+import type { Other, Person } from '../editor/ports.ts';
+import type { Drawable, Scene } from '../scene/scene.ts';
+import type { CanvasTheme, PersonPaint } from '../theme/canvasTheme.ts';
+import type { FrameView } from './frameView.ts';
+import type { NoteTexts } from './noteTexts.ts';
+import { outlineBox } from './overlay.ts';
+import type { Look } from './paintItems.ts';
+import { baselineOf, noteTextBox } from './views/note.ts';
+
+const tagHeight = 18;
+const tagPadding = 6;
+const tagCharsMax = 24;
+// A hundred people who each chose everything must not cost a frame.
+const outlinesMax = 400;
+
+export function paintOthers(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  others: readonly Other[],
+  scene: Pick<Scene, 'get'>,
+  look: Look,
+): void {
+  let left = outlinesMax;
+  for (const { person, hold } of others) {
+    const paint = paintOf(person, look.theme);
+    const writing = hold.editing === null ? undefined : scene.get(hold.editing.id);
+    let tagged = writing;
+    for (const id of hold.selection) {
+      if (left-- <= 0) break;
+      const drawable = scene.get(id);
+      if (drawable === undefined || drawable === writing || !view.shows(drawable.box)) continue;
+      outlineBox(context, view, drawable.box, paint.fill, 1.5);
+      tagged ??= drawable;
+    }
+    if (writing && hold.editing) {
+      outlineBox(context, view, writing.box, paint.fill, 2.5);
+      if (writing.item.kind === 'note')
+        paintCaret(context, view, writing, hold.editing.caret, paint, look.texts);
+    }
+    if (tagged && view.shows(tagged.box)) paintTag(context, view, tagged, person, paint, look.theme);
+  }
+}
+
+export function paintOf(person: Person, theme: CanvasTheme): PersonPaint {
+  const { people } = theme;
+  return (
+    people[Math.abs(Math.trunc(person.colour)) % people.length] ?? { fill: theme.text, text: theme.surface }
+  );
+}
+
+/** True when others' hands are on something, so that there is something to draw. */
+export function anyHold(others: readonly Other[]): boolean {
+  return others.some(({ hold }) => hold.selection.length > 0 || hold.editing !== null);
+}
+
+function paintTag(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  drawable: Drawable,
+  person: Person,
+  paint: PersonPaint,
+  theme: CanvasTheme,
+): void {
+  const { ratio } = view;
+  const at = view.deviceBox(drawable.box);
+  const name = person.name.length > tagCharsMax ? `${person.name.slice(0, tagCharsMax - 1)}…` : person.name;
+  context.font = `600 ${12 * ratio}px ${theme.uiFont}`;
+  context.direction = 'ltr';
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  const w = Math.ceil(context.measureText(name).width) + 2 * tagPadding * ratio;
+  const h = tagHeight * ratio;
+  const x = at.x - Math.round(2 * ratio);
+  // Above the note; inside it when the note touches the top of the screen.
+  const y = at.y - h - ratio < 0 ? at.y : at.y - h - ratio;
+  context.fillStyle = paint.fill;
+  context.beginPath();
+  context.roundRect(x, y, w, h, 4 * ratio);
+  context.fill();
+  context.fillStyle = paint.text;
+  context.fillText(name, x + tagPadding * ratio, y + h / 2 + ratio * 0.5);
+  context.textBaseline = 'alphabetic';
+}
+
+function paintCaret(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  drawable: Drawable,
+  caret: number,
+  paint: PersonPaint,
+  texts: NoteTexts,
+): void {
+  const spot = caretSpot(drawable, caret, texts);
+  const box = view.deviceBox({ ...spot, w: 0 });
+  context.fillStyle = paint.fill;
+  context.fillRect(box.x - view.ratio, box.y, Math.max(2, Math.round(2 * view.ratio)), box.h);
+}
+
+/** Where a caret stands in a note, in board units; at the end of what is shown when it is further on. */
+export function caretSpot(
+  drawable: Pick<Drawable, 'item' | 'box'>,
+  caret: number,
+  texts: NoteTexts,
+): { x: number; y: number; h: number } {
+  const layout = texts.layoutOf(drawable.item, drawable.box);
+  const room = noteTextBox(drawable.box);
+  let index = layout.starts.findLastIndex((start) => start <= caret);
+  if (index < 0) index = 0;
+  const line = layout.lines[index] ?? '';
+  const before = line.slice(0, Math.max(0, caret - (layout.starts[index] ?? 0)));
+  const whole = texts.widths.of(line) * layout.size;
+  const part = texts.measure(before) * layout.size;
+  const start = room.x + (room.w - whole) / 2;
+  const top = layout.cut
+    ? room.y
+    : room.y + Math.max(0, (room.h - layout.lines.length * layout.lineHeight) / 2);
+  const baseline = top + index * layout.lineHeight + baselineOf(layout, texts.metrics);
+  const x = layout.direction === 'ltr' ? start + part : start + whole - part;
+  return { x, y: baseline - layout.size * 0.85, h: layout.size * 1.1 };
+}
+
+/** What others drag lags behind their pointer as it glides: by how much each item has to be drawn elsewhere. */
+export function nudgesOf(
+  others: readonly Other[],
+  lagOf: (slot: number) => { x: number; y: number } | null,
+): ReadonlyMap<ItemId, { x: number; y: number }> {
+  const nudges = new Map<ItemId, { x: number; y: number }>();
+  for (const { slot, hold } of others) {
+    if (hold.dragging.length === 0) continue;
+    const lag = lagOf(slot);
+    if (lag === null) continue;
+    for (const id of hold.dragging) nudges.set(id, lag);
+  }
+  return nudges;
+}

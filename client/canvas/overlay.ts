@@ -1,0 +1,146 @@
+// What lies over the items and keeps its size at every zoom: outlines of what is chosen, handles, the marquee, a preview of
+// what is being placed, and where others are at work. Reads the editor; decides nothing.
+
+import { type Box, inflated, unionAll } from '../../shared/lib/geometry.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import type { Editor } from '../editor/editor.ts';
+import { handlePoint, handleReachPx, handles } from '../editor/handles.ts';
+import type { CanvasTheme } from '../theme/canvasTheme.ts';
+import type { FrameView } from './frameView.ts';
+
+/** The part of the editor the overlay reads. */
+export type Overlaid = Pick<
+  Editor,
+  'scene' | 'selection' | 'hovered' | 'brush' | 'placing' | 'editing' | 'readOnly' | 'colour'
+>;
+
+const outlinePixels = 1.5;
+const handlePixels = 10;
+
+export function overlayIsEmpty(editor: Overlaid): boolean {
+  return (
+    editor.selection.size === 0 &&
+    editor.hovered.get() === null &&
+    editor.brush.get() === null &&
+    editor.placing.get() === null
+  );
+}
+
+/** Expects no transform; leaves none. */
+export function paintOverlay(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  editor: Overlaid,
+  theme: CanvasTheme,
+): void {
+  const hovered = editor.hovered.get();
+  if (hovered !== null && !editor.selection.has(hovered)) {
+    context.globalAlpha = 0.5;
+    outlineItem(context, view, editor, hovered, theme.accent);
+    context.globalAlpha = 1;
+  }
+  for (const id of editor.selection.ids) outlineItem(context, view, editor, id, theme.accent);
+  paintHandles(context, view, editor, theme);
+  paintPlacing(context, view, editor, theme);
+  const brush = editor.brush.get();
+  if (brush) {
+    const box = view.deviceBox(brush);
+    context.fillStyle = theme.accent;
+    context.globalAlpha = 0.1;
+    context.fillRect(box.x, box.y, box.w, box.h);
+    context.globalAlpha = 1;
+    outline(context, box, Math.max(1, Math.round(view.ratio)), theme.accent);
+  }
+}
+
+/** Around a board box, in device pixels, so that it is crisp and the same at every zoom. */
+export function outlineBox(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  box: Box,
+  colour: string,
+  pixels = outlinePixels,
+): void {
+  const width = Math.max(1, Math.round(pixels * view.ratio));
+  const at = view.deviceBox(box);
+  const around = { x: at.x - width, y: at.y - width, w: at.w + 2 * width, h: at.h + 2 * width };
+  if (around.x > view.width || around.y > view.height || around.x + around.w < 0 || around.y + around.h < 0)
+    return;
+  outline(context, around, width, colour);
+}
+
+// Four filled rectangles: far cheaper than a stroked path when hundreds of notes are chosen.
+function outline(context: CanvasRenderingContext2D, box: Box, width: number, colour: string): void {
+  context.fillStyle = colour;
+  context.fillRect(box.x, box.y, box.w, width);
+  context.fillRect(box.x, box.y + box.h - width, box.w, width);
+  context.fillRect(box.x, box.y + width, width, box.h - 2 * width);
+  context.fillRect(box.x + box.w - width, box.y + width, width, box.h - 2 * width);
+}
+
+function outlineItem(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  editor: Overlaid,
+  id: ItemId,
+  colour: string,
+): void {
+  const drawable = editor.scene.get(id);
+  if (drawable) outlineBox(context, view, drawable.box, colour);
+}
+
+/** Several chosen items get one quiet box around them; a single one its handles. */
+function paintHandles(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  editor: Overlaid,
+  theme: CanvasTheme,
+): void {
+  if (editor.selection.size > 1) {
+    const boxes = editor.selection.ids
+      .map((id) => editor.scene.get(id)?.box)
+      .filter((box) => box !== undefined);
+    const around = unionAll(boxes);
+    if (around === null) return;
+    context.globalAlpha = 0.6;
+    outlineBox(context, view, inflated(around, view.pixels(5)), theme.accent, 1);
+    context.globalAlpha = 1;
+    return;
+  }
+  const chosen = editor.selection.ids[0];
+  const drawable = chosen === undefined ? undefined : editor.scene.get(chosen);
+  if (drawable === undefined || editor.readOnly.get() || drawable.item.kind === 'unreadable') return;
+  if (editor.editing.get() === drawable.id) return;
+  // The same rule by which the editor offers them.
+  if (Math.min(drawable.box.w, drawable.box.h) < 3 * view.pixels(handleReachPx.mouse)) return;
+  const side = Math.round(handlePixels * view.ratio);
+  const line = Math.max(1, Math.round(outlinePixels * view.ratio));
+  for (const handle of handles) {
+    // Edges can be taken anywhere near their middle; the cursor says so, four corners are enough to look at.
+    if (handle.length === 1) continue;
+    const at = view.toDevice(handlePoint(drawable.box, handle));
+    const x = Math.round(at.x - side / 2);
+    const y = Math.round(at.y - side / 2);
+    context.fillStyle = theme.accent;
+    context.fillRect(x, y, side, side);
+    context.fillStyle = theme.surface;
+    context.fillRect(x + line, y + line, side - 2 * line, side - 2 * line);
+  }
+}
+
+function paintPlacing(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  editor: Overlaid,
+  theme: CanvasTheme,
+): void {
+  const placing = editor.placing.get();
+  if (placing === null) return;
+  const box = view.deviceBox(placing);
+  context.globalAlpha = 0.55;
+  context.fillStyle =
+    placing.kind === 'note' ? theme.notes[editor.colour.get()].fill : theme.clusters.grey.fill;
+  context.fillRect(box.x, box.y, box.w, box.h);
+  context.globalAlpha = 1;
+  outlineBox(context, view, placing, theme.accent, 1);
+}

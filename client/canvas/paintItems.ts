@@ -1,0 +1,69 @@
+// Draws a list of items in the order given, at the level of detail the zoom allows. Knows no layers and keeps no state.
+
+import type { ItemId } from '../../shared/lib/ids.ts';
+import type { Drawable } from '../scene/scene.ts';
+import type { CanvasTheme } from '../theme/canvasTheme.ts';
+import { detailAt } from './detail.ts';
+import type { FrameView } from './frameView.ts';
+import type { NoteTexts } from './noteTexts.ts';
+import { paintField, paintTitle, type TitleFont } from './views/cluster.ts';
+import { isSmall, paintNote, paintSmallNote } from './views/note.ts';
+import { paintUnreadable } from './views/unreadable.ts';
+
+/** Everything about how things look that is not in the board. */
+export interface Look {
+  readonly theme: CanvasTheme;
+  readonly texts: NoteTexts;
+  readonly titles: TitleFont;
+  readonly labels: { readonly untitled: string; readonly unreadable: string };
+}
+
+export interface Moment {
+  /** Its words are in the text field over the canvas, not on it. */
+  readonly editing: ItemId | null;
+  readonly dropTarget: ItemId | null;
+}
+
+/** The context comes back in board units, without clip. */
+export function paintItems(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  drawables: Iterable<Drawable>,
+  look: Look,
+  moment: Moment,
+): void {
+  const detail = detailAt(view.zoom);
+  const { theme, texts } = look;
+  const clusters: Drawable[] = [];
+  view.applyTo(context);
+  prepareText(context);
+  for (const drawable of drawables) {
+    const { item, id } = drawable;
+    if (item.kind === 'cluster') {
+      paintField(context, view, drawable, theme, id === moment.dropTarget);
+      clusters.push(drawable);
+    } else if (item.kind === 'unreadable') {
+      paintUnreadable(context, view, drawable, theme, detail, look.labels.unreadable);
+    } else if (id === moment.editing) {
+      paintNote(context, view, drawable, theme, 'full', null);
+    } else if (isSmall(detail)) {
+      paintSmallNote(context, view, drawable, theme, detail);
+    } else {
+      const words =
+        item.text === '' ? null : { layout: texts.layoutOf(item, drawable.box), metrics: texts.metrics };
+      paintNote(context, view, drawable, theme, detail, words);
+    }
+  }
+  for (const cluster of clusters) {
+    if (cluster.id === moment.editing) continue;
+    const lit = cluster.id === moment.dropTarget;
+    const words = { title: cluster.item.text, placeholder: look.labels.untitled, lit };
+    paintTitle(context, view, cluster, theme, look.titles, words);
+  }
+}
+
+function prepareText(context: CanvasRenderingContext2D): void {
+  context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
+  context.textRendering = 'geometricPrecision';
+}

@@ -1,0 +1,310 @@
+// Decides what has to be painted again and paints it: what rests on one layer, what moves or is being written on another.
+// Draws on a plain 2D context; knows neither Konva nor React, and never looks at what is out of view.
+
+import { type Box, inflated, moved, type Vec } from '../../shared/lib/geometry.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import type { ReadonlySignal, Unsubscribe } from '../../shared/lib/signal.ts';
+import type { CameraView, Size } from '../editor/camera.ts';
+import type { Drawable, Scene, SceneChange } from '../scene/scene.ts';
+import { mergeDirty } from './dirty.ts';
+import { FrameView, overhang } from './frameView.ts';
+import { type Look, type Moment, paintItems } from './paintItems.ts';
+import { paintWall } from './views/grid.ts';
+
+/** The part of the editor a painter reads. */
+export interface Painted {
+  readonly scene: Pick<Scene, 'get' | 'search' | 'all' | 'bounds' | 'observe'>;
+  readonly camera: { readonly view: ReadonlySignal<CameraView>; readonly viewport: ReadonlySignal<Size> };
+  readonly editing: ReadonlySignal<ItemId | null>;
+  readonly dropTarget: ReadonlySignal<ItemId | null>;
+}
+
+// With this many items in view, moving the old picture and painting the uncovered strips beats painting all of them.
+const shiftItemsMin = 1_500;
+// More changes at once than this are not worth telling apart.
+const dirtyBoxesMax = 400;
+
+export class Painter {
+  private readonly source: Painted;
+  private readonly onNeed: () => void;
+  private readonly stops: Unsubscribe[];
+  /** Where each resting item was last seen, so that its old place can be painted over. */
+  private readonly resting = new Map<ItemId, Box>();
+  private readonly live = new Set<ItemId>();
+  private liveInOrder: ItemId[] | null = null;
+  private look: Look;
+  private ratio: number;
+  private restIsWhole = true;
+  private restDirty: Box[] = [];
+  private liveIsDirty = true;
+  private nudges: ReadonlyMap<ItemId, Vec> = new Map();
+  private painted: { view: FrameView; items: number } | null = null;
+  private editing: ItemId | null;
+  private dropTarget: ItemId | null;
+
+  /** `onNeed` is called whenever something has to be painted, possibly many times before the next paint. */
+  constructor(source: Painted, look: Look, ratio: number, onNeed: () => void) {
+    this.source = source;
+    this.look = look;
+    this.ratio = ratio;
+    this.onNeed = onNeed;
+    this.editing = source.editing.get();
+    this.dropTarget = source.dropTarget.get();
+    for (const drawable of source.scene.all()) this.place(drawable);
+    this.stops = [
+      source.scene.observe((change) => this.hear(change)),
+      source.camera.view.subscribe(() => this.moveView()),
+      source.camera.viewport.subscribe(() => this.repaint()),
+      source.editing.subscribe(() => this.changeEditing()),
+      source.dropTarget.subscribe(() => this.changeDropTarget()),
+    ];
+  }
+
+  get needsRest(): boolean {
+    return (
+      this.restIsWhole ||
+      this.restDirty.length > 0 ||
+      this.painted === null ||
+      this.viewMoved(this.painted.view)
+    );
+  }
+
+  get needsLive(): boolean {
+    return this.liveIsDirty;
+  }
+
+  get hasLive(): boolean {
+    return this.live.size > 0;
+  }
+
+  /** The view of the next paint, for those who draw over it. */
+  view(): FrameView {
+    const { view, viewport } = this.source.camera;
+    return new FrameView(view.get(), viewport.get(), this.ratio);
+  }
+
+  setLook(look: Look): void {
+    this.look = look;
+    this.repaint();
+  }
+
+  setRatio(ratio: number): void {
+    if (ratio === this.ratio) return;
+    this.ratio = ratio;
+    this.repaint();
+  }
+
+  /** Draws some of what moves elsewhere than the scene has it: others' hands glide between the places they report. */
+  setNudges(nudges: ReadonlyMap<ItemId, Vec>): void {
+    if (nudges.size === 0 && this.nudges.size === 0) return;
+    this.nudges = nudges;
+    this.liveIsDirty = true;
+  }
+
+  /** Everything, from nothing: the canvas was emptied, resized or dressed anew. */
+  repaint(): void {
+    this.restIsWhole = true;
+    this.liveIsDirty = true;
+    this.onNeed();
+  }
+
+  /** Paints what changed since the last call. Leaves the context without transform and clip. */
+  paintRest(context: CanvasRenderingContext2D): void {
+    const view = this.view();
+    const dirty = this.restAreas(context, view);
+    this.restIsWhole = false;
+    this.restDirty = [];
+    if (dirty === 'whole') {
+      const whole = { x: 0, y: 0, w: view.width, h: view.height };
+      this.painted = { view, items: this.paintArea(context, view, whole) };
+    } else {
+      for (const area of dirty) this.paintClipped(context, view, area);
+      this.painted = { view, items: this.painted?.items ?? 0 };
+    }
+    context.setTransform(1, 0, 0, 1, 0, 0);
+  }
+
+  /** Paints what moves and what is being written; the caller has cleared the context. */
+  paintLive(context: CanvasRenderingContext2D): void {
+    this.liveIsDirty = false;
+    if (this.live.size === 0) return;
+    const view = this.view();
+    const shown = this.liveDrawables().filter((drawable) => view.shows(drawable.box));
+    paintItems(context, view, shown, this.look, this.moment());
+    context.setTransform(1, 0, 0, 1, 0, 0);
+  }
+
+  destroy(): void {
+    for (const stop of this.stops) stop();
+  }
+
+  private moment(): Moment {
+    return { editing: this.editing, dropTarget: this.dropTarget };
+  }
+
+  private restAreas(context: CanvasRenderingContext2D, view: FrameView): readonly Box[] | 'whole' {
+    const before = this.painted;
+    if (this.restIsWhole || before === null) return 'whole';
+    const boxes = this.restDirty.map((box) => inflated(view.deviceBox(inflated(box, overhang)), 1));
+    if (this.viewMoved(before.view)) {
+      const uncovered = before.items >= shiftItemsMin ? uncoveredBy(before.view, view) : null;
+      if (uncovered === null) return 'whole';
+      const areas = mergeDirty([...boxes, ...uncovered], { w: view.width, h: view.height });
+      if (areas !== 'whole') shiftPicture(context, before.view, view);
+      return areas;
+    }
+    return mergeDirty(boxes, { w: view.width, h: view.height });
+  }
+
+  private paintClipped(context: CanvasRenderingContext2D, view: FrameView, area: Box): void {
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.beginPath();
+    context.rect(area.x, area.y, area.w, area.h);
+    context.clip();
+    this.paintArea(context, view, area);
+    context.restore();
+  }
+
+  private paintArea(context: CanvasRenderingContext2D, view: FrameView, area: Box): number {
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    paintWall(context, view, this.look.theme, area);
+    const drawables = this.restingIn(inflated(view.boardBox(area), overhang));
+    paintItems(context, view, drawables, this.look, this.moment());
+    return drawables.length;
+  }
+
+  private restingIn(box: Box): Drawable[] {
+    const { scene } = this.source;
+    const all = scene.bounds();
+    const found = all !== null && holds(box, all) ? [...scene.all()] : scene.search(box);
+    return this.live.size === 0 ? found : found.filter((drawable) => !this.live.has(drawable.id));
+  }
+
+  private liveDrawables(): Drawable[] {
+    if (this.liveInOrder === null) {
+      const ids: ItemId[] = [];
+      for (const { id } of this.source.scene.all()) if (this.live.has(id)) ids.push(id);
+      this.liveInOrder = ids;
+    }
+    const drawables: Drawable[] = [];
+    for (const id of this.liveInOrder) {
+      const drawable = this.source.scene.get(id);
+      const by = this.nudges.get(id);
+      if (drawable)
+        drawables.push(by && drawable.moving ? { ...drawable, box: moved(drawable.box, by) } : drawable);
+    }
+    return drawables;
+  }
+
+  private hear(change: SceneChange): void {
+    for (const id of change.removed) this.forget(id);
+    for (const id of change.changed) {
+      const drawable = this.source.scene.get(id);
+      if (drawable) this.place(drawable);
+    }
+    this.look.texts.forget(change.removed);
+    this.onNeed();
+  }
+
+  /** Puts an item on the layer where it belongs now, and remembers what that makes dirty. */
+  private place(drawable: Drawable): void {
+    const { id, box } = drawable;
+    const isLive = drawable.moving || (id === this.editing && drawable.item.kind !== 'cluster');
+    if (isLive) {
+      this.leaveRest(id);
+      if (!this.live.has(id)) this.liveInOrder = null;
+      this.live.add(id);
+      this.liveIsDirty = true;
+      return;
+    }
+    this.leaveLive(id);
+    this.leaveRest(id);
+    this.resting.set(id, box);
+    this.soil(box);
+  }
+
+  private forget(id: ItemId): void {
+    this.leaveLive(id);
+    this.leaveRest(id);
+  }
+
+  private leaveRest(id: ItemId): void {
+    const before = this.resting.get(id);
+    if (before === undefined) return;
+    this.resting.delete(id);
+    this.soil(before);
+  }
+
+  private leaveLive(id: ItemId): void {
+    if (!this.live.delete(id)) return;
+    this.liveInOrder = null;
+    this.liveIsDirty = true;
+  }
+
+  private soil(box: Box): void {
+    if (this.restIsWhole) return;
+    if (this.restDirty.length >= dirtyBoxesMax) this.restIsWhole = true;
+    else this.restDirty.push(box);
+  }
+
+  private moveView(): void {
+    if (this.live.size > 0) this.liveIsDirty = true;
+    this.onNeed();
+  }
+
+  private changeEditing(): void {
+    const touched = [this.editing, this.source.editing.get()];
+    this.editing = this.source.editing.get();
+    for (const id of touched) this.placeAgain(id);
+    this.onNeed();
+  }
+
+  private changeDropTarget(): void {
+    const touched = [this.dropTarget, this.source.dropTarget.get()];
+    this.dropTarget = this.source.dropTarget.get();
+    for (const id of touched) this.placeAgain(id);
+    this.onNeed();
+  }
+
+  private placeAgain(id: ItemId | null): void {
+    const drawable = id === null ? undefined : this.source.scene.get(id);
+    if (drawable) this.place(drawable);
+  }
+
+  private viewMoved(before: FrameView): boolean {
+    const view = this.view();
+    return view.scale !== before.scale || view.originX !== before.originX || view.originY !== before.originY;
+  }
+}
+
+/** The strips a pan uncovers, in device pixels; null when the old picture is of no use. */
+function uncoveredBy(before: FrameView, after: FrameView): Box[] | null {
+  if (before.scale !== after.scale || before.width !== after.width || before.height !== after.height)
+    return null;
+  const dx = after.originX - before.originX;
+  const dy = after.originY - before.originY;
+  const { width: w, height: h } = after;
+  if (Math.abs(dx) > w / 2 || Math.abs(dy) > h / 2) return null;
+  const strips: Box[] = [];
+  if (dx !== 0) strips.push({ x: dx > 0 ? 0 : w + dx, y: 0, w: Math.abs(dx), h });
+  if (dy !== 0) strips.push({ x: 0, y: dy > 0 ? 0 : h + dy, w, h: Math.abs(dy) });
+  return strips;
+}
+
+function shiftPicture(context: CanvasRenderingContext2D, before: FrameView, after: FrameView): void {
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalCompositeOperation = 'copy';
+  context.drawImage(context.canvas, after.originX - before.originX, after.originY - before.originY);
+  context.restore();
+}
+
+function holds(outer: Box, inner: Box): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.w >= inner.x + inner.w &&
+    outer.y + outer.h >= inner.y + inner.h
+  );
+}

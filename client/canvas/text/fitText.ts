@@ -1,0 +1,62 @@
+// The largest readable size at which a text fits a box, and its lines at that size. Deterministic: the same text in the
+// same box is laid out the same on every machine with the same font.
+
+import { breakLines, type Lines } from './breakLines.ts';
+import { directionOf } from './direction.ts';
+import type { WordWidths } from './wordWidths.ts';
+
+export interface TextLayout {
+  readonly lines: readonly string[];
+  /** Where in the text each line begins, in UTF-16 units. */
+  readonly starts: readonly number[];
+  /** Font size and line height in board units. */
+  readonly size: number;
+  readonly lineHeight: number;
+  /** There is more text than the box shows. */
+  readonly cut: boolean;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+// Few steps: typing does not make the text breathe at each letter, and the browser keeps few glyph sizes.
+const sizes = [12, 14, 16, 18, 21, 24, 28, 34, 42, 52, 66, 84] as const;
+const sizeMin = sizes[0];
+// A note of the usual 200 units writes at 28 at most; a bigger one may shout.
+const sizePerUnit = 0.14;
+export const lineHeightEm = 1.25;
+
+/** `w`, `h`: the room for the text in board units. `shorterSide`: of the whole note; decides how large text may get. */
+export function fitText(
+  text: string,
+  room: { w: number; h: number; shorterSide: number },
+  widths: WordWidths,
+): TextLayout {
+  const allowed = sizes.filter((size) => size === sizeMin || size <= room.shorterSide * sizePerUnit);
+  const tried = new Map<number, Lines>();
+  const at = (size: number): Lines => {
+    const known = tried.get(size);
+    if (known) return known;
+    const linesMax = Math.max(1, Math.floor(room.h / (size * lineHeightEm)));
+    const lines = breakLines(text, room.w / size, linesMax, widths);
+    tried.set(size, lines);
+    return lines;
+  };
+  const size =
+    largest(allowed, (size) => !at(size).cut && !at(size).broke) ??
+    // Some word is wider than the note at any size: better large and broken than tiny and broken.
+    largest(allowed, (size) => !at(size).cut) ??
+    sizeMin;
+  const { lines, starts, cut } = at(size);
+  return { lines, starts, size, lineHeight: size * lineHeightEm, cut, direction: directionOf(text) };
+}
+
+/** The largest of ascending `sizes` that fits, given that whatever is smaller than one that fits does too. */
+function largest(sizes: readonly number[], fits: (size: number) => boolean): number | null {
+  let low = 0;
+  let high = sizes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(sizes[middle] ?? sizeMin)) low = middle + 1;
+    else high = middle;
+  }
+  return sizes[low - 1] ?? null;
+}

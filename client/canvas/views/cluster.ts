@@ -1,0 +1,156 @@
+// Draws a cluster: its field under the notes, and its title, which keeps a readable size on the screen and so grows over
+// the notes as they shrink to bars.
+
+import { clusterPadding } from '../../../shared/board/tree.ts';
+import type { Box } from '../../../shared/lib/geometry.ts';
+import { titleBand } from '../../scene/hitTest.ts';
+import type { Drawable } from '../../scene/scene.ts';
+import type { CanvasTheme } from '../../theme/canvasTheme.ts';
+import type { FrameView } from '../frameView.ts';
+import { directionOf } from '../text/direction.ts';
+import type { FontMetrics, WordWidths } from '../text/wordWidths.ts';
+
+export const titleWeight = 600;
+const titleSize = 22;
+const titlePixelsMin = 13;
+const radius = 14;
+// With less room than this on the screen, a title is one letter and a dot; nothing is clearer.
+const roomPixelsMin = 22;
+const countRoomPixels = 120;
+
+export interface TitleFont {
+  readonly widths: WordWidths;
+  readonly metrics: FontMetrics;
+}
+
+/** Where the title is written, in board units, and how large; shared with the text field that edits it. */
+export interface TitlePlace {
+  readonly band: Box;
+  readonly text: Box;
+  readonly size: number;
+}
+
+export function titlePlace(box: Box, zoom: number): TitlePlace {
+  const band = titleBand(box, 1 / zoom);
+  const size = Math.max(titleSize, titlePixelsMin / zoom);
+  const margin = Math.min(clusterPadding, 10 / zoom, box.w / 4);
+  const text = { x: band.x + margin, y: band.y, w: band.w - 2 * margin, h: band.h };
+  return { band, text, size };
+}
+
+export function paintField(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  drawable: Drawable,
+  theme: CanvasTheme,
+  lit: boolean,
+): void {
+  const paint = theme.clusters[drawable.item.colour];
+  const line = view.pixels(lit ? 2.5 : 1);
+  const x = view.snapX(drawable.box.x) + line / 2;
+  const y = view.snapY(drawable.box.y) + line / 2;
+  const w = view.snapX(drawable.box.x + drawable.box.w) - x - line / 2;
+  const h = view.snapY(drawable.box.y + drawable.box.h) - y - line / 2;
+  context.fillStyle = lit ? theme.accentSoft : paint.fill;
+  context.strokeStyle = lit ? theme.accent : paint.line;
+  context.lineWidth = line;
+  context.beginPath();
+  context.roundRect(x, y, w, h, Math.min(radius, w / 4, h / 4));
+  context.fill();
+  context.stroke();
+}
+
+/** Titles come after the notes: at small zooms they lie over them, on a plate of the field's colour. */
+export function paintTitle(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  drawable: Drawable,
+  theme: CanvasTheme,
+  font: TitleFont,
+  words: { title: string; placeholder: string; lit: boolean },
+): void {
+  const { band, text, size } = titlePlace(drawable.box, view.zoom);
+  if (text.w * view.zoom < roomPixelsMin || band.h * view.zoom < titlePixelsMin) return;
+  const paint = theme.clusters[drawable.item.colour];
+  const count = text.w * view.zoom >= countRoomPixels ? countLabel(drawable.count, font, size) : null;
+  const named = words.title.trim() !== '';
+  const written = named ? words.title.trim() : words.placeholder;
+  const room = text.w - (count === null ? 0 : count.w + size * 0.5);
+  const shown = shorten(written, room / size, font.widths);
+  const direction = directionOf(written);
+  const middle = band.y + Math.min(band.h, Math.max(56, size * 2)) / 2;
+  if (size > titleSize * 1.15) {
+    const width = Math.min(
+      text.w,
+      font.widths.of(shown) * size + (count === null ? 0 : count.w + size * 0.5),
+    );
+    const plate = { x: direction === 'ltr' ? text.x : text.x + text.w - width, w: width };
+    context.fillStyle = words.lit ? theme.accentSoft : paint.fill;
+    context.globalAlpha = 0.88;
+    context.beginPath();
+    const margin = size * 0.35;
+    context.roundRect(plate.x - margin, middle - size * 0.8, plate.w + 2 * margin, size * 1.6, size * 0.3);
+    context.fill();
+  }
+  context.globalAlpha = named ? 1 : 0.7;
+  context.fillStyle = paint.ink;
+  context.direction = direction;
+  context.textAlign = 'start';
+  context.font = `${titleWeight} ${size}px ${theme.noteFont}`;
+  const baseline = middle + ((font.metrics.ascent - font.metrics.descent) / 2) * size;
+  context.fillText(shown, direction === 'ltr' ? text.x : text.x + text.w, baseline);
+  context.globalAlpha = 1;
+  if (count !== null) {
+    const end = font.widths.of(shown) * size + size * 0.5;
+    const x = direction === 'ltr' ? text.x + end : text.x + text.w - end - count.w;
+    paintCount(context, paint, { x, y: middle, w: count.w }, count.label, size);
+  }
+  context.textAlign = 'center';
+}
+
+function paintCount(
+  context: CanvasRenderingContext2D,
+  paint: CanvasTheme['clusters']['grey'],
+  at: { x: number; y: number; w: number },
+  label: string,
+  size: number,
+): void {
+  const height = size * 0.95;
+  context.fillStyle = paint.line;
+  context.globalAlpha = 0.55;
+  context.beginPath();
+  context.roundRect(at.x, at.y - height / 2, at.w, height, height / 2);
+  context.fill();
+  context.globalAlpha = 1;
+  context.fillStyle = paint.ink;
+  context.direction = 'ltr';
+  context.textAlign = 'center';
+  context.font = context.font.replace(/[\d.]+px/, `${size * countSize}px`);
+  context.fillText(label, at.x + at.w / 2, at.y + size * countSize * 0.34);
+}
+
+const countSize = 0.68;
+
+function countLabel(count: number, font: TitleFont, size: number): { label: string; w: number } | null {
+  if (count === 0) return null;
+  const label = String(count);
+  const text = font.widths.of(label) * size * countSize;
+  return { label, w: Math.max(size * 0.95, text + size * 0.6) };
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The text, or as much of it as fits with an ellipsis. `roomEm`: width in ems. */
+export function shorten(text: string, roomEm: number, widths: WordWidths): string {
+  // A title is 200 characters at most on the way in; what a stranger wrote may be anything.
+  const line = text.slice(0, 400).replace(/\s+/g, ' ');
+  if (widths.of(line) <= roomEm) return line;
+  let used = widths.of('…');
+  let kept = '';
+  for (const { segment } of graphemes.segment(line)) {
+    used += widths.of(segment);
+    if (used > roomEm) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,153 @@
+// Draws one note: paper, band, shadow, words. The context is in board units; the level of detail decides what is left out.
+
+import type { Box } from '../../../shared/lib/geometry.ts';
+import type { Drawable } from '../../scene/scene.ts';
+import type { CanvasTheme, NotePaint } from '../../theme/canvasTheme.ts';
+import type { Detail } from '../detail.ts';
+import type { FrameView } from '../frameView.ts';
+import type { TextLayout } from '../text/fitText.ts';
+import type { FontMetrics } from '../text/wordWidths.ts';
+
+export const notePadding = 16;
+const bandHeight = 9;
+const bandEdgeHeight = 5;
+
+/** The room for words in a note. Small notes give their margin to the words. */
+export function noteTextBox(box: Box): Box {
+  const padding = Math.min(notePadding, box.w * 0.1, box.h * 0.1);
+  return { x: box.x + padding, y: box.y + padding, w: box.w - 2 * padding, h: box.h - 2 * padding };
+}
+
+/** Null layout: the words are shown by somebody else (the text field over the note). */
+export function paintNote(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  drawable: Drawable,
+  theme: CanvasTheme,
+  detail: 'full' | 'text',
+  words: { layout: TextLayout; metrics: FontMetrics } | null,
+): void {
+  const paint = theme.notes[drawable.item.colour];
+  const { box } = drawable;
+  const x = view.snapX(box.x);
+  const y = view.snapY(box.y);
+  const w = view.snapX(box.x + box.w) - x;
+  const h = view.snapY(box.y + box.h) - y;
+  if (detail === 'full') paintShadow(context, { x, y, w, h }, theme, liftOf(drawable.id));
+  context.fillStyle = paint.fill;
+  context.fillRect(x, y, w, h);
+  if (detail === 'full') paintBand(context, view, { x, y, w, h }, paint);
+  if (words === null || words.layout.lines.length === 0) return;
+  context.fillStyle = paint.ink;
+  paintWords(context, box, words.layout, words.metrics, theme.noteFont);
+}
+
+/** The note as a few bars for its lines, or as nothing but its paper. */
+export function paintSmallNote(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  drawable: Drawable,
+  theme: CanvasTheme,
+  detail: 'bars' | 'plain',
+): void {
+  const { box, item } = drawable;
+  const paint = theme.notes[item.colour];
+  const x = view.snapX(box.x);
+  const y = view.snapY(box.y);
+  context.fillStyle = paint.fill;
+  context.fillRect(x, y, view.snapX(box.x + box.w) - x, view.snapY(box.y + box.h) - y);
+  if (detail === 'bars' && item.text !== '') paintBars(context, view, drawable, paint);
+}
+
+/** Between 2 and 6 board units, the same for an item everywhere and always: no two notes look stamped. */
+export function liftOf(id: string): number {
+  let hash = 7;
+  for (let index = 0; index < id.length; index++) hash = (hash * 31 + id.charCodeAt(index)) | 0;
+  return 2 + ((hash >>> 8) % 41) / 10;
+}
+
+function paintShadow(context: CanvasRenderingContext2D, box: Box, theme: CanvasTheme, lift: number): void {
+  context.fillStyle = theme.shadowSoft;
+  context.fillRect(box.x - 1, box.y + 3, box.w + 2, box.h + lift);
+  context.fillStyle = theme.shadow;
+  context.fillRect(box.x + 2, box.y + box.h - 2, box.w - 4, 2 + lift * 0.55);
+}
+
+function paintBand(context: CanvasRenderingContext2D, view: FrameView, box: Box, paint: NotePaint): void {
+  const bandEnd = view.snapY(box.y + Math.min(bandHeight, box.h * 0.12));
+  const edgeEnd = view.snapY(box.y + Math.min(bandHeight + bandEdgeHeight, box.h * 0.18));
+  context.fillStyle = paint.band;
+  context.fillRect(box.x, box.y, box.w, bandEnd - box.y);
+  context.fillStyle = paint.bandEdge;
+  context.fillRect(box.x, bandEnd, box.w, edgeEnd - bandEnd);
+}
+
+/** Expects `textBaseline` alphabetic and `textAlign` center; sets the font. */
+function paintWords(
+  context: CanvasRenderingContext2D,
+  box: Box,
+  layout: TextLayout,
+  metrics: FontMetrics,
+  family: string,
+): void {
+  const room = noteTextBox(box);
+  const font = `400 ${layout.size}px ${family}`;
+  context.font = font;
+  context.direction = layout.direction;
+  const x = room.x + room.w / 2;
+  const height = layout.lines.length * layout.lineHeight;
+  // Too much text starts at the top; what fits stands in the middle.
+  const top = layout.cut ? room.y : room.y + Math.max(0, (room.h - height) / 2);
+  let baseline = top + baselineOf(layout, metrics);
+  const last = layout.lines.length - 1;
+  for (const [index, line] of layout.lines.entries()) {
+    // The last lines of a text that goes on fade out.
+    const faded = layout.cut && last > 0 && index >= last - 1;
+    if (faded) context.globalAlpha = index === last ? 0.25 : 0.6;
+    if (line !== '') context.fillText(line, x, baseline);
+    if (faded) context.globalAlpha = 1;
+    baseline += layout.lineHeight;
+  }
+}
+
+/** From the top of a line to its baseline, as a browser places it. */
+export function baselineOf(layout: { size: number; lineHeight: number }, metrics: FontMetrics): number {
+  const content = (metrics.ascent + metrics.descent) * layout.size;
+  return (layout.lineHeight - content) / 2 + metrics.ascent * layout.size;
+}
+
+// Guessed from the number of characters: measuring thousands of notes in order to draw bars would cost more than the words.
+const barsMax = 5;
+const barHeight = 15;
+const barStep = 30;
+
+function paintBars(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  drawable: Drawable,
+  paint: NotePaint,
+): void {
+  const room = noteTextBox(drawable.box);
+  const charsPerLine = Math.max(4, room.w / 11);
+  const wanted = Math.ceil(drawable.item.text.length / charsPerLine);
+  const bars = Math.min(wanted, barsMax, Math.max(1, Math.floor(room.h / barStep)));
+  const seed = liftOf(drawable.id);
+  const height = Math.min(barHeight, room.h);
+  let y = room.y + (room.h - (bars - 1) * barStep - height) / 2;
+  context.fillStyle = paint.bar;
+  for (let bar = 0; bar < bars; bar++) {
+    const rest = drawable.item.text.length - bar * charsPerLine;
+    const full = bar < bars - 1 || wanted > bars;
+    const share = full
+      ? 0.8 + (((seed * (bar + 3)) % 1) * 2) / 10
+      : Math.max(0.15, Math.min(0.9, rest / charsPerLine));
+    const w = room.w * share;
+    const top = view.snapY(y);
+    context.fillRect(room.x + (room.w - w) / 2, top, w, view.snapY(y + height) - top);
+    y += barStep;
+  }
+}
+
+export function isSmall(detail: Detail): detail is 'bars' | 'plain' {
+  return detail === 'bars' || detail === 'plain';
+}
