@@ -29,6 +29,40 @@ export function compactNow({ snapshot, tail }: CompactInput): Uint8Array {
   return bytes;
 }
 
+/** A document on its way to a thread: all its bytes in one piece that can change hands without being copied. */
+export interface CompactRequest {
+  readonly id: number;
+  readonly hasSnapshot: boolean;
+  /** Bytes of the snapshot, when there is one, then of each update. */
+  readonly lengths: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+export type CompactAnswer =
+  | { readonly id: number; readonly bytes: Uint8Array }
+  | { readonly id: number; readonly problem: string };
+
+export function pack(id: number, { snapshot, tail }: CompactInput): CompactRequest {
+  const parts = snapshot ? [snapshot, ...tail] : tail;
+  const lengths = Uint32Array.from(parts, ({ length }) => length);
+  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return { id, hasSnapshot: snapshot !== null, lengths, bytes };
+}
+
+export function unpack({ hasSnapshot, lengths, bytes }: CompactRequest): CompactInput {
+  let at = 0;
+  const parts = Array.from(lengths, (length) => {
+    at += length;
+    return bytes.subarray(at - length, at);
+  });
+  return hasSnapshot ? { snapshot: parts[0] ?? null, tail: parts.slice(1) } : { snapshot: null, tail: parts };
+}
+
 /** A snapshot replaces the log at load, so it is read back and compared before anybody trusts it. */
 function verify(doc: Y.Doc, bytes: Uint8Array): void {
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
@@ -53,6 +87,7 @@ export function canonicalContent(doc: Y.Doc): string {
 }
 
 function canonical(value: unknown): unknown {
+  if (typeof value === 'bigint') return { bigint: value.toString() };
   if (value instanceof Uint8Array) return { bytes: Buffer.from(value).toString('base64') };
   if (value instanceof Y.AbstractType) {
     const entries = [...value._map]
