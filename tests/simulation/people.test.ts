@@ -19,6 +19,7 @@ async function aWorld(seed: number): Promise<SimWorld> {
     network: roughWeather,
     disk: { latencyMs: [0, 8] },
     chances: noFaults,
+    nights: false,
   });
   await world.server.start();
   return world;
