@@ -9,7 +9,7 @@ import { type ItemId, isItemId, newItemId, randomToken } from '../../shared/lib/
 import type { ImportReport } from '../../shared/protocol/api.ts';
 import { type ExportFormat, exportBoard, exportFileName } from '../../shared/transfer/formats.ts';
 import { itemsToCreate, planImport } from '../../shared/transfer/import.ts';
-import type { ImportPlan } from '../../shared/transfer/plan.ts';
+import { firstIdeas, type ImportPlan } from '../../shared/transfer/plan.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
 import type { Visitor } from '../core.ts';
 import { ApiError, roleMayNot } from '../errors.ts';
@@ -130,6 +130,7 @@ function reportOf(plan: ImportPlan, how: { undo: string | null; dryRun: boolean 
     undo: how.undo,
     ...(how.dryRun && {
       columns: plan.columns.map(({ name, samples, guess }) => ({ name, samples: [...samples], guess })),
+      ideas: firstIdeas(plan),
     }),
   };
 }

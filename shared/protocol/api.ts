@@ -109,6 +109,8 @@ export const importReportSchema = v.object({
   columns: v.optional(
     v.array(v.object({ name: v.string(), samples: v.array(v.string()), guess: v.boolean() })),
   ),
+  /** The first few ideas, to look at before anything is written; only after a dry run. */
+  ideas: v.optional(v.array(v.string())),
 });
 export type ImportReport = v.InferOutput<typeof importReportSchema>;
 

@@ -130,7 +130,7 @@ function inShelves(
 ): { places: Vec[]; w: number; h: number } {
   const area = sizes.reduce((sum, size) => sum + (size.w + between) * (size.h + between), 0);
   const widest = sizes.reduce((most, size) => Math.max(most, size.w), 0);
-  const rowWidth = Math.max(widest, Math.ceil(Math.sqrt(area * 1.5)));
+  const rowWidth = Math.sqrt(area * 1.5) + widest / 2;
   const places: Vec[] = [];
   let x = 0;
   let y = 0;

@@ -4,6 +4,7 @@
 import type { Colour } from '../items/colour.ts';
 import type { NewItem } from '../items/item.ts';
 import type { Box } from '../lib/geometry.ts';
+import { cutText } from './cells.ts';
 
 export interface PlannedNote {
   readonly text: string;
@@ -41,4 +42,14 @@ export interface ImportPlan {
   /** Rows that hold something but give no note. */
   readonly skipped: number;
   readonly refused: { readonly code: RefusalCode; readonly message: string } | null;
+}
+
+const ideasShown = 5;
+const ideaCharsMax = 200;
+
+/** Enough to see whether this is what was meant. */
+export function firstIdeas(plan: ImportPlan): string[] {
+  const all = plan.kind === 'board' ? plan.items.filter((item) => item.kind === 'note') : plan.notes;
+  const texts = all.map(({ text = '' }) => text).filter((text) => text !== '');
+  return texts.slice(0, ideasShown).map((text) => cutText(text, ideaCharsMax));
 }
