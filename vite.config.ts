@@ -29,6 +29,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // tests/bundle has the budget that counts.
+    chunkSizeWarningLimit: 2000,
   },
   server: {
     strictPort: true,
