@@ -62,7 +62,7 @@ function newServer(config: Config): FastifyInstance {
     trustProxy: config.trustProxy === false ? false : [...config.trustProxy],
     bodyLimit: jsonBytesMax,
     requestTimeout: 60_000,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerGarbage,
     frameworkErrors: (_error, _request, reply) => send(reply, errorOfStatus(400)),

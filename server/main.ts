@@ -6,28 +6,18 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { renderUnicodeCompact } from 'uqr';
 import { realEnv } from '../shared/lib/env.ts';
-import { Access } from './access.ts';
-import { Auth } from './auth.ts';
-import { Boards } from './boards.ts';
-import { Commands } from './commands.ts';
-import { inlineCompact } from './compaction.ts';
 import { type Config, ConfigError, readConfig, unusedSettings } from './config.ts';
 import { failStop } from './failStop.ts';
-import { boardCommands } from './features/boardCommands.ts';
-import { Transfer } from './features/transfer.ts';
 import { keepHouse } from './housekeeping.ts';
-import { createHttp } from './http.ts';
 import { isEverywhere, lanAddress } from './lan.ts';
 import { openLog, type ServerLog } from './log.ts';
-import { Metrics } from './metrics.ts';
-import { Participants } from './participants.ts';
-import { Rooms } from './rooms.ts';
 import { openSecrets } from './secrets.ts';
-import { Site } from './site.ts';
-import { Sockets } from './sockets.ts';
+import { assemble } from './server.ts';
 import { openStorage, StartError } from './storage/openStorage.ts';
+import { workerCompact } from './workerCompact.ts';
 
 const stopMsMax = 9_000;
+const requestsMsMax = 3_000;
 
 await run();
 
@@ -79,52 +69,29 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
   const folder = path.resolve(config.dataDir);
   const disk = await openStorage({ folder, env, log });
   try {
+    let isDiskOpen = true;
     const secrets = await openSecrets({ folder, random: env.random, given: config.workspaceKey });
-    const storage = failStop(disk, onFatal);
-    let isDraining = false;
-    const site = new Site(config, lanAddress);
-    const auth = new Auth(secrets, env.random);
-    const boards = new Boards(storage, env);
-    const participants = new Participants(storage);
-    const access = new Access({ auth, boards, participants });
-    const transfer = new Transfer(storage, env);
-    const table = { ...boardCommands(boards, participants), ...transfer.commands() };
-    const commands = new Commands({ storage, env, log, table });
-    const runCommand = commands.run.bind(commands);
-    const rooms = new Rooms({ storage, env, log, compact: inlineCompact, runCommand, onFatal });
-    const metrics = new Metrics(() => rooms.stats());
-    const shared = { site, access, rooms, metrics, env, log, isDraining: () => isDraining };
+    // A request cut off by the end finds the disk closed; that is no failure of the disk.
+    const storage = failStop(disk, (error) => isDiskOpen && onFatal(error));
+    const compaction = workerCompact({ workerUrl: compactionThread(), env, log });
+    const { compact } = compaction;
     const clientFolder = path.join(projectFolder(), '.build', 'client');
-    const http = await createHttp({
-      ...shared,
-      config,
-      auth,
-      boards,
-      participants,
-      commands,
-      transfer,
-      clientFolder,
-    });
-    const sockets = new Sockets(shared);
-    sockets.listenTo(http.server);
+    const base = { config, secrets, storage, env, log, compact, onFatal, clientFolder, lanAddress };
+    const { http, sockets, rooms, boards, commands, beginDraining } = await assemble(base);
     await listen(http, config);
-    const stopHousekeeping = keepHouse({
-      boards,
-      rooms,
-      commands,
-      env,
-      log,
-      retentionDays: config.retentionDays,
-    });
+    const { retentionDays } = config;
+    const stopHousekeeping = keepHouse({ boards, rooms, commands, env, log, retentionDays });
     return {
       port: (http.server.address() as AddressInfo).port,
       workspaceKey: secrets.workspaceKey,
       async stop() {
-        isDraining = true;
+        beginDraining();
         stopHousekeeping();
         await rooms.drain();
-        sockets.close();
-        await http.close();
+        await sockets.close();
+        await closeHttp(http);
+        await compaction.close();
+        isDiskOpen = false;
         await disk.close();
       },
     };
@@ -132,6 +99,13 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
     await disk.close();
     throw error;
   }
+}
+
+/** Requests under way may finish, for a while. */
+async function closeHttp(http: FastifyInstance): Promise<void> {
+  const cancel = realEnv.scheduler.after(requestsMsMax, () => http.server.closeAllConnections());
+  await http.close();
+  cancel();
 }
 
 /** @throws StartError when the port cannot be had. */
@@ -191,6 +165,11 @@ function stopOnSignal(server: Running, log: ServerLog): void {
 function giveUp(error: unknown, code: number): never {
   process.stderr.write(`wallflower: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(code);
+}
+
+/** Beside this file, in the form this file itself has: bundled, or as it was written. */
+function compactionThread(): URL {
+  return new URL(`./workers/compact${path.extname(import.meta.filename)}`, import.meta.url);
 }
 
 /** Where package.json is: this file runs bundled, from .build, or as it is. */

@@ -23,6 +23,8 @@ const frameBytesMax = limits.step2BytesMax + 1024;
 const heartbeatMs = 30_000;
 /** A peer that does not answer our good-bye is cut off after this. */
 const farewellMs = 5_000;
+/** When the server stops, nobody waits for a peer longer than this. */
+const lastWordsMs = 1_000;
 const unsupportedData = 1003;
 const internalError = 1011;
 
@@ -47,6 +49,7 @@ export class Sockets {
   private readonly open = new Set<Peer>();
   private readonly counts = new Map<string, number>();
   private cancelHeartbeat: Cancel = () => {};
+  private whenEmpty: () => void = () => {};
 
   constructor(deps: SocketDeps) {
     this.deps = deps;
@@ -58,9 +61,14 @@ export class Sockets {
     server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
   }
 
-  /** Cuts off whoever is still there. */
-  close(): void {
+  /** Waits a moment for peers that are saying good-bye, then cuts off whoever is still there. */
+  async close(): Promise<void> {
     this.cancelHeartbeat();
+    if (this.open.size === 0) return;
+    await new Promise<void>((resolve) => {
+      this.whenEmpty = resolve;
+      this.deps.env.scheduler.after(lastWordsMs, resolve);
+    });
     for (const peer of this.open) peer.socket.terminate();
   }
 
@@ -79,6 +87,7 @@ export class Sockets {
         this.open.delete(peer);
         this.deps.metrics.socketClosed(code);
         peer.gone();
+        if (this.open.size === 0) this.whenEmpty();
       });
       void this.letIn(peer, request, asked);
     });

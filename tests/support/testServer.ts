@@ -2,21 +2,14 @@
 // real; only the disk, the clock and chance belong to the test.
 
 import type { FastifyInstance } from 'fastify';
-import { Access } from '../../server/access.ts';
-import { Auth } from '../../server/auth.ts';
-import { Boards } from '../../server/boards.ts';
-import { Commands } from '../../server/commands.ts';
+import type { Boards } from '../../server/boards.ts';
+import type { Commands } from '../../server/commands.ts';
 import { inlineCompact } from '../../server/compaction.ts';
 import { readConfig } from '../../server/config.ts';
-import { boardCommands } from '../../server/features/boardCommands.ts';
-import { Transfer } from '../../server/features/transfer.ts';
-import { createHttp } from '../../server/http.ts';
 import { openLog } from '../../server/log.ts';
-import { Metrics } from '../../server/metrics.ts';
-import { Participants } from '../../server/participants.ts';
-import { Rooms } from '../../server/rooms.ts';
-import { Site } from '../../server/site.ts';
-import { Sockets } from '../../server/sockets.ts';
+import type { Rooms } from '../../server/rooms.ts';
+import { assemble } from '../../server/server.ts';
+import type { Sockets } from '../../server/sockets.ts';
 import { memoryStorage } from '../../server/storage/memoryStorage.ts';
 import type { BoardCreated, Joined } from '../../shared/protocol/api.ts';
 import { VirtualTime, virtualEnv } from './virtualTime.ts';
@@ -44,7 +37,7 @@ export interface Ask {
 }
 
 export interface TestServer {
-  readonly app: FastifyInstance;
+  readonly http: FastifyInstance;
   readonly time: VirtualTime;
   readonly boards: Boards;
   readonly rooms: Rooms;
@@ -58,7 +51,7 @@ export interface TestServer {
     as: { name: string; role?: keyof BoardCreated['keys'] },
     how?: Ask,
   ): Promise<Guest>;
-  drain(): void;
+  beginDraining(): void;
   close(): Promise<void>;
 }
 
@@ -75,38 +68,22 @@ export async function aServer(
   const env = virtualEnv(time, 7);
   const config = readConfig({ HOST: '0.0.0.0', LOG_LEVEL: 'silent', ...settings }, []);
   const log = openLog(config.logLevel);
-  const storage = memoryStorage();
-  const site = new Site(config, () => '192.168.7.7');
-  const auth = new Auth({ tokenSecret: 'the-token-secret-of-tests', workspaceKey }, env.random);
-  const boards = new Boards(storage, env);
-  const participants = new Participants(storage);
-  const access = new Access({ auth, boards, participants });
-  const transfer = new Transfer(storage, env);
-  const table = { ...boardCommands(boards, participants), ...transfer.commands() };
-  const commands = new Commands({ storage, env, log, table });
-  const runCommand = commands.run.bind(commands);
-  const onFatal = (error: unknown) => {
-    throw error;
-  };
-  const rooms = new Rooms({ storage, env, log, compact: inlineCompact, runCommand, onFatal });
-  const metrics = new Metrics(() => rooms.stats());
-  let isDraining = false;
-  const shared = { site, access, rooms, metrics, env, log, isDraining: () => isDraining };
-  const clientFolder = options.clientFolder ?? '/there/is/no/client';
-  const app = await createHttp({
-    ...shared,
+  const { http, sockets, rooms, boards, commands, beginDraining } = await assemble({
     config,
-    auth,
-    boards,
-    participants,
-    commands,
-    transfer,
-    clientFolder,
+    secrets: { tokenSecret: 'the-token-secret-of-tests', workspaceKey },
+    storage: memoryStorage(),
+    env,
+    log,
+    compact: inlineCompact,
+    onFatal(error) {
+      throw error;
+    },
+    clientFolder: options.clientFolder ?? '/there/is/no/client',
+    lanAddress: () => '192.168.7.7',
   });
-  const sockets = new Sockets(shared);
 
   const ask = async (url: string, how: Ask = {}): Promise<Answer> => {
-    const answer = await app.inject({
+    const answer = await http.inject({
       method: how.method ?? (how.body === undefined ? 'GET' : 'POST'),
       url,
       remoteAddress: how.from ?? '10.1.1.1',
@@ -127,7 +104,7 @@ export async function aServer(
     };
   };
   return {
-    app,
+    http,
     time,
     boards,
     rooms,
@@ -143,12 +120,12 @@ export async function aServer(
       const cookie = String(answer.headers['set-cookie']).split(';')[0] ?? '';
       return { ...(answer.json as Joined), cookie };
     },
-    drain() {
-      isDraining = true;
-    },
+    beginDraining,
     async close() {
-      sockets.close();
-      await app.close();
+      const closing = sockets.close();
+      await time.pass(1_000);
+      await closing;
+      await http.close();
     },
   };
 }

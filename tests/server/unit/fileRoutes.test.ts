@@ -56,6 +56,7 @@ describe('an import', () => {
         problems: [],
         undo: null,
         columns: [{ name: 'text', samples: ['First', 'Second'], guess: true }],
+        ideas: ['First', 'Second'],
       },
       [],
       { created: 2, skipped: 0, problems: [], undo: 'string' },

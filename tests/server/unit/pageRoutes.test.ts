@@ -154,7 +154,7 @@ describe('those who run the server', () => {
     const status = async (url: string, token?: string) =>
       (await server?.ask(url, token === undefined ? {} : { token }))?.status;
     const before = [await status('/healthz'), await status('/readyz')];
-    server.drain();
+    server.beginDraining();
     const after = [await status('/healthz'), await status('/readyz')];
     const metrics = [
       await status('/metrics'),

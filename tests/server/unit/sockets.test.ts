@@ -16,9 +16,8 @@ const opened: WebSocket[] = [];
 
 beforeEach(async () => {
   server = await aServer();
-  await server.app.listen({ port: 0, host: '127.0.0.1' });
-  server.sockets.listenTo(server.app.server);
-  url = `ws://127.0.0.1:${(server.app.server.address() as AddressInfo).port}/sync`;
+  await server.http.listen({ port: 0, host: '127.0.0.1' });
+  url = `ws://127.0.0.1:${(server.http.server.address() as AddressInfo).port}/sync`;
   board = await server.createBoard();
   guest = await server.join(board, { name: 'Ann' });
 });
@@ -158,7 +157,7 @@ describe('a socket', () => {
     const astray = new WebSocket(url.replace('/sync', '/elsewhere'));
     opened.push(astray);
     const refused = new Promise<string>((resolve) => astray.once('error', (error) => resolve(error.message)));
-    server.drain();
+    server.beginDraining();
     expect([await closeOf(withToken(guest.docs.canvas, guest.token)), await refused]).toEqual([
       1012,
       'Unexpected server response: 404',

@@ -1,0 +1,76 @@
+// The server put together on a given disk, clock and chance: what main starts, and what tests start on a disk of their own.
+
+import type { FastifyInstance } from 'fastify';
+import type { Env } from '../shared/lib/env.ts';
+import { Access } from './access.ts';
+import { Auth } from './auth.ts';
+import { Boards } from './boards.ts';
+import { Commands } from './commands.ts';
+import type { Compact } from './compaction.ts';
+import type { Config } from './config.ts';
+import { boardCommands } from './features/boardCommands.ts';
+import { Transfer } from './features/transfer.ts';
+import { createHttp } from './http.ts';
+import type { ServerLog } from './log.ts';
+import { Metrics } from './metrics.ts';
+import { Participants } from './participants.ts';
+import { Rooms } from './rooms.ts';
+import type { Secrets } from './secrets.ts';
+import { Site } from './site.ts';
+import { Sockets } from './sockets.ts';
+import type { Storage } from './storage/storage.ts';
+
+export interface ServerDeps {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly storage: Storage;
+  readonly env: Env;
+  readonly log: ServerLog;
+  readonly compact: Compact;
+  readonly onFatal: (error: unknown) => void;
+  /** The built client. */
+  readonly clientFolder: string;
+  /** Where the local network finds this machine; null without one. */
+  readonly lanAddress: () => string | null;
+}
+
+export interface Server {
+  readonly http: FastifyInstance;
+  readonly sockets: Sockets;
+  readonly rooms: Rooms;
+  readonly boards: Boards;
+  readonly commands: Commands;
+  /** From now on it is not ready, and takes no new sockets. */
+  beginDraining(): void;
+}
+
+export async function assemble(deps: ServerDeps): Promise<Server> {
+  const { config, secrets, storage, env, log, compact, onFatal, clientFolder } = deps;
+  let isDraining = false;
+  const site = new Site(config, deps.lanAddress);
+  const auth = new Auth(secrets, env.random);
+  const boards = new Boards(storage, env);
+  const participants = new Participants(storage);
+  const access = new Access({ auth, boards, participants });
+  const transfer = new Transfer(storage, env);
+  const table = { ...boardCommands(boards, participants), ...transfer.commands() };
+  const commands = new Commands({ storage, env, log, table });
+  const runCommand = commands.run.bind(commands);
+  const rooms = new Rooms({ storage, env, log, compact, runCommand, onFatal });
+  const metrics = new Metrics(() => rooms.stats());
+  const shared = { site, access, rooms, metrics, env, log, isDraining: () => isDraining };
+  const forHttp = { config, auth, boards, participants, commands, transfer, clientFolder };
+  const http = await createHttp({ ...shared, ...forHttp });
+  const sockets = new Sockets(shared);
+  sockets.listenTo(http.server);
+  return {
+    http,
+    sockets,
+    rooms,
+    boards,
+    commands,
+    beginDraining() {
+      isDraining = true;
+    },
+  };
+}
