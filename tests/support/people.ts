@@ -1,0 +1,34 @@
+// People of the outside world: boards made and joined over HTTP, as a script would.
+
+import * as v from 'valibot';
+import type { Role } from '../../shared/board/roles.ts';
+import {
+  type BoardCreated,
+  boardCreatedSchema,
+  type Joined,
+  joinedSchema,
+} from '../../shared/protocol/api.ts';
+
+export async function createBoard(url: string, title: string): Promise<BoardCreated> {
+  return v.parse(boardCreatedSchema, await post(`${url}/api/boards`, url, { title }));
+}
+
+/** Joins as somebody new; the token speaks for them from here on. */
+export async function join(url: string, created: BoardCreated, role: Role, name: string): Promise<Joined> {
+  const body = { key: created.keys[role], name };
+  return v.parse(joinedSchema, await post(`${url}/api/boards/${created.board.id}/join`, url, body));
+}
+
+export function syncUrl(url: string, doc: string, token: string): string {
+  return `${url.replace(/^http/, 'ws')}/sync/${doc}?token=${encodeURIComponent(token)}`;
+}
+
+async function post(address: string, origin: string, body: unknown): Promise<unknown> {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: new URL(origin).origin },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
