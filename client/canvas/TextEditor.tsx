@@ -11,6 +11,7 @@ import styles from './canvas.module.css';
 import { fieldAttribute } from './canvasEvents.ts';
 import type { Drawing } from './drawing.ts';
 import { FieldText } from './fieldText.ts';
+import type { Look } from './paintItems.ts';
 import { titlePlace, titleWeight } from './views/cluster.ts';
 import { noteTextBox } from './views/note.ts';
 
@@ -29,6 +30,7 @@ export function TextEditor({ editor, drawing }: TextEditorProps) {
 function Field({ editor, drawing, drawable }: TextEditorProps & { drawable: Drawable }) {
   const element = useRef<HTMLTextAreaElement>(null);
   const view = useSyncExternalStore(editor.camera.view.subscribe, editor.camera.view.get);
+  const look = useSyncExternalStore(drawing.look.subscribe, drawing.look.get);
   const { id, item } = drawable;
   const isNote = item.kind !== 'cluster';
 
@@ -40,7 +42,7 @@ function Field({ editor, drawing, drawable }: TextEditorProps & { drawable: Draw
     return () => text.close();
   }, [editor, id]);
 
-  const place = isNote ? notePlace(drawable, drawing) : titleStyle(drawable, drawing, view.zoom);
+  const place = isNote ? notePlace(drawable, look) : titleStyle(drawable, look, view.zoom);
   useLayoutEffect(() => {
     if (element.current && isNote) standInMiddle(element.current, drawable, view.zoom);
   });
@@ -72,8 +74,7 @@ interface Place {
 }
 
 /** In board units: the field is laid out as the note is and scaled as a whole, so lines break alike at every zoom. */
-function notePlace(drawable: Drawable, drawing: Drawing): Place {
-  const { texts, theme } = drawing.currentLook;
+function notePlace(drawable: Drawable, { texts, theme }: Look): Place {
   const layout = texts.layoutOf(drawable.item, drawable.box);
   const room = noteTextBox(drawable.box);
   return {
@@ -90,8 +91,7 @@ function notePlace(drawable: Drawable, drawing: Drawing): Place {
   };
 }
 
-function titleStyle(drawable: Drawable, drawing: Drawing, zoom: number): Place {
-  const { theme } = drawing.currentLook;
+function titleStyle(drawable: Drawable, { theme }: Look, zoom: number): Place {
   const { band, text, size } = titlePlace(drawable.box, zoom);
   const height = Math.min(band.h, Math.max(56, size * 2));
   return {

@@ -4,7 +4,7 @@
 import type { Layer } from 'konva/lib/Layer.js';
 import type { Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
-import type { Unsubscribe } from '../../shared/lib/signal.ts';
+import { type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { Other } from '../editor/ports.ts';
 import type { SceneChange } from '../scene/scene.ts';
@@ -26,13 +26,15 @@ export interface Surfaces {
 }
 
 export class Drawing {
+  /** Changes with the theme and with fonts that arrive. */
+  readonly look: ReadonlySignal<Look>;
+  private readonly lookNow: Signal<Look>;
   private readonly editor: Editor;
   private readonly surfaces: Surfaces;
   private readonly painter: Painter;
   private readonly cursors: Cursors;
   private readonly stops: Unsubscribe[];
   private readonly stillness = matchMedia('(prefers-reduced-motion: reduce)');
-  private look: Look;
   private overlayIsDirty = true;
   private heldByOthers = new Set<ItemId>();
   private others: readonly Other[] = [];
@@ -49,7 +51,8 @@ export class Drawing {
   private constructor(editor: Editor, surfaces: Surfaces, look: Look) {
     this.editor = editor;
     this.surfaces = surfaces;
-    this.look = look;
+    this.lookNow = new Signal(look);
+    this.look = this.lookNow;
     this.painter = new Painter(editor, look, devicePixelRatio, () => this.request());
     this.cursors = new Cursors(surfaces.cursors, editor.presence, editor.camera, look.theme);
     const soil = () => this.soilOverlay();
@@ -67,11 +70,6 @@ export class Drawing {
       () => document.fonts.removeEventListener('loadingdone', dress),
     ];
     this.hearOthers();
-  }
-
-  /** How the words of a note are laid out, for the field that stands in for them. */
-  get currentLook(): Look {
-    return this.look;
   }
 
   /** The canvases have a new size or pixel ratio and are empty now: paints at once, so that nothing flashes. */
@@ -95,8 +93,8 @@ export class Drawing {
     const view = this.painter.view();
     this.painter.paintLive(context);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    paintOthers(context, view, this.others, this.editor.scene, this.look);
-    paintOverlay(context, view, this.editor, this.look.theme);
+    paintOthers(context, view, this.others, this.editor.scene, this.look.get());
+    paintOverlay(context, view, this.editor, this.look.get().theme);
     this.overlayIsDirty = false;
   }
 
@@ -177,7 +175,7 @@ export class Drawing {
   private dress(): void {
     const look = readLook(this.surfaces.host);
     if (look === null) return;
-    this.look = look;
+    this.lookNow.set(look);
     this.painter.setLook(look);
     this.cursors.setTheme(look.theme);
     this.soilOverlay();

@@ -40,6 +40,9 @@ export class FieldText {
 
   close(): void {
     for (const stop of this.stops) stop();
+    // The field goes away with the focus in it: the canvas takes it back, and with it the keys.
+    const { activeElement } = this.field.ownerDocument;
+    if (activeElement === this.field) this.field.parentElement?.focus({ preventScroll: true });
   }
 
   private boardText(): string {

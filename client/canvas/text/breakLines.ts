@@ -1,4 +1,4 @@
-// A text into lines no wider than a width, the way a browser wraps it: at spaces, after hyphens and slashes, between
+// A text into lines no wider than a width, the way a browser wraps it: at spaces, after hyphens, between
 // Chinese, Japanese and Korean characters, at word ends in scripts without spaces, and inside a word only when it must.
 // Pure; looks at no more text than the lines can hold.
 
@@ -26,7 +26,7 @@ const wordCharsMax = 60;
 const narrowestCharEm = 0.18;
 
 const piecePattern = /([^\s]*)([^\S\n]*)(\n?)/y;
-const insideBreaks = /(?<=[-‐–—/])(?=[\p{L}(])/u;
+const insideBreaks = /(?<=[-‐–—])(?=[\p{L}(])/u;
 const ideographs = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
 const unspaced = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const neverFirst = /^[、。，．！？：；）」』】〉》〕ー…％\p{M})\]},.!?:;%]/u;

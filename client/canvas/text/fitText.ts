@@ -22,6 +22,7 @@ const sizes = [12, 14, 16, 18, 21, 24, 28, 34, 42, 52, 66, 84] as const;
 const sizeMin = sizes[0];
 // A note of the usual 200 units writes at 28 at most; a bigger one may shout.
 const sizePerUnit = 0.14;
+const brokenSizePerUnit = 0.09;
 export const lineHeightEm = 1.25;
 
 /** `w`, `h`: the room for the text in board units. `shorterSide`: of the whole note; decides how large text may get. */
@@ -42,8 +43,11 @@ export function fitText(
   };
   const size =
     largest(allowed, (size) => !at(size).cut && !at(size).broke) ??
-    // Some word is wider than the note at any size: better large and broken than tiny and broken.
-    largest(allowed, (size) => !at(size).cut) ??
+    // Some word is wider than the note at any size and will be broken: then in a size that holds a good part of it.
+    largest(
+      allowed.filter((size) => size <= Math.max(sizeMin, room.shorterSide * brokenSizePerUnit)),
+      (size) => !at(size).cut,
+    ) ??
     sizeMin;
   const { lines, starts, cut } = at(size);
   return { lines, starts, size, lineHeight: size * lineHeightEm, cut, direction: directionOf(text) };

@@ -33,7 +33,7 @@ export interface TitlePlace {
 export function titlePlace(box: Box, zoom: number): TitlePlace {
   const band = titleBand(box, 1 / zoom);
   const size = Math.max(titleSize, titlePixelsMin / zoom);
-  const margin = Math.min(clusterPadding, 10 / zoom, box.w / 4);
+  const margin = Math.min(clusterPadding, box.w / 4);
   const text = { x: band.x + margin, y: band.y, w: band.w - 2 * margin, h: band.h };
   return { band, text, size };
 }
@@ -74,12 +74,15 @@ export function paintTitle(
   const paint = theme.clusters[drawable.item.colour];
   const count = text.w * view.zoom >= countRoomPixels ? countLabel(drawable.count, font, size) : null;
   const named = words.title.trim() !== '';
+  const overNotes = size > titleSize * 1.15;
+  // A placeholder is worth its room, not somebody else's.
+  if (!named && overNotes) return;
   const written = named ? words.title.trim() : words.placeholder;
   const room = text.w - (count === null ? 0 : count.w + size * 0.5);
   const shown = shorten(written, room / size, font.widths);
   const direction = directionOf(written);
   const middle = band.y + Math.min(band.h, Math.max(56, size * 2)) / 2;
-  if (size > titleSize * 1.15) {
+  if (overNotes) {
     const width = Math.min(
       text.w,
       font.widths.of(shown) * size + (count === null ? 0 : count.w + size * 0.5),

@@ -66,11 +66,14 @@ export function liftOf(id: string): number {
   return 2 + ((hash >>> 8) % 41) / 10;
 }
 
+/** Three strips under the lower edge, the furthest the shortest: all of a shadow that shows, at a fraction of its area. */
 function paintShadow(context: CanvasRenderingContext2D, box: Box, theme: CanvasTheme, lift: number): void {
+  const bottom = box.y + box.h;
   context.fillStyle = theme.shadowSoft;
-  context.fillRect(box.x - 1, box.y + 3, box.w + 2, box.h + lift);
+  context.fillRect(box.x + 5, bottom, box.w - 10, lift + 4);
+  context.fillRect(box.x + 2, bottom, box.w - 4, lift * 0.6 + 1.5);
   context.fillStyle = theme.shadow;
-  context.fillRect(box.x + 2, box.y + box.h - 2, box.w - 4, 2 + lift * 0.55);
+  context.fillRect(box.x, bottom, box.w, 1.5);
 }
 
 function paintBand(context: CanvasRenderingContext2D, view: FrameView, box: Box, paint: NotePaint): void {
