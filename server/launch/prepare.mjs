@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureInstalled } from './install.mjs';
 import { capture, checkNode, Failure, repository, say } from './processes.mjs';
 
@@ -55,7 +56,9 @@ export async function ensureBuilt() {
  * @param {string} output
  */
 export function reasonIn(output) {
-  const lines = output.split('\n').map((line) => line.trim());
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .map((line) => line.trim());
   const telling = lines.filter((line) => line !== '' && !/^at |build failed|^error during/i.test(line));
   return (
     telling.find((line) => /error|could not|cannot|expected/i.test(line)) ?? telling[0] ?? 'no reason given'

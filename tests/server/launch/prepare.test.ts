@@ -69,7 +69,7 @@ describe('a build', () => {
       '✗ Build failed in 1.05s',
       'Build failed with 14 errors:',
       '',
-      "[UNRESOLVED_IMPORT] Could not resolve './Panel.tsx' in client/app/App.tsx",
+      "\u001b[31m[UNRESOLVED_IMPORT] \u001b[0mCould not resolve './Panel.tsx' in client/app/App.tsx",
       '    at build (file.js:1:2)',
     ];
     expect(reasonIn(output.join('\n'))).toBe(
