@@ -3,5 +3,6 @@
 import type { Feature } from './feature.ts';
 import { presence } from './presence/index.ts';
 import { sharing } from './sharing/index.ts';
+import { transfer } from './transfer/index.ts';
 
-export const features: readonly Feature[] = [presence, sharing];
+export const features: readonly Feature[] = [presence, sharing, transfer];

@@ -4,8 +4,9 @@ import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { appEn } from './app.en.ts';
 import { canvasEn } from './canvas.en.ts';
+import { transferEn } from './transfer.en.ts';
 
-const en = { ...canvasEn, ...appEn };
+const en = { ...canvasEn, ...appEn, ...transferEn };
 
 export type MessageId = keyof typeof en;
 

@@ -1,0 +1,89 @@
+// The requests of import and export. Every answer is parsed; whatever goes wrong becomes words for a person, never a throw.
+
+import * as v from 'valibot';
+import { errorSchema, type ImportReport, importReportSchema } from '../../../shared/protocol/api.ts';
+import type { OpenBoard } from '../../app/openBoard.ts';
+import { t } from '../../text/catalogue.ts';
+import { contentTypeOf, type Source } from './source.ts';
+
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly message: string };
+
+export interface ImportOptions {
+  readonly dryRun: boolean;
+  /** null lets the server find it. */
+  readonly column: string | null;
+  readonly signal?: AbortSignal;
+}
+
+/** Asks the server what would come of it, or to write it. Waits as long as it takes: a large file on a slow line is no error. */
+export async function sendImport(
+  board: OpenBoard,
+  source: Source,
+  { dryRun, column, signal }: ImportOptions,
+): Promise<Outcome<ImportReport>> {
+  const query = new URLSearchParams();
+  if (dryRun) query.set('dryRun', '1');
+  if (column !== null) query.set('column', column);
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await fetch(`${board.apiPath('import')}?${query}`, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': contentTypeOf(source) },
+      body: source.kind === 'text' ? source.text : await source.file.arrayBuffer(),
+      credentials: 'same-origin',
+      signal: signal ?? null,
+    });
+    body = readJson(await response.text());
+  } catch (error) {
+    // A folder can be dropped like a file, but not read.
+    const isUnreadable = error instanceof DOMException && error.name.startsWith('Not');
+    return { ok: false, message: t(isUnreadable ? 'import.cannotRead' : 'import.unreachable') };
+  }
+  if (!response.ok) return { ok: false, message: refusal(response.status, body) };
+  const parsed = v.safeParse(importReportSchema, body);
+  return parsed.success ? { ok: true, value: parsed.output } : { ok: false, message: t('import.unreadable') };
+}
+
+/** The file and the name the server gives it. */
+export async function fetchExport(
+  board: OpenBoard,
+  format: string,
+): Promise<Outcome<{ readonly name: string; readonly blob: Blob }>> {
+  try {
+    const response = await fetch(board.apiPath('export', format), { credentials: 'same-origin' });
+    if (!response.ok) return { ok: false, message: t('export.failed') };
+    const name = fileNameIn(response.headers.get('content-disposition')) ?? format;
+    return { ok: true, value: { name, blob: await response.blob() } };
+  } catch {
+    return { ok: false, message: t('export.failed') };
+  }
+}
+
+export function fileNameIn(disposition: string | null): string | null {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  try {
+    if (encoded !== undefined) return decodeURIComponent(encoded);
+  } catch {
+    // The plain name is still there.
+  }
+  return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? null;
+}
+
+/** The server's own words say what is wrong with the file; what is wrong with the moment, we say. */
+function refusal(status: number, body: unknown): string {
+  if (status === 401 || status === 403) return t('import.forbidden');
+  if (status === 429) return t('import.rate');
+  const error = v.safeParse(errorSchema, body);
+  return error.success && status < 500 ? error.output.error.message : t('import.unreadable');
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
