@@ -131,7 +131,7 @@ export class LmdbStorage implements Storage {
       const key = keyOf(place);
       const text = decodeText(place, value);
       if ('value' in text) found.push({ key, value: JSON.parse(text.value) });
-      else this.logger.error({ key, damage: text.damage }, 'a stored value is damaged and left out');
+      else this.logger.error({ address: key, damage: text.damage }, 'a stored value is damaged and left out');
     }
     return found;
   }

@@ -1,7 +1,10 @@
 // The tables of the database. Keys and values are bytes that we lay out ourselves: see names.ts and records.ts.
 
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import path from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { decodeHead, type Head, numberedKey, numberOfKey } from './records.ts';
+import { DamageError } from './storage.ts';
 
 export type Table = Database<Buffer, Buffer>;
 
@@ -18,8 +21,9 @@ export interface Tables {
   readonly values: Table;
 }
 
-/** Opens the tables in a folder, which must exist. */
+/** Opens the tables in a folder, which must exist. @throws DamageError when the file there is none of the database's. */
 export function openTables(folder: string): { root: RootDatabase; tables: Tables } {
+  checkFile(path.join(folder, 'data.mdb'));
   const encodings = { encoding: 'binary', keyEncoding: 'binary', cache: false } as const;
   const root = open({ path: folder, maxDbs: 8, noSubdir: false, overlappingSync: false, ...encodings });
   const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...encodings });
@@ -33,6 +37,38 @@ export function openTables(folder: string): { root: RootDatabase; tables: Tables
       values: table('values'),
     },
   };
+}
+
+const magic = 0xbeefc0de;
+const magicAt = 24;
+const pageSizeAt = 48;
+
+/** The first two pages must say what they are: handed any other file, LMDB ends the process without a word. */
+function checkFile(file: string): void {
+  let handle: number;
+  try {
+    handle = openSync(file, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  try {
+    const { size } = fstatSync(handle);
+    // An empty file is one that a crash left at the very first start.
+    if (size === 0) return;
+    const page = Buffer.alloc(pageSizeAt + 4);
+    const isPage = (at: number) => {
+      readSync(handle, page, 0, page.length, at);
+      return page.readUInt32LE(magicAt) === magic || page.readUInt32BE(magicAt) === magic;
+    };
+    const isFirst = isPage(0);
+    const pageSize =
+      page.readUInt32LE(magicAt) === magic ? page.readUInt32LE(pageSizeAt) : page.readUInt32BE(pageSizeAt);
+    if (!isFirst || size < 2 * pageSize || !isPage(pageSize))
+      throw new DamageError(`${file} is no database file`);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** All entries of a name in a numbered table, the highest number first. */

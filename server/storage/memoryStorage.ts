@@ -1,7 +1,7 @@
 // The storage contract in memory, for tests and simulations. Its state is a value of its own, so that a simulated disk can
 // decide when a batch becomes durable and what a crash leaves behind.
 
-import { compareBytes, isOfBoard, keyBytes, keyOf, nameBytes, startsWith } from './names.ts';
+import { isOfBoard, keyBytes, keyOf, nameBytes, startsWith } from './names.ts';
 import {
   type Batch,
   ConflictError,
@@ -108,7 +108,7 @@ export class StoredState {
       const key = keyOf(bytes);
       if (startsWith(key, prefix)) found.push({ bytes, put: { key, value: JSON.parse(text) } });
     }
-    return found.sort((a, b) => compareBytes(a.bytes, b.bytes)).map(({ put }) => put);
+    return found.sort((a, b) => Buffer.compare(a.bytes, b.bytes)).map(({ put }) => put);
   }
 
   removeBoard(board: string): void {

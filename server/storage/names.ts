@@ -37,11 +37,6 @@ export function startsWith(key: Key, prefix: Key): boolean {
   return prefix.every((part, index) => key[index] === part);
 }
 
-/** A name or key as one string that compares like its bytes when used with `compareBytes`. */
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  return Buffer.compare(a, b);
-}
-
 export function isOfBoard(doc: StoredName, board: string): boolean {
   return doc.startsWith(`${board}/`);
 }

@@ -3,14 +3,16 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Env } from '../../shared/lib/env.ts';
+import { listBackups } from './backupFolder.ts';
 import { DiskSpace, freeBytesAt } from './diskSpace.ts';
 import { readIfThere, replaceFile } from './durableFile.ts';
 import { type FolderLock, lockFolder } from './folderLock.ts';
 import { KeyFileError, Keyring } from './keyring.ts';
 import { LmdbStorage } from './lmdbStorage.ts';
 import type { StorageLog } from './log.ts';
+import { formatNow, parseFormat, placesIn } from './places.ts';
 import { SealedStorage } from './sealedStorage.ts';
-import type { Storage } from './storage.ts';
+import { DamageError, type Storage } from './storage.ts';
 
 export interface OpenOptions {
   /** Created with mode 0700 when it does not exist. */
@@ -31,6 +33,8 @@ export interface DataFolder extends Storage {
   changeCount(): number;
   /** A compacted copy of the records, taken while the server runs, in a folder that exists. The keys are not in it. */
   backup(toFolder: string): Promise<void>;
+  /** Waits for what is done in the background. */
+  settled(): Promise<void>;
   /** Renews the one copy of the keys beside the backups; keys that are destroyed leave it at once. */
   saveKeyCopy(): Promise<void>;
 }
@@ -40,22 +44,7 @@ export class StartError extends Error {
   override name = 'StartError';
 }
 
-const formatNow = 1;
 const mebibyte = 1024 * 1024;
-
-/** Where things are in a data folder. */
-export function placesIn(folder: string) {
-  return {
-    version: join(folder, 'version.json'),
-    records: join(folder, 'records'),
-    keys: join(folder, 'keys.json'),
-    reserve: join(folder, 'reserve'),
-    backups: join(folder, 'backups'),
-    keyCopy: join(folder, 'backups', 'keys.json'),
-    restoring: join(folder, 'restoring'),
-    damaged: join(folder, 'damaged'),
-  };
-}
 
 /** @throws StartError when the folder is in use, of a newer version, or cannot be read or written. */
 export async function openStorage(options: OpenOptions): Promise<DataFolder> {
@@ -66,7 +55,7 @@ export async function openStorage(options: OpenOptions): Promise<DataFolder> {
     return await openClaimed({ ...options, folder }, lock);
   } catch (error) {
     await lock.release();
-    throw asStartError(error, folder);
+    throw await asStartError(error, folder);
   }
 }
 
@@ -79,7 +68,7 @@ export async function claimFolder(folder: string, env: Env): Promise<FolderLock>
     await mkdir(placesIn(folder).backups, { recursive: true, mode: 0o700 });
     lock = await lockFolder(folder, env);
   } catch (error) {
-    throw asStartError(error, folder);
+    throw await asStartError(error, folder);
   }
   if (lock) return lock;
   throw new StartError(
@@ -112,6 +101,7 @@ async function openClaimed(options: OpenOptions, lock: FolderLock): Promise<Data
     removeBoard: (board) => sealed.removeBoard(board),
     changeCount: () => records.changeCount,
     backup: (toFolder) => records.backup(toFolder),
+    settled: () => space.settled(),
     saveKeyCopy: () => keyring.saveCopy(),
     async close() {
       try {
@@ -125,8 +115,8 @@ async function openClaimed(options: OpenOptions, lock: FolderLock): Promise<Data
 }
 
 async function checkVersion(folder: string): Promise<void> {
-  const { version, restoring } = placesIn(folder);
-  if ((await readIfThere(join(restoring, 'backup.json'))) !== null) {
+  const { version, restoreBegun } = placesIn(folder);
+  if ((await readIfThere(restoreBegun)) !== null) {
     throw new StartError(
       `A restore of ${folder} was interrupted. Run the restore command again, then start.`,
     );
@@ -143,17 +133,7 @@ async function checkVersion(folder: string): Promise<void> {
   }
 }
 
-/** null when the text is not a version file. */
-export function parseFormat(text: string): number | null {
-  try {
-    const format: unknown = (JSON.parse(text) as { format?: unknown } | null)?.format;
-    return typeof format === 'number' && Number.isInteger(format) && format > 0 ? format : null;
-  } catch {
-    return null;
-  }
-}
-
-function asStartError(error: unknown, folder: string): StartError {
+async function asStartError(error: unknown, folder: string): Promise<StartError> {
   if (error instanceof StartError) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof KeyFileError) {
@@ -161,5 +141,12 @@ function asStartError(error: unknown, folder: string): StartError {
       `${message}. Put back its copy ${placesIn(folder).keyCopy}, or move it away: then drafts not yet revealed and votes of open ballots are lost.`,
     );
   }
-  return new StartError(`The data folder ${folder} cannot be opened: ${message}`);
+  const isDamage = error instanceof DamageError || message.startsWith('MDB_');
+  if (!isDamage) return new StartError(`The data folder ${folder} cannot be opened: ${message}`);
+  const newest = (await listBackups(folder).catch(() => [])).at(-1);
+  const advice =
+    newest === undefined
+      ? 'There is no backup in it'
+      : `Restore its newest backup: npm run restore -- ${join(placesIn(folder).backups, newest)}`;
+  return new StartError(`The data folder ${folder} is damaged: ${message}. ${advice}`);
 }
