@@ -44,7 +44,7 @@ interface Draft {
   /** Clusters to look at again, by depth. */
   readonly levels: Set<Member>[];
   readonly resting: { id: ItemId; box: Box }[];
-  readonly restacked: Drawable[];
+  readonly drawn: Drawable[];
 }
 
 export class Scene {
@@ -52,7 +52,7 @@ export class Scene {
   private readonly family: Family;
   private readonly drawables = new Map<ItemId, Drawable>();
   private readonly index = new SpatialIndex<ItemId>();
-  private readonly stack = new Stack();
+  private readonly stack = new Stack<Drawable>();
   private readonly listeners = new Listeners<SceneChange>();
   private readonly stopListening: readonly Unsubscribe[];
   private around: Box | null | 'unknown' = 'unknown';
@@ -77,15 +77,12 @@ export class Scene {
 
   /** What overlaps or touches the box, in stacking order, bottom first. */
   search(box: Box): Drawable[] {
-    return this.drawn(this.stack.sort(this.index.search(box)));
+    return this.stack.sort(this.index.search(box));
   }
 
   /** Everything, in stacking order, bottom first. */
-  *all(): Iterable<Drawable> {
-    for (const id of this.stack.all()) {
-      const drawable = this.drawables.get(id);
-      if (drawable) yield drawable;
-    }
+  all(): readonly Drawable[] {
+    return this.stack.all();
   }
 
   /** The box around everything; null on an empty board. */
@@ -96,7 +93,7 @@ export class Scene {
 
   /** These, bottom first. Ids of items that are gone are left out. */
   inOrder(ids: Iterable<ItemId>): Drawable[] {
-    return this.drawn(this.stack.sort([...ids]));
+    return this.stack.sort([...ids]);
   }
 
   /** Whether one is drawn over the other. */
@@ -106,7 +103,12 @@ export class Scene {
 
   /** What is directly inside a cluster, in no particular order. */
   membersOf(id: ItemId): Drawable[] {
-    return this.drawn([...(this.family.get(id)?.children ?? [])].map((member) => member.id));
+    const found: Drawable[] = [];
+    for (const child of this.family.get(id)?.children ?? []) {
+      const drawable = this.drawables.get(child.id);
+      if (drawable) found.push(drawable);
+    }
+    return found;
   }
 
   /** The cluster an item is directly inside of. */
@@ -158,7 +160,7 @@ export class Scene {
       dirty: [],
       levels: [],
       resting: [],
-      restacked: [],
+      drawn: [],
     };
     this.removeGone(family, draft);
     for (const id of touched) this.look(this.family.get(id), draft);
@@ -168,7 +170,7 @@ export class Scene {
       for (const cluster of draft.levels[depth] ?? []) this.refresh(cluster, draft);
     }
     if (draft.changed.size + draft.removed.size === 0) return;
-    this.stack.put(draft.restacked);
+    this.stack.put(draft.drawn);
     this.index.upsertAll(draft.resting);
     if (draft.dirty.length > 0) this.around = 'unknown';
     this.listeners.tell({ changed: draft.changed, removed: draft.removed, dirty: draft.dirty });
@@ -227,20 +229,9 @@ export class Scene {
     draft.dirty.push(after.box);
     if (moving) this.index.upsert(id, after.box, true);
     else if (!stays || before.moving) draft.resting.push({ id, box: after.box });
-    if (before?.depth !== depth || before.item.order !== item.order || before.item.kind !== item.kind) {
-      draft.restacked.push(after);
-    }
+    draft.drawn.push(after);
     if (member.parent && (!stays || before.count !== count || before.moving !== moving))
       flag(member.parent, draft);
-  }
-
-  private drawn(ids: readonly ItemId[]): Drawable[] {
-    const found: Drawable[] = [];
-    for (const id of ids) {
-      const drawable = this.drawables.get(id);
-      if (drawable) found.push(drawable);
-    }
-    return found;
   }
 }
 

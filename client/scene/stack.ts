@@ -5,7 +5,8 @@ import type { Item } from '../../shared/items/item.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { compareOrder } from '../../shared/lib/order.ts';
 
-interface Place {
+interface Place<Thing> {
+  thing: Thing;
   readonly id: ItemId;
   readonly layer: number;
   readonly order: string;
@@ -22,18 +23,20 @@ interface Stackable {
 const notesLayer = Number.MAX_SAFE_INTEGER;
 const bulkMin = 256;
 
-export class Stack {
-  private readonly places = new Map<ItemId, Place>();
-  private sorted: Place[] = [];
+export class Stack<Thing extends Stackable> {
+  private readonly places = new Map<ItemId, Place<Thing>>();
+  private sorted: Place<Thing>[] = [];
   private searches = 0;
 
-  put(things: readonly Stackable[]): void {
-    const moved: Place[] = [];
-    for (const { item, depth } of things) {
+  /** Puts things in, or their new values in place of the old. */
+  put(things: readonly Thing[]): void {
+    const moved: Place<Thing>[] = [];
+    for (const thing of things) {
+      const { item, depth } = thing;
       const layer = item.kind === 'cluster' ? depth : notesLayer;
       const known = this.places.get(item.id);
-      if (known && known.layer === layer && known.order === item.order) continue;
-      moved.push({ id: item.id, layer, order: item.order, rank: 0, wanted: 0 });
+      if (known && known.layer === layer && known.order === item.order) known.thing = thing;
+      else moved.push({ thing, id: item.id, layer, order: item.order, rank: 0, wanted: 0 });
     }
     if (moved.length < bulkMin) {
       for (const place of moved) {
@@ -62,19 +65,19 @@ export class Stack {
   }
 
   /** Bottom first. Ids that are not in the stack are left out. */
-  sort(ids: readonly ItemId[]): ItemId[] {
-    const found: Place[] = [];
+  sort(ids: readonly ItemId[]): Thing[] {
+    const found: Place<Thing>[] = [];
     for (const id of ids) {
       const place = this.places.get(id);
       if (place) found.push(place);
     }
     if (found.length * Math.log2(found.length + 1) < this.sorted.length) {
-      return found.sort((a, b) => a.rank - b.rank).map((place) => place.id);
+      return found.sort((a, b) => a.rank - b.rank).map((place) => place.thing);
     }
     const search = ++this.searches;
     for (const place of found) place.wanted = search;
-    const inOrder: ItemId[] = [];
-    for (const place of this.sorted) if (place.wanted === search) inOrder.push(place.id);
+    const inOrder: Thing[] = [];
+    for (const place of this.sorted) if (place.wanted === search) inOrder.push(place.thing);
     return inOrder;
   }
 
@@ -84,11 +87,11 @@ export class Stack {
   }
 
   /** Everything, bottom first. */
-  *all(): Iterable<ItemId> {
-    for (const place of this.sorted) yield place.id;
+  all(): Thing[] {
+    return this.sorted.map((place) => place.thing);
   }
 
-  private insert(place: Place): void {
+  private insert(place: Place<Thing>): void {
     const at = this.positionOf(place);
     const below = this.sorted[at - 1];
     const above = this.sorted[at];
@@ -103,7 +106,7 @@ export class Stack {
   }
 
   /** Where a place is, or belongs. */
-  private positionOf(place: Place): number {
+  private positionOf(place: Place<Thing>): number {
     let low = 0;
     let high = this.sorted.length;
     while (low < high) {
@@ -122,6 +125,6 @@ export class Stack {
   }
 }
 
-function compare(a: Place, b: Place): number {
+function compare(a: Place<unknown>, b: Place<unknown>): number {
   return a.layer - b.layer || compareOrder(a, b);
 }
