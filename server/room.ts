@@ -181,7 +181,7 @@ export class Room {
       else byDoc.set(entry.doc, [entry]);
     }
     for (const [live, list] of byDoc) {
-      this.docs.get(docName(live.address))?.fanOut.add(list);
+      this.docs.get(docName(live.address))?.fanOut.send(list);
       if (live.wantsSnapshot) void this.snapshot(live);
     }
   }
@@ -227,8 +227,7 @@ export class Room {
 
   /** Waits for what is under way and lets go of everything. A snapshot makes the next opening fast; the log needs none. */
   async shutDown(options: { withSnapshots: boolean }): Promise<void> {
-    await new Promise<void>((resolve) => this.writes.whenAtRest(resolve));
-    for (const { fanOut } of this.docs.values()) fanOut.flush();
+    await this.writes.flushed();
     if (options.withSnapshots) {
       for (const { live } of this.docs.values()) if (live.recordsSinceSnapshot > 0) await this.snapshot(live);
     }
@@ -299,7 +298,7 @@ export class Room {
     if (found === undefined) {
       const live = new LiveDoc(address, this.env);
       const loaded = live.load(this.storage, this.log);
-      found = { live, loaded, fanOut: new FanOut(this.env), idleSince: this.env.clock.now() };
+      found = { live, loaded, fanOut: new FanOut(), idleSince: this.env.clock.now() };
       this.docs.set(name, found);
       loaded.catch(() => this.docs.delete(name));
     }

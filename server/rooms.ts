@@ -85,7 +85,7 @@ export class Rooms {
     this.cancelSweep?.();
     await Promise.allSettled(this.opening.values());
     const rooms = [...this.live.values()];
-    await Promise.all(rooms.map((room) => new Promise<void>((resolve) => room.writes.whenAtRest(resolve))));
+    await Promise.all(rooms.map((room) => room.writes.flushed()));
     for (const room of rooms) room.sendAway('restarting');
     await Promise.all(rooms.map((room) => this.letGo(room, false)));
   }

@@ -57,7 +57,7 @@ describe('known-bad protocols are caught', () => {
   });
 
   it('sender excluded by participant', async () => {
-    vi.spyOn(FanOut.prototype, 'add').mockImplementation(function (this: FanOut, entries) {
+    vi.spyOn(FanOut.prototype, 'send').mockImplementation(function (this: FanOut, entries) {
       for (const entry of entries) {
         for (const subscriber of this.subscribers) {
           const isSame = subscriber instanceof Connection && subscriber.visitor.id === entry.participant;
