@@ -3,6 +3,7 @@
 
 import { useEffect, useMemo } from 'react';
 import { CanvasView } from '../canvas/CanvasView.tsx';
+import type { Editor } from '../editor/editor.ts';
 import type { FeatureView } from '../features/feature.ts';
 import { features } from '../features/index.ts';
 import { t } from '../text/catalogue.ts';
@@ -36,6 +37,7 @@ export function BoardPage({ board, carried }: BoardPageProps) {
   useFeatures(view);
   useUnsavedWarning(board);
   useKeptPicture(board);
+  useFirstView(board.editor, loaded);
   useLeftovers(board, carried);
   if (!loaded) return <BoardSkeleton />;
   return (
@@ -82,6 +84,26 @@ function useUnsavedWarning(board: OpenBoard): void {
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [board]);
+}
+
+/** Somebody who comes in sees the ideas there are, wherever they were written. */
+function useFirstView(editor: Editor, loaded: boolean): void {
+  useEffect(() => {
+    if (!loaded) return;
+    const show = () => {
+      const { w, h } = editor.camera.viewport.get();
+      const all = editor.scene.bounds();
+      if (all === null) editor.camera.set({ x: -w / 2, y: -h / 2, zoom: 1 });
+      else editor.camera.fit(all, Math.min(96, w / 10));
+    };
+    show();
+    // Once more when the canvas has measured itself.
+    const stop = editor.camera.viewport.subscribe(() => {
+      stop();
+      show();
+    });
+    return stop;
+  }, [editor, loaded]);
 }
 
 /** Keeps what the start page shows of this board: its name, as it is now, and a picture of it when it is left. */

@@ -59,7 +59,8 @@ export function CreateForm() {
         label={t('home.title')}
         placeholder={t('home.titlePlaceholder')}
         value={title}
-        autoFocus
+        // With fingers, a focused field would bring up a keyboard nobody asked for.
+        autoFocus={matchMedia('(pointer: fine)').matches}
         autoComplete="off"
         maxLength={limits.titleCharsMax}
         onChange={(event) => setTitle(event.target.value)}

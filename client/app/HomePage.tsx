@@ -1,6 +1,6 @@
 // The start: make a board, join one, or go back to one this browser knows.
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { t } from '../text/catalogue.ts';
 import { Card } from '../ui/Card.tsx';
 import { toast } from '../ui/Toast.tsx';
@@ -15,6 +15,8 @@ import { useSurroundings } from './surroundings.ts';
 export function HomePage() {
   const { store } = useSurroundings();
   const [boards, setBoards] = useState(() => store.boards());
+  // A board that was just left has its picture only now.
+  useEffect(() => setBoards(store.boards()), [store]);
 
   function forget(board: KnownBoard) {
     store.forgetBoard(board.id);

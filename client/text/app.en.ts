@@ -99,6 +99,16 @@ export const appEn = {
   'board.readOnly': 'You can look around here. To write, ask for an editor link.',
   'board.readOnlyPhase': 'Nobody writes on the wall at the moment.',
 
+  'touch.start': 'Double-tap anywhere to write an idea',
+  'touch.selectedOne': 'Drag to move, double-tap to write',
+  'touch.selectedMany': 'Drag to move them all',
+  'touch.brush': 'Drag to select',
+  'touch.translating': 'Drop on a cluster to put it in',
+  'touch.editing': 'Tap beside the note to finish',
+  'touch.editingTitle': 'Tap beside the title to finish',
+  'touch.hand': 'Drag to move the view',
+  'touch.placeNote': 'Tap where the note should go',
+
   'save.loading': 'Opening…',
   'save.saved': 'Saved',
   'save.saving': 'Saving…',

@@ -35,12 +35,13 @@ export function Dialog({
         <div className={styles.backdrop} />
         <Radix.Content
           className={cx(styles.dialog, styles[size])}
+          onOpenAutoFocus={focusSelf}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>
-              <IconButton label={t('ui.close')} icon={<X />} keys="escape" />
+              <IconButton label={t('ui.close')} icon={<X />} tooltip={false} />
             </Radix.Close>
           </header>
           {description !== undefined && (
@@ -52,4 +53,12 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The dialog itself takes the focus, so that it is read from its title on; a field that asks for the focus keeps it. */
+function focusSelf(event: Event): void {
+  const dialog = event.currentTarget;
+  if (!(dialog instanceof HTMLElement)) return;
+  event.preventDefault();
+  if (!dialog.contains(document.activeElement)) dialog.focus();
 }

@@ -16,31 +16,44 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   readonly pressed?: boolean;
   readonly side?: TooltipProps['side'];
   readonly tone?: 'normal' | 'danger';
+  /** False where the picture speaks for itself, as a cross does. */
+  readonly tooltip?: boolean;
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { label, icon, keys, badge, pressed, side = 'bottom', tone = 'normal', className, ...rest } = props;
+  const { label, icon, keys, badge, pressed, side = 'bottom', tone = 'normal', tooltip = true } = props;
+  const { className, ...rest } = plainProps(props);
+  const button = (
+    <button
+      type="button"
+      {...rest}
+      className={cx(
+        styles.button,
+        pressed === true && styles.pressed,
+        tone === 'danger' && styles.danger,
+        className,
+      )}
+      aria-label={label}
+      aria-pressed={pressed}
+    >
+      {icon}
+      {badge !== undefined && (
+        <span className={styles.badge} aria-hidden="true">
+          {badge}
+        </span>
+      )}
+    </button>
+  );
+  if (!tooltip) return button;
   return (
     <Tooltip text={label} keys={keys} side={side}>
-      <button
-        type="button"
-        {...rest}
-        className={cx(
-          styles.button,
-          pressed === true && styles.pressed,
-          tone === 'danger' && styles.danger,
-          className,
-        )}
-        aria-label={label}
-        aria-pressed={pressed}
-      >
-        {icon}
-        {badge !== undefined && (
-          <span className={styles.badge} aria-hidden="true">
-            {badge}
-          </span>
-        )}
-      </button>
+      {button}
     </Tooltip>
   );
+}
+
+/** What is left for the button element itself; whatever opens from it hands its own props and ref through here. */
+function plainProps(props: IconButtonProps): ComponentProps<'button'> {
+  const { label, icon, keys, badge, pressed, side, tone, tooltip, ...rest } = props;
+  return rest;
 }

@@ -88,7 +88,7 @@ function Toast({ news }: { readonly news: Shown }) {
           {label}
         </Button>
       ))}
-      <IconButton label={t('ui.dismiss')} icon={<X />} side="top" onClick={() => dismiss(number)} />
+      <IconButton label={t('ui.dismiss')} icon={<X />} tooltip={false} onClick={() => dismiss(number)} />
     </Card>
   );
 }

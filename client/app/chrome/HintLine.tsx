@@ -1,11 +1,28 @@
-// One line that follows the tool and the moment.
+// One line that follows the tool and the moment. Where fingers point, it speaks of fingers and not of keys.
 
 import type { Editor } from '../../editor/editor.ts';
-import { t } from '../../text/catalogue.ts';
+import { type MessageId, t } from '../../text/catalogue.ts';
+import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import styles from './HintLine.module.css';
 
+/** Hints about keys, and what to say instead; null for what only a keyboard can do. */
+const forFingers: Partial<Record<MessageId, MessageId | null>> = {
+  'hint.start': 'touch.start',
+  'hint.selectedOne': 'touch.selectedOne',
+  'hint.selectedMany': 'touch.selectedMany',
+  'hint.brush': 'touch.brush',
+  'hint.translating': 'touch.translating',
+  'hint.resizing': null,
+  'hint.editing': 'touch.editing',
+  'hint.editingTitle': 'touch.editingTitle',
+  'hint.hand': 'touch.hand',
+  'hint.placeNote': 'touch.placeNote',
+};
+
 export function HintLine({ editor }: { readonly editor: Editor }) {
   const hint = useSignal(editor.hint);
-  return <p className={styles.hint}>{t(hint)}</p>;
+  const fingers = useMedia('(pointer: coarse)');
+  const said = fingers && hint in forFingers ? forFingers[hint] : hint;
+  return said ? <p className={styles.hint}>{t(said)}</p> : null;
 }
