@@ -21,8 +21,15 @@ const firstMs = 60_000;
 const hoursKept = 24;
 const daysKept = 14;
 
-/** Starts the automatic backup. What it returns stops it, and waits for one that is being made. */
-export function keepBackups({ disk, env, log, everyMs = hourMs }: BackupOptions): () => Promise<void> {
+export interface BackupKeeping {
+  /** Waits for a backup that is being made. */
+  idle(): Promise<void>;
+  /** No more backups; waits for one that is being made. */
+  stop(): Promise<void>;
+}
+
+/** Starts the automatic backup. */
+export function keepBackups({ disk, env, log, everyMs = hourMs }: BackupOptions): BackupKeeping {
   let cancel: Cancel = () => {};
   let isStopped = false;
   // What an earlier process wrote may not be saved yet, so the first one is made whatever has changed.
@@ -56,10 +63,13 @@ export function keepBackups({ disk, env, log, everyMs = hourMs }: BackupOptions)
       log.error({ error: messageOf(error) }, 'the backups cannot be listed');
       plan(everyMs);
     });
-  return async () => {
-    isStopped = true;
-    cancel();
-    await working;
+  return {
+    idle: () => working,
+    stop() {
+      isStopped = true;
+      cancel();
+      return working;
+    },
   };
 }
 
