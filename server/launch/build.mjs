@@ -44,14 +44,14 @@ async function buildServer(folder) {
 }
 
 /**
- * What esbuild needs to know to make the server: its entry and every worker, packages left outside.
+ * What esbuild needs to know to make the server: its entries and every worker, packages left outside.
  * @param {string} folder
  * @returns {import('esbuild').BuildOptions}
  */
 export function serverBundle(folder) {
   return {
     absWorkingDir: repository,
-    entryPoints: ['server/main.ts', ...workers()],
+    entryPoints: ['server/main.ts', 'server/restore.ts', ...workers()],
     outbase: 'server',
     outdir: folder,
     bundle: true,

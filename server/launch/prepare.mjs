@@ -27,17 +27,21 @@ const sources = {
 
 /**
  * Installs and builds what is missing or stale, and says so on standard error.
+ * @param {readonly Part[]} [parts]
  * @throws {Failure}
  */
-export async function prepare() {
+export async function prepare(parts) {
   checkNode();
   await ensureInstalled();
-  await ensureBuilt();
+  await ensureBuilt(parts);
 }
 
-/** @throws {Failure} */
-export async function ensureBuilt() {
-  const stale = /** @type {const} */ (['client', 'server']).filter(isStale);
+/**
+ * @param {readonly Part[]} [parts]
+ * @throws {Failure}
+ */
+export async function ensureBuilt(parts = ['client', 'server']) {
+  const stale = parts.filter(isStale);
   if (stale.length === 0) return;
   say(`Building the ${stale.join(' and the ')} ...`);
   const script = path.join(repository, 'server', 'launch', 'build.mjs');

@@ -1,7 +1,7 @@
 // What breaks a rule of the house and is right to. An entry that nothing needs any more fails the test, so this list only
 // grows by somebody writing down a reason, and shrinks by itself.
 
-export interface Allowance {
+interface Allowance {
   readonly rule: string;
   readonly path: string;
   /** Part of the message, when not every finding of the rule in this file is meant. */
@@ -9,4 +9,23 @@ export interface Allowance {
   readonly reason: string;
 }
 
-export const allowed: readonly Allowance[] = [];
+export const allowed: readonly Allowance[] = [
+  {
+    rule: 'imports',
+    path: 'client/app/openBoard.ts',
+    about: '"yjs"',
+    reason: 'puts an open board together: makes the documents that the board reads and sync fills',
+  },
+  {
+    rule: 'imports',
+    path: 'client/debug/galleryBoards.ts',
+    about: '"yjs"',
+    reason: 'makes boards out of nothing, without a server',
+  },
+  {
+    rule: 'imports',
+    path: 'server/connection.ts',
+    about: '"yjs"',
+    reason: 'answers a state vector with what its sender lacks, which differs from reader to reader',
+  },
+];

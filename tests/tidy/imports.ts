@@ -127,7 +127,7 @@ export const powers: readonly Power[] = [
   { packages: /^y-websocket$/, places: ['client/sync'], why: 'only client/sync talks to the server' },
   { packages: /^(?:konva|react-konva)(?:\/|$)/, places: ['client/canvas'], why: 'only client/canvas draws' },
   {
-    packages: /^(?:react|react-dom|radix-ui|lucide-react|zustand|wouter)(?:\/|$)/,
+    packages: /^(?:react|react-dom|radix-ui|lucide-react|wouter)(?:\/|$)/,
     places: [
       'client/canvas',
       'client/ui',
