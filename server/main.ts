@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { renderUnicodeCompact } from 'uqr';
 import { realEnv } from '../shared/lib/env.ts';
+import { keepBackups } from './backup.ts';
 import { type Config, ConfigError, readConfig, unusedSettings } from './config.ts';
 import { failStop } from './failStop.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -43,8 +44,9 @@ async function run(): Promise<void> {
     log.warn({ setting: name }, 'this setting has no effect in this version');
   try {
     const server = await start(config, { log, onFatal });
-    announce(config, server);
+    // First the ears, then the word: whoever reads the line may send a signal at once.
     stopOnSignal(server, log);
+    announce(config, server);
   } catch (error) {
     if (error instanceof ConfigError) giveUp(error, 2);
     else if (error instanceof StartError) giveUp(error, 1);
@@ -80,6 +82,7 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
     const { http, sockets, rooms, boards, commands, beginDraining } = await assemble(base);
     await listen(http, config);
     const { retentionDays } = config;
+    const stopBackups = keepBackups({ disk, env, log });
     const stopHousekeeping = keepHouse({ boards, rooms, commands, env, log, retentionDays });
     return {
       port: (http.server.address() as AddressInfo).port,
@@ -91,6 +94,7 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
         await sockets.close();
         await closeHttp(http);
         await compaction.close();
+        await stopBackups();
         isDiskOpen = false;
         await disk.close();
       },
@@ -137,10 +141,11 @@ function announce(config: Config, { port, workspaceKey }: Running): void {
   const own = config.publicOrigin === null ? at(here) : `${config.publicOrigin}${config.basePath}/`;
   const address = config.lan ? lanAddress() : null;
   const network = address === null ? '' : ` and, on this network, at ${at(address)}`;
-  process.stdout.write(`Wallflower is ready at ${own}${network}\n`);
-  if (address !== null) process.stdout.write(`${renderUnicodeCompact(at(address))}\n`);
+  const lines = [`Wallflower is ready at ${own}${network}`];
+  if (address !== null) lines.push(renderUnicodeCompact(at(address)));
   // Whoever holds it sees every board, so it goes to the eyes of the person at the terminal and into no file.
-  if (process.stdout.isTTY) process.stdout.write(`Workspace link: ${own}#workspace=${workspaceKey}\n`);
+  if (process.stdout.isTTY) lines.push(`Workspace link: ${own}#workspace=${workspaceKey}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 function stopOnSignal(server: Running, log: ServerLog): void {
