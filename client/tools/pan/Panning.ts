@@ -18,7 +18,8 @@ export class Panning implements ToolState {
   constructor(editor: Editor, press: Intent, after: ToolState) {
     this.editor = editor;
     this.after = after;
-    this.last = press.screen;
+    // From where the hand closed: the point it took hold of stays under it.
+    this.last = press.startScreen;
   }
 
   drag(drag: Intent): Next {

@@ -35,7 +35,7 @@ export class Brushing implements ToolState {
   }
 
   cancel(): Next {
-    this.editor.selection.set(this.before.filter((id) => this.editor.scene.get(id)));
+    this.editor.selection.set(this.stillHere());
     return new Idle(this.editor);
   }
 
@@ -48,11 +48,15 @@ export class Brushing implements ToolState {
     this.editor.brush.set(null);
   }
 
+  private stillHere(): ItemId[] {
+    return this.before.filter((id) => this.editor.scene.get(id));
+  }
+
   private draw(drag: Intent): void {
     const box = boxBetween(drag.start, drag.at);
     const adds = drag.modifiers.shift || drag.modifiers.mod;
     const caught = hitBox(this.editor.scene, box).map((drawable) => drawable.id);
     this.editor.brush.set(box);
-    this.editor.selection.set(adds ? [...this.before, ...caught] : caught);
+    this.editor.selection.set(adds ? [...this.stillHere(), ...caught] : caught);
   }
 }

@@ -16,6 +16,7 @@ export class PointingItem implements ToolState {
   private readonly id: ItemId;
   private readonly adds: boolean;
   private readonly wasSelected: boolean;
+  private readonly before: readonly ItemId[];
   private done = false;
 
   constructor(editor: Editor, press: Intent, id: ItemId) {
@@ -23,6 +24,7 @@ export class PointingItem implements ToolState {
     this.id = id;
     this.adds = press.modifiers.shift || press.modifiers.mod;
     this.wasSelected = editor.selection.has(id);
+    this.before = editor.selection.ids;
   }
 
   enter(): Next {
@@ -51,7 +53,10 @@ export class PointingItem implements ToolState {
   /** A finger that stays down gathers: the item joins the selection, or leaves it. */
   longPress(): Next {
     this.done = true;
-    if (this.wasSelected && this.editor.selection.size > 1) this.editor.selection.remove([this.id]);
+    if (!this.wasSelected) {
+      const others = this.before.filter((id) => this.editor.scene.get(id));
+      this.editor.selection.set([...others, this.id]);
+    } else if (this.before.length > 1) this.editor.selection.remove([this.id]);
   }
 
   gone(ids: ReadonlySet<ItemId>): Next {
