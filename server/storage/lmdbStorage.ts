@@ -161,6 +161,8 @@ export class LmdbStorage implements Storage {
       await plan.write(this.root);
       this.writeCount += 1;
     } catch (error) {
+      // The database rejects a promise of its own as well, which would end the process if nobody heard it.
+      void Promise.resolve(this.root.committed).catch(() => {});
       const cause = await causeOf(error);
       // LMDB reports a short write, which is what a full disk gives it, as an input/output error. Nothing was committed.
       const isFull = cause.code === enospc || cause.code === mapFull;
