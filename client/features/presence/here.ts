@@ -35,7 +35,7 @@ export function whoIsHere(me: Person, others: readonly Other[], words: HereWords
     return {
       person,
       label: number === undefined ? person.name : words.numbered(person.name, number),
-      initials: number === undefined ? initials : `${words.initialsOf(person.name.slice(0, 1))}${number}`,
+      initials: number === undefined ? initials : `${[...initials][0] ?? ''}${number}`,
       isMe: person.id === me.id,
       connections: connections.get(person.id) ?? 1,
     };

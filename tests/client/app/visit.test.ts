@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer, Api, Failure } from '../../../client/app/api.ts';
+import type { Leftovers } from '../../../client/app/leftovers.ts';
+import { LocalStore } from '../../../client/app/localStore.ts';
+import type { OpenBoard } from '../../../client/app/openBoard.ts';
+import { type BoardEnd, type Stage, Visit } from '../../../client/app/visit.ts';
+import type { BoardId } from '../../../shared/lib/ids.ts';
+import type { BoardInfo, Joined } from '../../../shared/protocol/api.ts';
+import { aBoard } from '../../support/aBoard.ts';
+
+const id = 'board' as BoardId;
+const refused = (status: number): Failure => ({ ok: false, status, code: 'no' });
+
+/** A server that lets in whoever has the key `right`, and a browser that remembers. */
+function aWorld(options: { key?: string | null; joined?: boolean; name?: string; down?: boolean } = {}) {
+  const shelf = new Map<string, string>();
+  const store = new LocalStore({
+    getItem: (key) => shelf.get(key) ?? null,
+    setItem: (key, value) => void shelf.set(key, value),
+  });
+  if (options.name !== undefined) store.rememberName(options.name);
+  const world = {
+    joined: options.joined ?? false,
+    down: options.down ?? false,
+    joins: [] as string[],
+    keysUsed: 0,
+    opened: 0,
+    closed: 0,
+    end: (_end: BoardEnd): void => {},
+    store,
+  };
+  const info = (): BoardInfo => ({
+    board: { id, title: 'Retro' },
+    participant: { id: 'me', name: 'Ann', role: 'editor' },
+    docs: { canvas: 'c', session: 's', talk: 't', personal: 'p' },
+    links: {},
+    reach: 'network',
+  });
+  const api: Pick<Api, 'board' | 'join'> = {
+    async board(): Promise<Answer<BoardInfo>> {
+      if (world.down) return refused(0);
+      return world.joined ? { ok: true, value: info() } : refused(404);
+    },
+    async join(_board, key, name): Promise<Answer<Joined>> {
+      world.joins.push(`${key} as ${name}`);
+      if (key !== 'right') return refused(404);
+      world.joined = true;
+      return {
+        ok: true,
+        value: { participant: { id: 'me', name, role: 'editor' }, token: '', docs: info().docs },
+      };
+    },
+  };
+  const visit = new Visit({
+    id,
+    key: options.key === undefined ? 'right' : options.key,
+    api: api as Api,
+    store,
+    now: () => 1,
+    open: (_info, onEnd) => {
+      world.opened++;
+      world.end = onEnd;
+      return { close: () => world.closed++ } as unknown as OpenBoard;
+    },
+    onKeyUsed: () => world.keysUsed++,
+  });
+  return { visit, world };
+}
+
+function told(stage: Stage): string {
+  return stage.kind === 'trouble' ? stage.trouble : stage.kind;
+}
+
+const lost: Leftovers = [...aBoard().note('lost').board.items.values()];
+
+describe('coming to a board by its link', () => {
+  it('asks for a name once, joins, strips the key and remembers', async () => {
+    const { visit, world } = aWorld();
+    await visit.arrive();
+    const first = told(visit.stage.get());
+    await visit.join('Ann');
+    expect([first, told(visit.stage.get()), world.joins, world.keysUsed]).toEqual([
+      'asking',
+      'open',
+      ['right as Ann'],
+      1,
+    ]);
+    expect([world.store.name(), world.store.boards()]).toEqual([
+      'Ann',
+      [{ id, title: 'Retro', role: 'editor', openedAt: 1, key: 'right' }],
+    ]);
+  });
+
+  it('asks nothing of those whose name is known', async () => {
+    const { visit, world } = aWorld({ name: 'Bo' });
+    await visit.arrive();
+    expect([told(visit.stage.get()), world.joins]).toEqual(['open', ['right as Bo']]);
+  });
+
+  it('asks nothing of those who have joined, and without a link does not join again', async () => {
+    const { visit, world } = aWorld({ joined: true, key: null });
+    await visit.arrive();
+    expect([told(visit.stage.get()), world.joins]).toEqual(['open', []]);
+  });
+
+  it('joins again with a new link, which may allow more', async () => {
+    const { visit, world } = aWorld({ joined: true });
+    await visit.arrive();
+    expect([told(visit.stage.get()), world.joins]).toEqual(['open', ['right as Ann']]);
+  });
+
+  it('lets those in who have joined, even with a link that stopped working', async () => {
+    const { visit } = aWorld({ joined: true, key: 'stale' });
+    await visit.arrive();
+    expect(told(visit.stage.get())).toBe('open');
+  });
+});
+
+describe('a door that stays closed', () => {
+  it('without a key asks for an invitation', async () => {
+    const { visit } = aWorld({ key: null });
+    await visit.arrive();
+    expect(told(visit.stage.get())).toBe('needsLink');
+  });
+
+  it('with a wrong key says so', async () => {
+    const { visit } = aWorld({ key: 'wrong', name: 'Ann' });
+    await visit.arrive();
+    expect(told(visit.stage.get())).toBe('wrongKey');
+  });
+
+  it('opens with the key this browser kept, when the cookie is gone', async () => {
+    const { visit, world } = aWorld({ key: null, name: 'Ann' });
+    world.store.rememberBoard({ id, title: 'Retro', role: 'editor', openedAt: 0, key: 'right' });
+    await visit.arrive();
+    expect([told(visit.stage.get()), world.joins]).toEqual(['open', ['right as Ann']]);
+  });
+
+  it('of a server that does not answer can be tried again', async () => {
+    const { visit, world } = aWorld({ down: true, name: 'Ann' });
+    await visit.arrive();
+    const first = told(visit.stage.get());
+    world.down = false;
+    await visit.arrive();
+    expect([first, told(visit.stage.get())]).toEqual(['unreachable', 'open']);
+  });
+});
+
+describe('a board that cannot stay open', () => {
+  it('is closed and opened anew, and what was not saved comes along', async () => {
+    const { visit, world } = aWorld({ joined: true, key: null });
+    await visit.arrive();
+    world.end({ kind: 'refused', code: 'malformed', unsaved: lost });
+    await Promise.resolve();
+    await Promise.resolve();
+    const stage = visit.stage.get();
+    expect([world.opened, world.closed, stage.kind === 'open' && stage.carried]).toEqual([
+      2,
+      1,
+      { why: 'malformed', items: lost },
+    ]);
+  });
+
+  it('keeps what was not saved through a server that is away meanwhile', async () => {
+    const { visit, world } = aWorld({ joined: true, key: null });
+    await visit.arrive();
+    world.down = true;
+    world.end({ kind: 'closed', code: 4409, unsaved: lost });
+    await Promise.resolve();
+    const away = told(visit.stage.get());
+    world.down = false;
+    await visit.arrive();
+    const stage = visit.stage.get();
+    expect([away, stage.kind === 'open' && stage.carried]).toEqual([
+      'unreachable',
+      { why: 'replaced', items: lost },
+    ]);
+  });
+
+  it('does not knock for ever at a door that opens and throws out', async () => {
+    const { visit, world } = aWorld({ joined: true, key: null });
+    await visit.arrive();
+    for (let i = 0; i < 5; i++) {
+      world.end({ kind: 'closed', code: 4401, unsaved: [] });
+      await Promise.resolve();
+      await Promise.resolve();
+    }
+    expect([told(visit.stage.get()), world.opened, world.closed]).toEqual(['failed', 3, 3]);
+  });
+
+  it.each([
+    [4403, 'noLongerAllowed'],
+    [4404, 'gone'],
+    [4426, 'outdated'],
+  ])('closed with %i it says what happened', async (code, trouble) => {
+    const { visit, world } = aWorld({ joined: true, key: null });
+    await visit.arrive();
+    world.end({ kind: 'closed', code, unsaved: [] });
+    expect([told(visit.stage.get()), world.closed]).toEqual([trouble, 1]);
+  });
+
+  it('is closed when the visitor leaves, and nothing follows', async () => {
+    const { visit, world } = aWorld({ joined: true, key: null });
+    await visit.arrive();
+    visit.leave();
+    world.end({ kind: 'closed', code: 4409, unsaved: [] });
+    await Promise.resolve();
+    expect([world.opened, world.closed]).toEqual([1, 1]);
+  });
+});
