@@ -9,6 +9,8 @@ export interface Action {
   readonly label: MessageId;
   /** Chords as `keys.ts` writes them; the first is the one shown in menus. */
   readonly keys: readonly string[];
+  /** May run while the hand is in the midst of a drag, which otherwise is finished first. */
+  readonly duringGesture?: boolean;
   enabled(editor: Editor): boolean;
   run(editor: Editor): void;
 }

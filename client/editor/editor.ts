@@ -103,6 +103,8 @@ export class Editor {
   run(id: string): boolean {
     const action = this.actions.get(id);
     if (!action?.enabled(this)) return false;
+    // A gesture under way comes to its end first; only backing out of it and looking closer go on in its midst.
+    if (!action.duringGesture) this.toolbox.complete();
     action.run(this);
     return true;
   }

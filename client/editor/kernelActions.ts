@@ -61,6 +61,7 @@ const tools: readonly Action[] = [
     id: 'escape',
     label: 'action.escape',
     keys: ['escape'],
+    duringGesture: true,
     enabled: always,
     run: (editor) => editor.toolbox.cancel(),
   },

@@ -54,6 +54,7 @@ export class Toolbox {
     if (this.editor.readOnly.get() || this.editor.scene.get(id) === undefined) return;
     const state = this.current.get();
     if (state instanceof EditingText && state.id === id) return;
+    this.complete();
     this.enter(new EditingText(this.editor, id, fresh));
   }
 

@@ -56,6 +56,14 @@ describe('a read-only board', () => {
     ]);
   });
 
+  it('opens its one door to writing for nobody', () => {
+    const { editor, lines } = aHand(wall());
+    editor.readOnly.set(true);
+    const result = editor.change(() => 'written');
+    editor.readOnly.set(false);
+    expect([result, editor.change(() => 'written'), lines.length]).toEqual([null, 'written', 3]);
+  });
+
   it('puts a writing tool down', () => {
     const hand = aHand(wall());
     hand.key('shift+n');

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { Ghosts } from '../../../client/scene/ghosts.ts';
 import { moveItems, removeItems, setText } from '../../../shared/board/verbs.ts';
+import type { ParticipantId } from '../../../shared/lib/ids.ts';
 import { aBoard, idOf } from '../../support/aBoard.ts';
 import { twoHands } from '../../support/testEditor.ts';
 import { VirtualTime } from '../../support/virtualTime.ts';
@@ -182,6 +183,24 @@ describe('two hands', () => {
       100,
       false,
     ]);
+  });
+
+  it('the pointer may say that the drag ended before the hand does: nothing jumps', () => {
+    const { bob } = twoHands(board());
+    const alice = (drag: { x: number; y: number } | null, dragging: readonly string[]) =>
+      bob.presence.sees([
+        {
+          slot: 4,
+          person: { id: 'alice' as ParticipantId, name: 'Alice', colour: 1 },
+          cursor: { at: null, drag },
+          hold: { selection: [], dragging: dragging.map(idOf), editing: null },
+        },
+      ]);
+    alice({ x: 30, y: 0 }, ['n']);
+    alice(null, ['n']);
+    const between = bob.drawn('n');
+    alice(null, []);
+    expect([between, bob.drawn('n')]).toEqual(['130,100', '130,100']);
   });
 
   it('whoever leaves takes their ghosts with them', async () => {
