@@ -43,15 +43,16 @@ export class Boards {
   private readonly storage: Storage;
   private readonly env: Env;
   private readonly turns = new InTurn();
+  private readonly codesInUse = new Set<string>();
 
   constructor(storage: Storage, env: Env) {
     this.storage = storage;
     this.env = env;
   }
 
-  async create(board: { title: string }): Promise<BoardRecord> {
+  create(board: { title: string }): Promise<BoardRecord> {
     const { random, clock } = this.env;
-    return this.turns.run('codes', async () => {
+    return this.withFreeCode(async (code) => {
       const record: BoardRecord = {
         id: newBoardId(random),
         epoch: 1,
@@ -63,7 +64,7 @@ export class Boards {
           commenter: randomToken(random, roleKeyChars),
           viewer: randomToken(random, roleKeyChars),
         },
-        code: await this.freeCode(),
+        code,
         deletedAt: null,
       };
       await this.write(record, [{ key: codeKey(record.code), value: record.id }], []);
@@ -117,10 +118,9 @@ export class Boards {
     const key = randomToken(this.env.random, roleKeyChars);
     if (role !== 'editor')
       return this.change(id, (record) => ({ ...record, keys: { ...record.keys, [role]: key } }));
-    return this.turns.run('codes', async () => {
-      const code = await this.freeCode();
-      return this.change(id, (record) => ({ ...record, code, keys: { ...record.keys, editor: key } }));
-    });
+    return this.withFreeCode((code) =>
+      this.change(id, (record) => ({ ...record, code, keys: { ...record.keys, editor: key } })),
+    );
   }
 
   /** Removes a board, its people and its documents for good. */
@@ -161,10 +161,17 @@ export class Boards {
     await this.storage.commit({ puts: [{ key: boardKey(id), value }, ...puts], removes });
   }
 
-  private async freeCode(): Promise<string> {
-    for (;;) {
-      const code = newShortCode(this.env.random, limits.shortCodeChars);
-      if ((await this.storage.get(codeKey(code))) === undefined) return code;
+  /** A code that no board has, and that nobody else is given while `use` stores it. */
+  private async withFreeCode<Value>(use: (code: string) => Promise<Value>): Promise<Value> {
+    let code: string;
+    do code = newShortCode(this.env.random, limits.shortCodeChars);
+    while (this.codesInUse.has(code));
+    this.codesInUse.add(code);
+    try {
+      const isTaken = (await this.storage.get(codeKey(code))) !== undefined;
+      return isTaken ? await this.withFreeCode(use) : await use(code);
+    } finally {
+      this.codesInUse.delete(code);
     }
   }
 }

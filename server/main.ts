@@ -82,7 +82,7 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
     const { http, sockets, rooms, boards, commands, beginDraining } = await assemble(base);
     await listen(http, config);
     const { retentionDays } = config;
-    const stopBackups = keepBackups({ disk, env, log });
+    const backups = keepBackups({ disk, env, log });
     const stopHousekeeping = keepHouse({ boards, rooms, commands, env, log, retentionDays });
     return {
       port: (http.server.address() as AddressInfo).port,
@@ -94,7 +94,7 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
         await sockets.close();
         await closeHttp(http);
         await compaction.close();
-        await stopBackups();
+        await backups.stop();
         isDiskOpen = false;
         await disk.close();
       },

@@ -52,22 +52,11 @@ export class Participants {
 
   /** The same person again is the same participant, with the name given now and the higher of both roles. */
   join(joining: Joining): Promise<Participant> {
-    return this.turns.run(joining.board, async () => {
-      const { board, person, known } = joining;
-      const before =
-        (known === null ? null : await this.find(board, known)) ??
-        (person === null ? null : await this.byPerson(board, person));
-      if (before?.removed) return before;
-      const after: Participant = {
-        id: before?.id ?? joining.fresh,
-        name: joining.name,
-        role: before === null ? joining.role : higherRole(before.role, joining.role),
-        removed: false,
-      };
-      const puts: Put[] = [participantPut(board, after)];
-      if (person !== null) puts.push({ key: personKey(board, person), value: after.id });
-      await this.storage.commit({ puts });
-      return after;
+    const { board, person, known, fresh } = joining;
+    // One person's two tabs wait for each other; two hundred people coming in at once do not.
+    return this.turns.run(`${board} person ${person ?? fresh}`, async () => {
+      const id = known ?? (person === null ? null : await this.byPerson(board, person))?.id ?? fresh;
+      return this.turns.run(turnOf(board, id), () => this.joinAs(id, joining));
     });
   }
 
@@ -79,12 +68,27 @@ export class Participants {
     return this.change(board, id, (participant) => ({ ...participant, removed: true }));
   }
 
+  private async joinAs(id: ParticipantId, { board, name, role, person }: Joining): Promise<Participant> {
+    const before = await this.find(board, id);
+    if (before?.removed) return before;
+    const after: Participant = {
+      id,
+      name,
+      role: before === null ? role : higherRole(before.role, role),
+      removed: false,
+    };
+    const puts: Put[] = [participantPut(board, after)];
+    if (person !== null) puts.push({ key: personKey(board, person), value: id });
+    await this.storage.commit({ puts });
+    return after;
+  }
+
   private change(
     board: BoardId,
     id: ParticipantId,
     edit: (participant: Participant) => Participant,
   ): Promise<Participant | null> {
-    return this.turns.run(board, async () => {
+    return this.turns.run(turnOf(board, id), async () => {
       const before = await this.find(board, id);
       if (before === null) return null;
       const after = edit(before);
@@ -92,6 +96,10 @@ export class Participants {
       return after;
     });
   }
+}
+
+function turnOf(board: BoardId, id: ParticipantId): string {
+  return `${board} participant ${id}`;
 }
 
 function participantKey(board: BoardId, id: ParticipantId): Key {

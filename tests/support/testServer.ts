@@ -1,5 +1,5 @@
-// The HTTP side on memory storage and virtual time, asked without a network. Everything between the route and the disk is
-// real; only the disk, the clock and chance belong to the test.
+// The server on memory storage, asked without a network. Everything between the route and the disk is real; the disk, chance
+// and every wait of a second or more belong to the test.
 
 import type { FastifyInstance } from 'fastify';
 import type { Boards } from '../../server/boards.ts';
@@ -11,8 +11,9 @@ import type { Rooms } from '../../server/rooms.ts';
 import { assemble } from '../../server/server.ts';
 import type { Sockets } from '../../server/sockets.ts';
 import { memoryStorage } from '../../server/storage/memoryStorage.ts';
+import { type Env, realEnv, seededRandom } from '../../shared/lib/env.ts';
 import type { BoardCreated, Joined } from '../../shared/protocol/api.ts';
-import { VirtualTime, virtualEnv } from './virtualTime.ts';
+import { VirtualTime } from './virtualTime.ts';
 
 export const origin = 'http://board.test';
 export const workspaceKey = 'the-workspace-key-of-tests';
@@ -65,7 +66,7 @@ export async function aServer(
   options: { clientFolder?: string } = {},
 ): Promise<TestServer> {
   const time = new VirtualTime();
-  const env = virtualEnv(time, 7);
+  const env = mixedEnv(time);
   const config = readConfig({ HOST: '0.0.0.0', LOG_LEVEL: 'silent', ...settings }, []);
   const log = openLog(config.logLevel);
   const { http, sockets, rooms, boards, commands, beginDraining } = await assemble({
@@ -126,6 +127,18 @@ export async function aServer(
       await time.pass(1_000);
       await closing;
       await http.close();
+    },
+  };
+}
+
+/** Short waits are real, so that a real socket can be part of a test; long ones pass when the test says so. */
+function mixedEnv(time: VirtualTime): Env {
+  const start = realEnv.clock.now();
+  return {
+    random: seededRandom(7),
+    clock: { now: () => time.now() + realEnv.clock.now() - start },
+    scheduler: {
+      after: (delayMs, task) => (delayMs < 1_000 ? realEnv.scheduler : time).after(delayMs, task),
     },
   };
 }
