@@ -44,6 +44,8 @@ export default defineConfig({
     // Two processes at a time: the machines this runs on have two cores, and browsers and servers want one.
     maxWorkers: 2,
     env: { TZ: 'UTC' },
+    // Generous: a busy machine is no reason to fail.
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,
