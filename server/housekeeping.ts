@@ -12,8 +12,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 export interface HousekeepingDeps {
   readonly boards: Boards;
-  readonly rooms: Rooms;
-  readonly commands: Commands;
+  readonly rooms: Pick<Rooms, 'closeRoom'>;
+  readonly commands: Pick<Commands, 'forgetOld'>;
   readonly env: Env;
   readonly log: CoreLog;
   /** null keeps the trash for ever. */
