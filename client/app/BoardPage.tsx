@@ -23,6 +23,7 @@ import type { OpenBoard } from './openBoard.ts';
 import { pictureOf } from './picture.ts';
 import { useSurroundings } from './surroundings.ts';
 import { useLeftovers } from './useLeftovers.ts';
+import { usePaste } from './usePaste.ts';
 import { useSessionTitle } from './useSession.ts';
 import type { Carried } from './visit.ts';
 
@@ -39,6 +40,7 @@ export function BoardPage({ board, carried }: BoardPageProps) {
   useKeptPicture(board);
   useFirstView(board.editor, loaded);
   useLeftovers(board, carried);
+  usePaste(board);
   if (!loaded) return <BoardSkeleton />;
   return (
     <main className={styles.page}>

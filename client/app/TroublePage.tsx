@@ -17,12 +17,20 @@ export interface TroublePageProps {
 }
 
 const reloads: readonly TroublePageProps['trouble'][] = ['outdated', 'crash'];
+/** Asking again for these gives the same answer. */
+const final: readonly TroublePageProps['trouble'][] = [
+  'wrongKey',
+  'needsLink',
+  'noLongerAllowed',
+  'notFound',
+];
 const mayHaveCode: readonly TroublePageProps['trouble'][] = ['wrongKey', 'needsLink', 'notFound'];
 
 export function TroublePage({ trouble, onRetry }: TroublePageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const retry = reloads.includes(trouble) ? () => location.reload() : onRetry;
+  const again = final.includes(trouble) ? undefined : onRetry;
+  const retry = reloads.includes(trouble) ? () => location.reload() : again;
   return (
     <main className={styles.narrow}>
       <Mark />

@@ -118,6 +118,9 @@ export const appEn = {
   'save.readOnly': 'View only',
   'save.refused': '{count, plural, one {# change refused} other {# changes refused}}',
 
+  'paste.made': '{count} notes were made of what you pasted.',
+  'paste.tooMany': 'That is more than {max} lines. Import it as a file, and see first what it becomes.',
+
   'leftovers.text':
     '{count, plural, one {# change could not be applied: {why}.} other {# changes could not be applied: {why}.}}',
   'leftovers.again': 'Try again',

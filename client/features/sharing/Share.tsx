@@ -1,18 +1,15 @@
-// The share button and its dialog: choose what the guests may do, then hand on the link in whichever way is at hand.
+// The share button, and the dialog it opens.
 
-import { Check, Copy, TriangleAlert, UserPlus } from 'lucide-react';
-import { useId, useState } from 'react';
-import { type Role, roles } from '../../../shared/board/roles.ts';
-import type { BoardInfo } from '../../../shared/protocol/api.ts';
+import { UserPlus } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
-import { copyText } from '../../ui/copyText.ts';
-import { cx } from '../../ui/cx.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
-import { QrCode } from './QrCode.tsx';
 import styles from './Share.module.css';
+
+const Invitation = lazy(() => import('./Invitation.tsx'));
 
 export function Share({ board }: FeatureView) {
   const [open, setOpen] = useState(false);
@@ -28,111 +25,10 @@ export function Share({ board }: FeatureView) {
         description={t('share.text')}
         onClose={() => setOpen(false)}
       >
-        <Invitation info={info} />
+        <Suspense fallback={<div className={styles.waiting} />}>
+          <Invitation info={info} />
+        </Suspense>
       </Dialog>
     </>
   );
-}
-
-function Invitation({ info }: { readonly info: BoardInfo }) {
-  const offered = roles.filter((role) => info.links[role] !== undefined);
-  const [role, setRole] = useState<Role>(
-    offered.includes('editor') ? 'editor' : (offered.at(-1) ?? 'viewer'),
-  );
-  const link = info.links[role];
-  if (link === undefined) return <p>{t('share.none')}</p>;
-  return (
-    <div className={styles.invitation}>
-      {info.reach === 'loopback' && <OnlyHere />}
-      {offered.length > 1 && <RoleChoice offered={offered} role={role} onChoose={setRole} />}
-      <LinkField key={link} link={link} role={role} />
-      <div className={styles.atHand}>
-        <QrCode text={link} label={t('share.qr')} />
-        {info.code !== undefined && role === 'editor' && (
-          <div>
-            <p className={styles.soft}>{t('share.code')}</p>
-            <p className={styles.code} dir="ltr">
-              {spelled(info.code)}
-            </p>
-          </div>
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** The truth before the link: it leads nowhere from another machine. */
-function OnlyHere() {
-  const [before, after] = t('share.loopbackHow').split(/<c>.*<\/c>/);
-  const command = /<c>(.*)<\/c>/.exec(t('share.loopbackHow'))?.[1];
-  return (
-    <div className={styles.onlyHere}>
-      <TriangleAlert aria-hidden="true" />
-      <p>
-        <strong>{t('share.loopback')}</strong> {before}
-        <code dir="ltr">{command}</code>
-        {after}
-      </p>
-    </div>
-  );
-}
-
-interface RoleChoiceProps {
-  readonly offered: readonly Role[];
-  readonly role: Role;
-  readonly onChoose: (role: Role) => void;
-}
-
-function RoleChoice({ offered, role, onChoose }: RoleChoiceProps) {
-  const name = useId();
-  return (
-    <fieldset className={styles.roles}>
-      <legend className={styles.soft}>{t('share.as')}</legend>
-      {[...offered].reverse().map((each) => (
-        <label key={each} className={cx(styles.role, each === role && styles.chosen)}>
-          <input type="radio" name={name} checked={each === role} onChange={() => onChoose(each)} />
-          <span>
-            <strong>{t(`role.${each}`)}</strong>
-            <span className={styles.may}>{t(`share.may.${each}`)}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function LinkField({ link, role }: { readonly link: string; readonly role: Role }) {
-  const [copied, setCopied] = useState<'yes' | 'no' | 'refused'>('no');
-  return (
-    <div>
-      <div className={styles.link}>
-        <input
-          className={styles.address}
-          dir="ltr"
-          readOnly
-          aria-label={t('share.link', { role: t(`role.${role}`) })}
-          value={link}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button
-          variant="solid"
-          size="large"
-          icon={copied === 'yes' ? <Check /> : <Copy />}
-          onClick={() => void copyText(link).then((done) => setCopied(done ? 'yes' : 'refused'))}
-        >
-          {t(copied === 'yes' ? 'share.copied' : 'share.copy')}
-        </Button>
-      </div>
-      <p role="status" className={copied === 'refused' ? styles.soft : 'visually-hidden'}>
-        {copied === 'refused' && t('share.copyByHand')}
-        {copied === 'yes' && t('share.copied')}
-      </p>
-    </div>
-  );
-}
-
-/** In two halves, which is how people read it out. */
-function spelled(code: string): string {
-  const half = Math.ceil(code.length / 2);
-  return `${code.slice(0, half)} ${code.slice(half)}`;
 }
