@@ -33,28 +33,25 @@ export class DiskSpace {
     this.options = options;
   }
 
-  /** Whether `bytes` may be appended. Looks at the disk, and tells the log when the answer changes. */
-  hasRoomFor(bytes: number): boolean {
-    const free = this.options.freeBytes();
+  /** How many bytes may be appended now. Looks at the disk, and tells the log when it becomes low or is no longer. */
+  room(): number {
+    const { freeBytes, lowBytes, reserveBytes, log } = this.options;
+    const free = freeBytes();
     // Letting the reserve go must not look like new room, so the way back asks for more than it gave.
-    const more = this.isLow ? 2 * this.options.reserveBytes : 0;
-    const isLow = free < this.options.lowBytes + 2 * bytes + more;
+    const isLow = free < lowBytes + (this.isLow ? 2 * reserveBytes : 0);
     if (isLow !== this.isLow) {
       this.isLow = isLow;
       if (isLow) {
-        this.options.log.error(
-          { freeBytes: free },
-          'the disk is nearly full: boards are read-only until there is room',
-        );
+        log.error({ freeBytes: free }, 'the disk is nearly full: boards are read-only until there is room');
         this.release();
-      } else this.options.log.info({ freeBytes: free }, 'there is room on the disk again');
+      } else log.info({ freeBytes: free }, 'there is room on the disk again');
     }
-    if (!this.hasReserve && !isLow && free > this.options.lowBytes + 3 * this.options.reserveBytes)
-      this.reserve();
-    return !isLow;
+    if (!this.hasReserve && !isLow && free > lowBytes + 3 * reserveBytes) this.reserve();
+    // Pages are copied before they change, so a write may take about twice its bytes.
+    return isLow ? 0 : (free - lowBytes) / 2;
   }
 
-  /** Whether the disk has so little room that a failed write means: full. */
+  /** Whether the disk has so little room that a failed write of `bytes` means: full. */
   isExhausted(bytes: number): boolean {
     return this.options.freeBytes() < this.options.lowBytes + 2 * bytes;
   }

@@ -26,15 +26,16 @@ interface Change {
 
 export class LmdbPlan {
   readonly tables: Tables;
-  private readonly hasRoomFor: (bytes: number) => boolean;
+  private readonly roomBytes: number;
   private readonly changes: Change[] = [];
   private readonly heads = new Map<string, Head>();
   private readonly bound = new Set<string>();
   private changeBytes = 0;
 
-  constructor(tables: Tables, hasRoomFor: (bytes: number) => boolean) {
+  /** @param roomBytes how much may be appended before the disk is nearly full. */
+  constructor(tables: Tables, roomBytes: number) {
     this.tables = tables;
-    this.hasRoomFor = hasRoomFor;
+    this.roomBytes = roomBytes;
   }
 
   get bytes(): number {
@@ -69,7 +70,7 @@ export class LmdbPlan {
 
   /** @throws DiskFullError when so many more bytes would fill the disk. */
   needRoomFor(bytes: number): void {
-    if (!this.hasRoomFor(this.changeBytes + bytes)) throw new DiskFullError('the disk is nearly full');
+    if (this.changeBytes + bytes > this.roomBytes) throw new DiskFullError('the disk is nearly full');
   }
 
   async write(root: RootDatabase): Promise<void> {

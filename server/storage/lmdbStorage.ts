@@ -55,7 +55,7 @@ export class LmdbStorage implements Storage {
     this.tables = tables;
     this.logger = log;
     this.queue = new WriteQueue({
-      newPlan: () => new LmdbPlan(tables, (bytes) => space.hasRoomFor(bytes)),
+      newPlan: () => new LmdbPlan(tables, space.room()),
       write: (plan) => this.write(plan, space),
       isFatal: (error) => !(error instanceof DiskFullError),
     });

@@ -87,7 +87,10 @@ export class SealedStorage implements Storage {
       return this.commitSealed(batch);
     }
     const kept = copyOfBatch(batch);
+    // Asked for now, so that a roomful of people who begin to write together share one write of the key file.
+    const keys = this.needKeys(docs).catch(() => {});
     return this.inOrder(async () => {
+      await keys;
       await this.needKeys(docs);
       return { written: this.commitSealed(kept) };
     });
