@@ -99,6 +99,11 @@ export class Connection implements Subscriber {
     if (this.saidHello && n < this.fencedAt) this.send(encode.ack(n));
   }
 
+  /** What this copy must come to, now that everything before it has been sent. */
+  tellDigest(digest: string): void {
+    if (this.saidHello) this.send(encode.digest(digest));
+  }
+
   deliver(frame: Uint8Array): void {
     if (this.isOpen && this.transport.bufferedBytes() > limits.bufferedBytesMax) {
       this.room.counters.dropped++;

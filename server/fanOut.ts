@@ -7,6 +7,7 @@ import type { Entry } from './liveDoc.ts';
 
 export interface Subscriber {
   deliver(frame: Uint8Array): void;
+  tellDigest(digest: string): void;
 }
 
 export class FanOut {

@@ -2,10 +2,10 @@
 // ahead of the disk by the batch being committed, never more.
 
 import * as Y from 'yjs';
+import { Digest } from '../shared/board/digest.ts';
 import { type DocAddress, docRoots } from '../shared/board/docs.ts';
 import { limits } from '../shared/board/limits.ts';
 import type { Env } from '../shared/lib/env.ts';
-import type { ItemId } from '../shared/lib/ids.ts';
 import type { CoreLog } from './core.ts';
 import { Refused, type Slice } from './gate/gate.ts';
 import { type Parts, partsOf } from './gate/parts.ts';
@@ -37,6 +37,10 @@ export class LiveDoc {
   recordsSinceSnapshot = 0;
   snapshotBytes = 0;
   compacting = false;
+  /** When the last record became durable. */
+  changedAt = Number.NEGATIVE_INFINITY;
+  /** Of the canvas only: what everybody's copy must come to. */
+  digest: Digest | null = null;
   private readonly env: Env;
   private bindings = new Map<number, string>();
   private itemCount = 0;
@@ -59,6 +63,7 @@ export class LiveDoc {
     }, 'storage');
     this.doc.destroy();
     this.doc = doc;
+    this.digest = this.address.kind === 'canvas' ? new Digest(doc) : null;
     this.head = stored.head;
     this.snapshotBytes = stored.snapshot?.bytes.length ?? 0;
     this.recordsSinceSnapshot = stored.tail.length;
@@ -109,6 +114,7 @@ export class LiveDoc {
   /** After the commit. */
   committed(bytes: number): void {
     this.head++;
+    this.changedAt = this.env.clock.now();
     this.recordsSinceSnapshot++;
     this.bytesSinceSnapshot += bytes;
   }
@@ -151,9 +157,6 @@ export function storedName(address: DocAddress): StoredName {
   const base = `${address.board}/${address.kind}`;
   return address.owner === null ? base : `${base}/${address.owner}`;
 }
-
-/** New items in a set of runs, by the ids that the gate found. */
-export type Created = { readonly id: ItemId; readonly participant: string };
 
 function randomClientId(env: Env): number {
   const [a = 0, b = 0, c = 0, d = 0] = env.random.bytes(4);

@@ -34,6 +34,7 @@ import type { Batch, RecordKind, Storage } from './storage/storage.ts';
 import { WritePath } from './writePath.ts';
 
 const sweepEveryMs = 5_000;
+const digestAfterQuietMs = 5_000;
 
 export class Room {
   readonly id: BoardId;
@@ -116,8 +117,9 @@ export class Room {
     return new Promise((resolve) => {
       this.writes.whenAtRest(() => {
         const { title, people, authors } = readPeople(session.doc);
-        const items = [...readItems(canvas.doc).values()].filter((item) => !item.deleted);
-        resolve({ title, items, people, authors });
+        const all = [...readItems(canvas.doc).values()];
+        const items = all.filter((item) => !item.deleted);
+        resolve({ title, items, deleted: all.filter((item) => item.deleted), people, authors });
       });
     });
   }
@@ -336,12 +338,24 @@ export class Room {
     });
   }
 
+  /** Once after every burst of changes: whoever has another board than the log then finds out. */
+  private tellDigests(now: number): void {
+    for (const { live, fanOut } of this.docs.values()) {
+      if (!live.digest?.isStale || now - live.changedAt < digestAfterQuietMs) continue;
+      this.writes.whenAtRest(() => {
+        const value = live.digest?.value();
+        if (value !== undefined) for (const subscriber of fanOut.subscribers) subscriber.tellDigest(value);
+      });
+    }
+  }
+
   private sweep(): void {
     const now = this.env.clock.now();
     for (const connection of this.connections) {
       if (now - connection.lastSentAt >= limits.silenceMaxMs - sweepEveryMs)
         connection.send(encode.keepAlive());
     }
+    this.tellDigests(now);
     const used = new Set([...this.connections].map((connection) => connection.live));
     for (const [name, entry] of this.docs) {
       const { live } = entry;

@@ -71,9 +71,11 @@ describe('the honest are never fenced', () => {
       await world.time.pass(world.random.next() * 120);
     }
     await world.heal();
-    expect([...ending(world, tabs), tabs[0].board.get(id as never)?.text]).toEqual([
+    const told = tabs.every((tab) => tab.digests > 0);
+    expect([...ending(world, tabs), told, tabs[0].board.get(id as never)?.text]).toEqual([
       fine,
       fine,
+      true,
       `${'<'.repeat(10)}middle${'>'.repeat(10)}`,
     ]);
   });

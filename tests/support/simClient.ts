@@ -4,6 +4,7 @@
 import * as Y from 'yjs';
 import { SaveState } from '../../client/sync/saveState.ts';
 import { Board } from '../../shared/board/board.ts';
+import { Digest } from '../../shared/board/digest.ts';
 import type { Role } from '../../shared/board/roles.ts';
 import type { Random } from '../../shared/lib/env.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
@@ -35,6 +36,7 @@ export class SimClient implements ClientEnd {
   socket: SimSocket | null = null;
   /** Refused on this connection: only a new one can try again. */
   isFenced = false;
+  digests = 0;
   private readonly covered: { ordinal: number; changes: number }[] = [];
   private ordinal = 0;
   private hasStep2Sent = false;
@@ -100,6 +102,13 @@ export class SimClient implements ClientEnd {
         this.rejects.push(message.reject.code);
         this.fencedAt = Math.min(this.fencedAt, message.reject.n);
         this.isFenced = true;
+        return;
+      case 'digest':
+        // What is still on its way from here is not in the server's copy yet.
+        if (this.save.isSafe && new Digest(this.doc).value() !== message.digest) {
+          this.wrongs.push(`${this.name} has another board than the digest says`);
+        }
+        this.digests++;
         return;
       case 'denied':
         this.rejects.push('denied');

@@ -8,4 +8,7 @@ server.on('connection', (socket) => {
     for (const other of server.clients) if (other !== socket) other.send(data);
   });
 });
-server.on('listening', () => process.stdout.write(`ws://127.0.0.1:${server.address().port}\n`));
+server.on('listening', () => {
+  const address = server.address();
+  if (address !== null && typeof address === 'object') process.stdout.write(`ws://127.0.0.1:${address.port}\n`);
+});
