@@ -47,5 +47,4 @@ export const transferEn = {
   'export.notes': 'Export notes (CSV)',
   'export.board': 'Export whole board (JSON)',
   'export.failed': 'The file could not be made. Check the connection and try again.',
-  'export.done': '“{name}” is among your downloads.',
 } as const;

@@ -17,7 +17,6 @@ export async function downloadExport(board: OpenBoard, format: string): Promise<
   link.href = address;
   link.download = file.value.name;
   link.click();
-  toast({ text: t('export.done', { name: file.value.name }) });
-  // The download has begun with the click; some browsers read the data a little later.
+  // The browser itself says that something was downloaded. It has begun with the click; some browsers read the data a little later.
   board.editor.env.scheduler.after(60_000, () => URL.revokeObjectURL(address));
 }

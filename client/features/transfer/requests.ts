@@ -23,13 +23,12 @@ export async function sendImport(
   source: Source,
   { dryRun, column, signal }: ImportOptions,
 ): Promise<Outcome<ImportReport>> {
-  const query = new URLSearchParams();
-  if (dryRun) query.set('dryRun', '1');
+  const query = new URLSearchParams(dryRun ? { dryRun: '1' } : {});
   if (column !== null) query.set('column', column);
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(`${board.apiPath('import')}?${query}`, {
+    response = await fetch(board.apiPath('import') + (query.size > 0 ? `?${query}` : ''), {
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': contentTypeOf(source) },
       body: source.kind === 'text' ? source.text : await source.file.arrayBuffer(),
