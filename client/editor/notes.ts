@@ -1,6 +1,7 @@
 // Making notes and opening their text, however the user asked for it: key, double click, Tab. One undo step from the empty
 // note to the last letter.
 
+import { clusterPadding, clusterTitleHeight } from '../../shared/board/tree.ts';
 import { createCluster, createNote } from '../../shared/board/verbs.ts';
 import type { Colour } from '../../shared/items/colour.ts';
 import { kindSpecs } from '../../shared/items/item.ts';
@@ -34,15 +35,20 @@ export function writeNoteHere(editor: Editor): void {
   writeNote(editor, box, null, editor.colour.get());
 }
 
-/** Beside an item: the same colour, the same cluster, covering nothing. */
-export function writeNoteBeside(editor: Editor, id: ItemId): void {
-  const beside = editor.scene.get(id);
-  if (beside === undefined) return;
-  const parent = editor.scene.parentOf(id)?.id ?? null;
-  const isNote = beside.item.kind === 'note';
-  const start = isNote ? beside.box : { ...beside.box, ...kindSpecs.note.size };
-  const box = spotBeside(editor.scene, start, clustersAround(editor.scene, parent));
-  writeNote(editor, box, parent, isNote ? beside.item.colour : editor.colour.get());
+/** The next one: beside a note with its colour and in its cluster, below the title inside a cluster; covering nothing. */
+export function writeNextNote(editor: Editor, id: ItemId): void {
+  const { scene } = editor;
+  const last = scene.get(id);
+  if (last === undefined) return;
+  if (last.item.kind === 'cluster') {
+    const at = { x: last.box.x + clusterPadding, y: last.box.y + clusterTitleHeight };
+    const box = freeSpot(scene, { ...at, ...kindSpecs.note.size }, clustersAround(scene, id));
+    writeNote(editor, box, id, editor.colour.get());
+    return;
+  }
+  const parent = scene.parentOf(id)?.id ?? null;
+  const box = spotBeside(scene, last.box, clustersAround(scene, parent));
+  writeNote(editor, box, parent, last.item.colour);
 }
 
 /** A cluster round the selection, its title open. False when nothing is selected that could go into one. */

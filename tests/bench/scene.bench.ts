@@ -76,6 +76,10 @@ function dragging(
     ghosts.setMine({ ids: many, by: by() });
   });
   ghosts.setMine(null);
+  const theirs = range(500, 3_000);
+  measure("a peer's drag tick of 500 notes", 300, () => ghosts.setOther(1, { ids: theirs, by: by() }));
+  ghosts.setOther(1, { ids: theirs, by: { x: 0, y: 0 } });
+  ghosts.setOther(1, null);
 }
 
 function moveOne(board: Board, id: ItemId, by: { x: number; y: number }): void {

@@ -8,7 +8,7 @@ import type { Unsubscribe } from '../../../shared/lib/signal.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Intent, RawKey } from '../../editor/intents.ts';
 import { chordOf } from '../../editor/keys.ts';
-import { writeNoteBeside } from '../../editor/notes.ts';
+import { writeNextNote } from '../../editor/notes.ts';
 import type { Next, ToolState } from '../tool.ts';
 import { Idle } from './Idle.ts';
 
@@ -101,7 +101,7 @@ export class EditingText implements ToolState {
     // Tab on an empty note would leave a hole: it stays where it is.
     if (isEmpty) return;
     editor.toolbox.choose('select');
-    writeNoteBeside(editor, id);
+    writeNextNote(editor, id);
   }
 
   private pauseLater(): void {

@@ -185,6 +185,14 @@ describe('tab', () => {
     ]);
   });
 
+  it('in a title makes a note inside the cluster', () => {
+    const hand = aHand(aBoard().cluster('c', { x: 100, y: 100, w: 500, h: 400 }));
+    hand.doubleClick(300, 120).key('tab');
+    hand.type('first').key('tab');
+    hand.type('second').key('escape');
+    expect(hand.lines).toEqual(['[cluster] c 100,100 500x400', 'first 124,156 in c', 'second 348,156 in c']);
+  });
+
   it('on an empty new note does nothing, so that no hole is left', () => {
     const hand = aHand(aBoard());
     hand.move(300, 300).key('n');
