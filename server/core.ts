@@ -40,10 +40,13 @@ export interface RoomPerson {
   readonly colour: number;
 }
 
-/** A board as it is on disk at one moment: live items only. */
+/** A board as it is on disk at one moment. */
 export interface BoardReading {
   readonly title: string;
+  /** Live items only. */
   readonly items: readonly Item[];
+  /** Soft-deleted ones: shown to nobody, but their ids are taken. */
+  readonly deleted: readonly Item[];
   readonly people: readonly RoomPerson[];
   readonly authors: ReadonlyMap<ItemId, ParticipantId>;
 }

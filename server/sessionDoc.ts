@@ -37,7 +37,7 @@ export function writeAuthors(
   }, 'server');
 }
 
-export function readPeople(doc: Y.Doc): Omit<BoardReading, 'items'> {
+export function readPeople(doc: Y.Doc): Omit<BoardReading, 'items' | 'deleted'> {
   const people: RoomPerson[] = [];
   for (const [id, entry] of doc.getMap('people').entries()) {
     const person = readPerson(id, entry);

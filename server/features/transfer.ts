@@ -64,8 +64,8 @@ export class Transfer {
       const isSize = plan.refused.code === 'too-many' || plan.refused.code === 'too-large';
       throw new ApiError(isSize ? 413 : 400, plan.refused.code, plan.refused.message);
     }
-    const { items: existing } = await room.readBoard();
-    const byId = new Map(existing.map((item) => [item.id, item]));
+    const { items: existing, deleted } = await room.readBoard();
+    const byId = new Map([...existing, ...deleted].map((item) => [item.id, item]));
     const items = itemsToCreate(plan, byId, this.env.random).map((item) => ({
       ...item,
       id: item.id ?? newItemId(this.env.random),
