@@ -10,7 +10,7 @@ import { type ItemId, isItemId } from '../lib/ids.ts';
 export interface Cursor {
   /** Pointer in board units; null while it is away from the canvas. */
   readonly at: Vec | null;
-  /** How far the held items have been dragged, not yet committed; null when nothing is being dragged. */
+  /** How far the held items have been dragged since the drag began, commits in its midst included; null without a drag. */
   readonly drag: Vec | null;
 }
 
