@@ -1,8 +1,9 @@
 // One open board on the screen: the canvas, and round it the quiet corners, the tools, and what features bring. Composition
 // only.
 
-import { useEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useMemo } from 'react';
 import { CanvasView } from '../canvas/CanvasView.tsx';
+import type { CameraView } from '../editor/camera.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { FeatureView } from '../features/feature.ts';
 import { features } from '../features/index.ts';
@@ -30,15 +31,17 @@ import type { Carried } from './visit.ts';
 export interface BoardPageProps {
   readonly board: OpenBoard;
   readonly carried: Carried | null;
+  /** Where the eyes were when the board had to be opened anew; kept up to date on leaving. */
+  readonly lastView: RefObject<CameraView | null>;
 }
 
-export function BoardPage({ board, carried }: BoardPageProps) {
+export function BoardPage({ board, carried, lastView }: BoardPageProps) {
   const loaded = useSignal(board.loaded);
   const view = useMemo<FeatureView>(() => ({ editor: board.editor, board }), [board]);
   useFeatures(view);
   useUnsavedWarning(board);
   useKeptPicture(board);
-  useFirstView(board.editor, loaded);
+  useFirstView(board.editor, loaded, lastView);
   useLeftovers(board, carried);
   usePaste(board);
   if (!loaded) return <BoardSkeleton />;
@@ -89,9 +92,16 @@ function useUnsavedWarning(board: OpenBoard): void {
 }
 
 /** Somebody who comes in sees the ideas there are, wherever they were written. */
-function useFirstView(editor: Editor, loaded: boolean): void {
+function useFirstView(editor: Editor, loaded: boolean, lastView: RefObject<CameraView | null>): void {
   useEffect(() => {
     if (!loaded) return;
+    const keep = () => {
+      lastView.current = editor.camera.view.get();
+    };
+    if (lastView.current !== null) {
+      editor.camera.set(lastView.current);
+      return keep;
+    }
     const show = () => {
       const { w, h } = editor.camera.viewport.get();
       const all = editor.scene.bounds();
@@ -104,8 +114,11 @@ function useFirstView(editor: Editor, loaded: boolean): void {
       stop();
       show();
     });
-    return stop;
-  }, [editor, loaded]);
+    return () => {
+      stop();
+      keep();
+    };
+  }, [editor, loaded, lastView]);
 }
 
 /** Keeps what the start page shows of this board: its name, as it is now, and a picture of it when it is left. */

@@ -1,7 +1,8 @@
 // From an address to a board: starts the visit and shows whichever stage it is in.
 
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type BoardId, isBoardId } from '../../shared/lib/ids.ts';
+import type { CameraView } from '../editor/camera.ts';
 import { useSignal } from '../ui/useSignal.ts';
 import { keyInHash } from './address.ts';
 import { BoardPage } from './BoardPage.tsx';
@@ -44,6 +45,7 @@ function BoardVisit({ id }: { readonly id: BoardId }) {
       visit.leave();
     };
   }, [visit]);
+  const lastView = useRef<CameraView | null>(null);
   const stage = useSignal(visit.stage);
   switch (stage.kind) {
     case 'arriving':
@@ -53,6 +55,6 @@ function BoardVisit({ id }: { readonly id: BoardId }) {
     case 'trouble':
       return <TroublePage trouble={stage.trouble} onRetry={() => void visit.arrive()} />;
     case 'open':
-      return <BoardPage board={stage.board} carried={stage.carried} />;
+      return <BoardPage board={stage.board} carried={stage.carried} lastView={lastView} />;
   }
 }

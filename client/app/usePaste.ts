@@ -11,6 +11,7 @@ const elsewhere = 'input, textarea, [contenteditable], [role="dialog"]';
 export function usePaste(board: OpenBoard): void {
   useEffect(() => {
     const { editor } = board;
+    let dismiss = () => {};
     const paste = async (event: ClipboardEvent) => {
       const target = event.target;
       if (target instanceof Element && target.closest(elsewhere) !== null) return;
@@ -24,7 +25,7 @@ export function usePaste(board: OpenBoard): void {
           action: { label: t('import.open'), run: () => void editor.run('import.open') },
         });
       } else if (made > 1) {
-        toast({
+        dismiss = toast({
           text: t('paste.made', { count: made }),
           action: { label: t('home.undo'), run: () => void editor.run('undo') },
         });
@@ -32,6 +33,10 @@ export function usePaste(board: OpenBoard): void {
     };
     const listener = (event: ClipboardEvent) => void paste(event);
     window.addEventListener('paste', listener);
-    return () => window.removeEventListener('paste', listener);
+    return () => {
+      // Its undo belongs to this board.
+      dismiss();
+      window.removeEventListener('paste', listener);
+    };
   }, [board]);
 }

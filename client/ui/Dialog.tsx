@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { t } from '../text/catalogue.ts';
 import { cx } from './cx.ts';
 import styles from './Dialog.module.css';
@@ -28,6 +28,7 @@ export function Dialog({
   children,
   onClose,
 }: DialogProps) {
+  const focus = useFocus();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
@@ -35,7 +36,7 @@ export function Dialog({
         <div className={styles.backdrop} />
         <Radix.Content
           className={cx(styles.dialog, styles[size])}
-          onOpenAutoFocus={focusSelf}
+          {...focus}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.header}>
@@ -55,10 +56,25 @@ export function Dialog({
   );
 }
 
-/** The dialog itself takes the focus, so that it is read from its title on; a field that asks for the focus keeps it. */
-function focusSelf(event: Event): void {
-  const dialog = event.currentTarget;
-  if (!(dialog instanceof HTMLElement)) return;
-  event.preventDefault();
-  if (!dialog.contains(document.activeElement)) dialog.focus();
+/**
+ * The dialog itself takes the focus, so that it is read from its title on; a field that asks for the focus keeps it. Whoever
+ * had it before gets it back: Radix does that only for triggers of its own.
+ */
+function useFocus() {
+  const opener = useRef<Element | null>(null);
+  return {
+    onOpenAutoFocus(event: Event) {
+      const dialog = event.currentTarget;
+      if (!(dialog instanceof HTMLElement)) return;
+      event.preventDefault();
+      if (dialog.contains(document.activeElement)) return;
+      opener.current = document.activeElement;
+      dialog.focus();
+    },
+    onCloseAutoFocus(event: Event) {
+      event.preventDefault();
+      const to = opener.current;
+      if (to instanceof HTMLElement && to.isConnected) to.focus();
+    },
+  };
 }
