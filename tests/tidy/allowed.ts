@@ -28,4 +28,17 @@ export const allowed: readonly Allowance[] = [
     about: '"yjs"',
     reason: 'answers a state vector with what its sender lacks, which differs from reader to reader',
   },
+  {
+    rule: 'banned',
+    path: 'tests/server/process/people.test.ts',
+    about: 'setTimeout',
+    reason:
+      'paces people who write to a real process, and shows that a forgery has no effect in half a second',
+  },
+  {
+    rule: 'banned',
+    path: 'tests/server/process/stockProvider.test.ts',
+    about: 'setTimeout',
+    reason: 'shows that a stock provider stays connected over four of its time-outs; only real time can',
+  },
 ];
