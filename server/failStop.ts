@@ -2,6 +2,9 @@
 
 import { ConflictError, DiskFullError, type Storage } from './storage/storage.ts';
 
+/** Nothing was written. The last two are names, keys and values that no storage takes. */
+const isHarmless = [ConflictError, DiskFullError, RangeError, TypeError];
+
 /** The same storage; an error that leaves what was written unknown is told to `onFatal` before it is thrown on. */
 export function failStop(storage: Storage, onFatal: (error: unknown) => void): Storage {
   return {
@@ -20,7 +23,7 @@ export function failStop(storage: Storage, onFatal: (error: unknown) => void): S
     try {
       return await written;
     } catch (error) {
-      if (!(error instanceof ConflictError) && !(error instanceof DiskFullError)) onFatal(error);
+      if (!isHarmless.some((kind) => error instanceof kind)) onFatal(error);
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 // Opens the data folder: one process at a time, a version it knows, then the records and their keys.
 
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Env } from '../../shared/lib/env.ts';
 import { listBackups } from './backupFolder.ts';
@@ -12,7 +12,7 @@ import { LmdbStorage } from './lmdbStorage.ts';
 import type { StorageLog } from './log.ts';
 import { formatNow, parseFormat, placesIn } from './places.ts';
 import { SealedStorage } from './sealedStorage.ts';
-import { DamageError, type Storage } from './storage.ts';
+import { DamageError, DiskFullError, type Storage } from './storage.ts';
 
 export interface OpenOptions {
   /** Created with mode 0700 when it does not exist. */
@@ -100,7 +100,12 @@ async function openClaimed(options: OpenOptions, lock: FolderLock): Promise<Data
     list: (prefix) => sealed.list(prefix),
     removeBoard: (board) => sealed.removeBoard(board),
     changeCount: () => records.changeCount,
-    backup: (toFolder) => records.backup(toFolder),
+    async backup(toFolder) {
+      // A backup that fills the disk would do more harm than none.
+      const { size } = await stat(join(places.records, 'data.mdb'));
+      if (size > space.room()) throw new DiskFullError('there is no room for a backup');
+      await records.backup(toFolder);
+    },
     settled: () => space.settled(),
     saveKeyCopy: () => keyring.saveCopy(),
     async close() {

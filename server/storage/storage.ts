@@ -86,6 +86,7 @@ export interface Storage {
    * A batch without appends is let through when the disk is nearly full, so that boards can be removed.
    * @throws ConflictError when a head is not the expected one; nothing was written.
    * @throws DiskFullError when there is no room; nothing was written, and trying again later is safe.
+   * @throws RangeError or TypeError for a name, key or value that breaks the rules above; nothing was written.
    * @throws any other error when the disk failed: what was written is unknown and the process must stop.
    */
   commit(batch: Batch): Promise<void>;

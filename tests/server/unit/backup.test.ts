@@ -5,9 +5,11 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepBackups, notKept } from '../../../server/backup.ts';
 import { listBackups, writeBackup } from '../../../server/storage/backupFolder.ts';
+import { openTables } from '../../../server/storage/lmdbTables.ts';
 import { openStorage, StartError } from '../../../server/storage/openStorage.ts';
 import { placesIn, timeName } from '../../../server/storage/places.ts';
 import { restoreBackup } from '../../../server/storage/restore.ts';
+import { verifyTables } from '../../../server/storage/verify.ts';
 import { realEnv } from '../../../shared/lib/env.ts';
 import { damageTables, keptLog, temporaryFolder } from '../../support/storageBenches.ts';
 import { append, canvas, logOf, personal, seen } from '../../support/storageContract.ts';
@@ -39,6 +41,42 @@ describe('of the backups', () => {
   it('the last ones stay however old they are', () => {
     const names = ['2020-01-01T10-00-00Z', '2020-01-01T10-30-00Z', '2021-05-05T00-00-00Z'];
     expect(notKept(names)).toEqual(['2020-01-01T10-00-00Z']);
+  });
+});
+
+describe('a backup', () => {
+  it('is whole although others write while it is made', async () => {
+    const disk = await open();
+    let isWriting = true;
+    const written = (async () => {
+      for (let head = 0; isWriting; head += 10) {
+        await disk.commit({ appends: [append(canvas, head, ...Array(10).fill('x'.repeat(500)))] });
+      }
+    })();
+    const problems: (readonly string[])[] = [];
+    for (const name of ['a', 'b', 'c']) {
+      const { root, tables } = openTables(path.join(await writeBackup(disk, name), 'records'));
+      problems.push(verifyTables(tables).problems);
+      await root.close();
+    }
+    isWriting = false;
+    await written;
+    await disk.close();
+    expect([problems, await listBackups(folder)]).toEqual([
+      [[], [], []],
+      ['a', 'b', 'c'],
+    ]);
+  });
+
+  it('is not begun when it would fill the disk', async () => {
+    let free = 1e12;
+    const options = { folder, env: realEnv, log: keptLog(), reserveBytes: 0, freeBytes: () => free };
+    const disk = await openStorage(options);
+    await disk.commit({ appends: [append(canvas, 0, 'x'.repeat(400_000))] });
+    free = 16.1 * 1024 * 1024;
+    const answer = await writeBackup(disk, 'a').catch((error: Error) => error.message);
+    await disk.close();
+    expect([answer, await readdir(placesIn(folder).backups)]).toEqual(['there is no room for a backup', []]);
   });
 });
 
