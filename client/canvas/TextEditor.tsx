@@ -44,7 +44,7 @@ function Field({ editor, drawing, drawable }: TextEditorProps & { drawable: Draw
 
   const place = isNote ? notePlace(drawable, look) : titleStyle(drawable, look, view.zoom);
   useLayoutEffect(() => {
-    if (element.current && isNote) standInMiddle(element.current, drawable, view.zoom);
+    if (element.current && isNote) standInMiddle(element.current, drawable, look, view.zoom);
   });
 
   const left = (place.x - view.x) * view.zoom;
@@ -108,10 +108,12 @@ function titleStyle(drawable: Drawable, { theme }: Look, zoom: number): Place {
 }
 
 /** As tall as its words, in the middle of the room for them, as the painter places them. */
-function standInMiddle(field: HTMLTextAreaElement, drawable: Drawable, zoom: number): void {
+function standInMiddle(field: HTMLTextAreaElement, drawable: Drawable, { texts }: Look, zoom: number): void {
   const room = noteTextBox(drawable.box);
-  field.style.blockSize = '0';
-  const height = Math.min(room.h, field.scrollHeight);
+  const layout = texts.layoutOf(drawable.item, drawable.box);
+  field.style.blockSize = `${Math.min(room.h, Math.max(1, layout.lines.length) * layout.lineHeight)}px`;
+  // A browser that breaks lines elsewhere after all needs more; then its own measure holds.
+  const height = Math.min(room.h, Math.max(field.clientHeight, field.scrollHeight));
   field.style.blockSize = `${height}px`;
   // A margin is outside of the transform: screen pixels.
   field.style.marginBlockStart = `${((room.h - height) / 2) * zoom}px`;

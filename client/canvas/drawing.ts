@@ -2,7 +2,7 @@
 // changed. Only here and in CanvasView.tsx is Konva known.
 
 import type { Layer } from 'konva/lib/Layer.js';
-import type { Vec } from '../../shared/lib/geometry.ts';
+import type { Box, Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -37,6 +37,8 @@ export class Drawing {
   private readonly stillness = matchMedia('(prefers-reduced-motion: reduce)');
   private overlayIsDirty = true;
   private heldByOthers = new Set<ItemId>();
+  /** Boxes of chosen items that changed, as the overlay knows them. */
+  private readonly outlined = new Map<ItemId, Box>();
   private others: readonly Other[] = [];
   private frame: number | null = null;
   private lastTick = 0;
@@ -59,7 +61,10 @@ export class Drawing {
     const dress = () => this.dress();
     document.fonts.addEventListener('loadingdone', dress);
     this.stops = [
-      editor.selection.observe(soil),
+      editor.selection.observe(() => {
+        this.outlined.clear();
+        this.soilOverlay();
+      }),
       editor.camera.view.subscribe(soil),
       ...[editor.hovered, editor.brush, editor.placing, editor.editing, editor.readOnly].map((signal) =>
         signal.subscribe(soil),
@@ -148,10 +153,16 @@ export class Drawing {
   }
 
   private hearScene(change: SceneChange): void {
-    const { selection } = this.editor;
+    const { selection, scene } = this.editor;
     if (selection.size + this.heldByOthers.size === 0) return;
     for (const id of change.changed) {
-      if (!selection.has(id) && !this.heldByOthers.has(id)) continue;
+      if (!this.heldByOthers.has(id)) {
+        if (!selection.has(id)) continue;
+        // The scene keeps the box of what changed in place: words and colours do not move an outline.
+        const box = scene.get(id)?.box;
+        if (box !== undefined && this.outlined.get(id) === box) continue;
+        if (box !== undefined) this.outlined.set(id, box);
+      }
       this.soilOverlay();
       return;
     }

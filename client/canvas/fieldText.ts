@@ -42,7 +42,8 @@ export class FieldText {
     for (const stop of this.stops) stop();
     // The field goes away with the focus in it: the canvas takes it back, and with it the keys.
     const { activeElement } = this.field.ownerDocument;
-    if (activeElement === this.field) this.field.parentElement?.focus({ preventScroll: true });
+    if (activeElement === this.field)
+      this.field.parentElement?.focus({ preventScroll: true, focusVisible: false });
   }
 
   private boardText(): string {

@@ -35,6 +35,7 @@ export function paintItems(
   const detail = detailAt(view.zoom);
   const { theme, texts } = look;
   const clusters: Drawable[] = [];
+  let written: Drawable | null = null;
   view.applyTo(context);
   prepareText(context);
   for (const drawable of drawables) {
@@ -45,7 +46,7 @@ export function paintItems(
     } else if (item.kind === 'unreadable') {
       paintUnreadable(context, view, drawable, theme, detail, look.labels.unreadable);
     } else if (id === moment.editing) {
-      paintNote(context, view, drawable, theme, 'full', null);
+      written = drawable;
     } else if (isSmall(detail)) {
       paintSmallNote(context, view, drawable, theme, detail);
     } else {
@@ -54,6 +55,8 @@ export function paintItems(
       paintNote(context, view, drawable, theme, detail, words);
     }
   }
+  // The words over it lie above everything, so their paper does too.
+  if (written) paintNote(context, view, written, theme, 'full', null);
   for (const cluster of clusters) {
     if (cluster.id === moment.editing) continue;
     const lit = cluster.id === moment.dropTarget;

@@ -1,4 +1,4 @@
-// Decides what has to be painted again and paints it: what rests on one layer, what moves or is being written on another.
+// Decides what has to be painted again and paints it: what rests on one layer, what moves on another.
 // Draws on a plain 2D context; knows neither Konva nor React, and never looks at what is out of view.
 
 import { type Box, inflated, moved, type Vec } from '../../shared/lib/geometry.ts';
@@ -28,8 +28,8 @@ export class Painter {
   private readonly source: Painted;
   private readonly onNeed: () => void;
   private readonly stops: Unsubscribe[];
-  /** Where each resting item was last seen, so that its old place can be painted over. */
-  private readonly resting = new Map<ItemId, Box>();
+  /** Each resting item as it was last seen, so that its old place can be painted over. */
+  private readonly resting = new Map<ItemId, Drawable>();
   private readonly live = new Set<ItemId>();
   private liveInOrder: ItemId[] | null = null;
   private look: Look;
@@ -124,7 +124,7 @@ export class Painter {
     context.setTransform(1, 0, 0, 1, 0, 0);
   }
 
-  /** Paints what moves and what is being written; the caller has cleared the context. */
+  /** Paints what moves; the caller has cleared the context. */
   paintLive(context: CanvasRenderingContext2D): void {
     this.liveIsDirty = false;
     if (this.live.size === 0) return;
@@ -207,11 +207,10 @@ export class Painter {
     this.onNeed();
   }
 
-  /** Puts an item on the layer where it belongs now, and remembers what that makes dirty. */
-  private place(drawable: Drawable): void {
-    const { id, box } = drawable;
-    const isLive = drawable.moving || (id === this.editing && drawable.item.kind !== 'cluster');
-    if (isLive) {
+  /** Puts an item on the layer where it belongs now, and remembers what that makes dirty. `again`: although it is the same. */
+  private place(drawable: Drawable, again = false): void {
+    const { id } = drawable;
+    if (drawable.moving) {
       this.leaveRest(id);
       if (!this.live.has(id)) this.liveInOrder = null;
       this.live.add(id);
@@ -219,9 +218,11 @@ export class Painter {
       return;
     }
     this.leaveLive(id);
-    this.leaveRest(id);
-    this.resting.set(id, box);
-    this.soil(box);
+    const before = this.resting.get(id);
+    this.resting.set(id, drawable);
+    if (before && id === this.editing && !again && samePaper(before, drawable)) return;
+    if (before) this.soil(before.box);
+    if (before?.box !== drawable.box) this.soil(drawable.box);
   }
 
   private forget(id: ItemId): void {
@@ -233,7 +234,7 @@ export class Painter {
     const before = this.resting.get(id);
     if (before === undefined) return;
     this.resting.delete(id);
-    this.soil(before);
+    this.soil(before.box);
   }
 
   private leaveLive(id: ItemId): void {
@@ -269,13 +270,24 @@ export class Painter {
 
   private placeAgain(id: ItemId | null): void {
     const drawable = id === null ? undefined : this.source.scene.get(id);
-    if (drawable) this.place(drawable);
+    if (drawable) this.place(drawable, true);
   }
 
   private viewMoved(before: FrameView): boolean {
     const view = this.view();
     return view.scale !== before.scale || view.originX !== before.originX || view.originY !== before.originY;
   }
+}
+
+/** What is painted of an item whose words are in the text field is the same: typing paints nothing. */
+function samePaper(a: Drawable, b: Drawable): boolean {
+  return (
+    a.box === b.box &&
+    a.item.colour === b.item.colour &&
+    a.item.kind === b.item.kind &&
+    a.item.order === b.item.order &&
+    a.count === b.count
+  );
 }
 
 /** The strips a pan uncovers, in device pixels; null when the old picture is of no use. */
