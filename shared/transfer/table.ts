@@ -175,11 +175,19 @@ function readUntilBroken(
       // After the last line end there is no further row.
       const isRow = rowStart < text.length;
       rowStart = meta.cursor;
-      const cells = quoteErrors.length > 0 && data.length < dialect.width ? split(raw, dialect) : data;
-      if (isRow && !take(cells, quoteErrors.length > 0 ? strayQuotes : null)) parser.abort();
+      const isTorn = quoteErrors.length > 0 && data.length < dialect.width;
+      const cells = isTorn || !dialect.quotes ? split(raw, dialect) : data;
+      if (isRow && !take(cells, complaintAbout(raw, { dialect, isStray: quoteErrors.length > 0 }))) {
+        parser.abort();
+      }
     },
   });
   return brokenAt;
+}
+
+function complaintAbout(raw: string, how: { dialect: Dialect; isStray: boolean }): string | null {
+  if (how.isStray) return strayQuotes;
+  return !how.dialect.quotes && (raw.split('"').length - 1) % 2 === 1 ? neverClosed : null;
 }
 
 /** A row of several lines, some of which are whole rows by themselves: a quotation mark ran on into its neighbours. */

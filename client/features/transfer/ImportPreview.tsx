@@ -88,7 +88,7 @@ function FirstIdeas({ report, isBoard }: { readonly report: ImportReport; readon
       {ideas.map((idea, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown whole and may hold the same idea twice.
         <li key={index} className={styles.idea} dir="auto">
-          {idea}
+          <span>{idea}</span>
         </li>
       ))}
       {more > 0 && !isBoard && <li className={styles.soft}>{t('import.andMore', { count: more })}</li>}
