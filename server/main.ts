@@ -42,10 +42,11 @@ async function run(): Promise<void> {
   process.on('unhandledRejection', onFatal);
   for (const name of unusedSettings(process.env))
     log.warn({ setting: name }, 'this setting has no effect in this version');
+  const stopping = stopOnSignal(log);
   try {
     const server = await start(config, { log, onFatal });
     // First the ears, then the word: whoever reads the line may send a signal at once.
-    stopOnSignal(server, log);
+    stopping.isReady(server);
     announce(config, server);
   } catch (error) {
     if (error instanceof ConfigError) giveUp(error, 2);
@@ -148,7 +149,9 @@ function announce(config: Config, { port, workspaceKey }: Running): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function stopOnSignal(server: Running, log: ServerLog): void {
+/** A server that is not ready yet has promised nothing, so it just ends. */
+function stopOnSignal(log: ServerLog): { isReady(server: Running): void } {
+  let running: Running | null = null;
   let isStopping = false;
   const stop = async (signal: NodeJS.Signals) => {
     // npm and a terminal may both pass the same signal on.
@@ -159,12 +162,17 @@ function stopOnSignal(server: Running, log: ServerLog): void {
       log.error({}, 'stopping took too long; everything acknowledged is on disk');
       process.exit(1);
     });
-    await server.stop();
+    await running?.stop();
     log.info({}, 'stopped');
     process.exit(0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  return {
+    isReady(server) {
+      running = server;
+    },
+  };
 }
 
 function giveUp(error: unknown, code: number): never {

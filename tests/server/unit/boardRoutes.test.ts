@@ -288,6 +288,21 @@ describe('a board', () => {
     expect(info.board.title).toBe('Renamed');
   });
 
+  it('in the trash is closed to its own people, until a facilitator or the workspace key brings it back', async () => {
+    const { ask, createBoard, join } = await open();
+    const board = await createBoard();
+    const url = `/api/boards/${board.board.id}`;
+    const { token } = await join(board, { name: 'Fay', role: 'facilitator' });
+    const editor = await join(board, { name: 'Ed' });
+    const trash = { method: 'DELETE', token } as const;
+    const look = async () => (await ask(url, { token })).status;
+    const restore = async (by: string) => (await ask(`${url}/restore`, { method: 'POST', token: by })).status;
+    const story = [(await ask(url, trash)).status, await look(), await restore(editor.token)];
+    story.push(await restore(token), await look());
+    story.push((await ask(url, trash)).status, await restore(workspaceKey), await look());
+    expect(story).toEqual([204, 404, 404, 200, 200, 204, 200, 200]);
+  });
+
   it('stops old links, and the old code with the editor link, when they are rotated', async () => {
     const { ask, createBoard, join } = await open();
     const board = await createBoard();
