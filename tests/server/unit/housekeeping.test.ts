@@ -91,27 +91,3 @@ describe('the trash', () => {
     expect((await boards.list()).map(({ title }) => title)).toEqual(['Kept']);
   });
 });
-
-describe('two people at once', () => {
-  it('are two, one person in two tabs is one, and a removal is never overwritten by a join', async () => {
-    const { storage, boards } = await aHouse();
-    const board = (await boards.create({ title: 'Busy' })).id;
-    const participants = new Participants(storage);
-    const join = (person: string, fresh: string) =>
-      participants.join({
-        board,
-        name: 'N',
-        role: 'editor',
-        person,
-        known: null,
-        fresh: fresh as ParticipantId,
-      });
-    const together = await Promise.all([join('a', 'p1'), join('a', 'p2'), join('b', 'p3')]);
-    const p1 = 'p1' as ParticipantId;
-    await Promise.all([participants.remove(board, p1), join('a', 'p4')]);
-    expect([together.map(({ id }) => id), (await participants.find(board, p1))?.removed]).toEqual([
-      ['p1', 'p1', 'p3'],
-      true,
-    ]);
-  });
-});
