@@ -23,6 +23,7 @@ import { ZoomCorner } from './chrome/ZoomCorner.tsx';
 import type { OpenBoard } from './openBoard.ts';
 import { pictureOf } from './picture.ts';
 import { useSurroundings } from './surroundings.ts';
+import { useInspector } from './useInspector.ts';
 import { useLeftovers } from './useLeftovers.ts';
 import { usePaste } from './usePaste.ts';
 import { useSessionTitle } from './useSession.ts';
@@ -39,6 +40,7 @@ export function BoardPage({ board, carried, lastView }: BoardPageProps) {
   const loaded = useSignal(board.loaded);
   const view = useMemo<FeatureView>(() => ({ editor: board.editor, board }), [board]);
   useFeatures(view);
+  useInspector(view);
   useUnsavedWarning(board);
   useKeptPicture(board);
   useFirstView(board.editor, loaded, lastView);
