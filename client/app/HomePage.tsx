@@ -15,20 +15,20 @@ import { useSurroundings } from './surroundings.ts';
 export function HomePage() {
   const { store } = useSurroundings();
   const [boards, setBoards] = useState(() => store.boards());
-  // A board that was just left has its picture only now.
-  useEffect(() => setBoards(store.boards()), [store]);
+  useEffect(() => {
+    const refresh = () => setBoards(store.boards());
+    // A board that was just left has its picture only now.
+    refresh();
+    return store.boardsChanged.add(refresh);
+  }, [store]);
 
   function forget(board: KnownBoard) {
     store.forgetBoard(board.id);
-    setBoards(store.boards());
     toast({
       text: t('home.forgotten', { title: board.title }),
       action: {
         label: t('home.undo'),
-        run: () => {
-          store.rememberBoard(board);
-          setBoards(store.boards());
-        },
+        run: () => store.rememberBoard(board),
       },
     });
   }

@@ -1,6 +1,7 @@
 // Requests to this site's server. Every answer is parsed; whatever goes wrong becomes a value with a code, never a throw.
 
 import * as v from 'valibot';
+import type { Role } from '../../shared/board/roles.ts';
 import {
   type BoardCreated,
   type BoardInfo,
@@ -11,6 +12,8 @@ import {
   errorSchema,
   type Joined,
   joinedSchema,
+  type Links,
+  linksSchema,
 } from '../../shared/protocol/api.ts';
 import { apiUrl, type Site } from './address.ts';
 
@@ -29,6 +32,9 @@ export interface Api {
   join(board: string, key: string, name: string): Promise<Answer<Joined>>;
   board(board: string): Promise<Answer<BoardInfo>>;
   rename(board: string, title: string): Promise<Answer<unknown>>;
+  trash(board: string): Promise<Answer<unknown>>;
+  restore(board: string): Promise<Answer<unknown>>;
+  renewLink(board: string, role: Role): Promise<Answer<Links>>;
   findCode(code: string): Promise<Answer<CodeFound>>;
 }
 
@@ -42,6 +48,10 @@ export function httpApi(site: Site): Api {
       ask(joinedSchema, 'POST', apiUrl(site, ['boards', board, 'join']), { key, name }),
     board: (board) => ask(boardInfoSchema, 'GET', apiUrl(site, ['boards', board])),
     rename: (board, title) => ask(v.unknown(), 'PATCH', apiUrl(site, ['boards', board]), { title }),
+    trash: (board) => ask(v.unknown(), 'DELETE', apiUrl(site, ['boards', board])),
+    restore: (board) => ask(v.unknown(), 'POST', apiUrl(site, ['boards', board, 'restore']), {}),
+    renewLink: (board, role) =>
+      ask(linksSchema, 'POST', apiUrl(site, ['boards', board, 'links', 'rotate']), { role }),
     findCode: (code) => ask(codeFoundSchema, 'GET', apiUrl(site, ['codes', code])),
   };
 }

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { limits } from '../../shared/board/limits.ts';
 import { roles } from '../../shared/board/roles.ts';
+import { Listeners } from '../../shared/lib/signal.ts';
 import { pictureSchema } from './picture.ts';
 import type { Theme } from './theme.ts';
 
@@ -30,6 +31,8 @@ const knownBoardSchema = v.object({
 export type KnownBoard = v.InferOutput<typeof knownBoardSchema>;
 
 export class LocalStore {
+  /** Tells when the list of boards changed. */
+  readonly boardsChanged = new Listeners<void>();
   private readonly shelf: Shelf | null;
 
   constructor(shelf: Shelf | null) {
@@ -81,6 +84,7 @@ export class LocalStore {
     const others = this.boards().filter((other) => other.id !== board.id);
     const renewed = { ...this.board(board.id), ...board };
     this.write('boards', [renewed, ...others].slice(0, boardsKept));
+    this.boardsChanged.tell();
   }
 
   forgetBoard(id: string): void {
@@ -88,6 +92,7 @@ export class LocalStore {
       'boards',
       this.boards().filter((board) => board.id !== id),
     );
+    this.boardsChanged.tell();
   }
 
   private read<Schema extends v.GenericSchema>(key: string, schema: Schema): v.InferOutput<Schema> | null {

@@ -4,7 +4,7 @@
 import type * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { Cancel, Env } from '../../shared/lib/env.ts';
 import { Listeners, type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import {
@@ -37,6 +37,11 @@ export interface DocSyncOptions {
 export interface FinalClose {
   readonly code: number;
   readonly reason: string;
+}
+
+/** An empty document, for one connection to fill. */
+export function newDoc(): Y.Doc {
+  return new Y.Doc();
 }
 
 const ours = [

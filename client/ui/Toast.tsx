@@ -13,7 +13,7 @@ import styles from './Toast.module.css';
 
 export interface ToastAction {
   readonly label: string;
-  readonly run: () => void;
+  readonly run: () => unknown;
 }
 
 export interface ToastNews {
@@ -82,7 +82,7 @@ function Toast({ news }: { readonly news: Shown }) {
           className={styles.action}
           onClick={() => {
             dismiss(number);
-            run();
+            void run();
           }}
         >
           {label}

@@ -12,12 +12,6 @@ interface Allowance {
 export const allowed: readonly Allowance[] = [
   {
     rule: 'imports',
-    path: 'client/app/openBoard.ts',
-    about: '"yjs"',
-    reason: 'puts an open board together: makes the documents that the board reads and sync fills',
-  },
-  {
-    rule: 'imports',
     path: 'client/debug/galleryBoards.ts',
     about: '"yjs"',
     reason: 'makes boards out of nothing, without a server',

@@ -1,8 +1,9 @@
 // Top left: the menu, the board's name, and whether the work is safe.
 
-import { Home, Menu as MenuIcon, Moon } from 'lucide-react';
+import { Home, Menu as MenuIcon, Moon, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { can } from '../../../shared/board/roles.ts';
 import type { Action } from '../../editor/actions.ts';
 import type { FeatureView } from '../../features/feature.ts';
 import { features } from '../../features/index.ts';
@@ -10,6 +11,8 @@ import { t } from '../../text/catalogue.ts';
 import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { useSignal } from '../../ui/useSignal.ts';
+import { moveToTrash } from '../moveToTrash.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { applyTheme, isDark } from '../theme.ts';
 import { BoardTitle } from './BoardTitle.tsx';
@@ -37,7 +40,9 @@ export function TitleCorner({ view }: { readonly view: FeatureView }) {
 
 function BoardMenu({ view }: { readonly view: FeatureView }) {
   const [, navigate] = useLocation();
-  const { store } = useSurroundings();
+  const surroundings = useSurroundings();
+  const { store } = surroundings;
+  const role = useSignal(view.board.role);
   const [theme, setTheme] = useState(() => store.theme());
   const [actions, setActions] = useState<readonly Action[]>([]);
   useEditorTick(view.editor);
@@ -67,6 +72,16 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
     },
     { id: 'home', label: t('board.home'), icon: <Home />, onSelect: () => navigate('/') },
   );
+  if (can(role, 'facilitate')) {
+    entries.push({
+      id: 'trash',
+      label: t('board.trash'),
+      icon: <Trash2 />,
+      danger: true,
+      startsGroup: true,
+      onSelect: () => void moveToTrash(surroundings, view.board, () => navigate('/')),
+    });
+  }
   return (
     <Menu
       label={t('board.menu')}

@@ -1,7 +1,7 @@
 // What the share dialog shows: choose what the guests may do, then hand on the link in whichever way is at hand. Arrives
 // when it is first opened.
 
-import { Check, Copy, TriangleAlert } from 'lucide-react';
+import { Check, Copy, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { type Role, roles } from '../../../shared/board/roles.ts';
 import type { BoardInfo } from '../../../shared/protocol/api.ts';
@@ -9,10 +9,16 @@ import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { cx } from '../../ui/cx.ts';
+import type { FeatureView } from '../feature.ts';
 import { QrCode } from './QrCode.tsx';
 import styles from './Share.module.css';
 
-export default function Invitation({ info }: { readonly info: BoardInfo }) {
+interface InvitationProps {
+  readonly board: FeatureView['board'];
+  readonly info: BoardInfo;
+}
+
+export default function Invitation({ board, info }: InvitationProps) {
   const offered = roles.filter((role) => info.links[role] !== undefined);
   const [role, setRole] = useState<Role>(
     offered.includes('editor') ? 'editor' : (offered.at(-1) ?? 'viewer'),
@@ -35,6 +41,41 @@ export default function Invitation({ info }: { readonly info: BoardInfo }) {
           </div>
         )}
       </div>
+      {info.participant.role === 'facilitator' && <Renewal key={role} board={board} role={role} />}
+    </div>
+  );
+}
+
+/** What cannot be taken back is asked first, here and not in yet another window. */
+function Renewal({ board, role }: { readonly board: FeatureView['board']; readonly role: Role }) {
+  const [stage, setStage] = useState<'offered' | 'asked' | 'busy' | 'renewed' | 'failed'>('offered');
+  const renew = async () => {
+    setStage('busy');
+    setStage((await board.renewLink(role)) ? 'renewed' : 'failed');
+  };
+  if (stage === 'offered') {
+    return (
+      <Button variant="quiet" icon={<RefreshCw />} className={styles.renew} onClick={() => setStage('asked')}>
+        {t('share.renew')}
+      </Button>
+    );
+  }
+  if (stage === 'renewed' || stage === 'failed') {
+    return (
+      <p role="status" className={styles.soft}>
+        {t(stage === 'renewed' ? 'share.renewed' : 'share.renewFailed')}
+      </p>
+    );
+  }
+  return (
+    <div className={styles.renewal}>
+      <p>{t('share.renewSure')}</p>
+      <Button autoFocus onClick={() => setStage('offered')}>
+        {t('share.renewNo')}
+      </Button>
+      <Button variant="danger" busy={stage === 'busy'} onClick={() => void renew()}>
+        {t('share.renewYes')}
+      </Button>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function Share({ board }: FeatureView) {
         onClose={() => setOpen(false)}
       >
         <Suspense fallback={<div className={styles.waiting} />}>
-          <Invitation info={info} />
+          <Invitation board={board} info={info} />
         </Suspense>
       </Dialog>
     </>

@@ -1,0 +1,133 @@
+// The lines of one open board to the server: its documents, what is safe, who is here, commands. Knows no editor.
+
+import { Board } from '../../shared/board/board.ts';
+import type { Role } from '../../shared/board/roles.ts';
+import type { Env } from '../../shared/lib/env.ts';
+import { Listeners, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
+import type { DocNames } from '../../shared/protocol/api.ts';
+import type { ServerMessage } from '../../shared/protocol/messages.ts';
+import { Commands } from '../sync/commands.ts';
+import type { SocketClass } from '../sync/countingSocket.ts';
+import { SocketPresence } from '../sync/presence.ts';
+import { DocSync, newDoc } from '../sync/provider.ts';
+import { type SaveStatus, sameStatus, saveStatus } from '../sync/saveStatus.ts';
+import { Session } from '../sync/session.ts';
+import { collectLeftovers } from './leftovers.ts';
+import type { BoardEnd } from './visit.ts';
+
+export interface BoardLinesOptions {
+  readonly names: DocNames;
+  /** Without a slash at the end: `wss://host/base/sync`. */
+  readonly serverUrl: string;
+  readonly role: Role;
+  readonly env: Env;
+  readonly SocketClass: SocketClass;
+}
+
+const build = 'web';
+
+export class BoardLines {
+  readonly docs = { canvas: newDoc(), session: newDoc() };
+  readonly board: Board;
+  readonly session: Session;
+  readonly canvasSync: DocSync;
+  readonly sessionSync: DocSync;
+  readonly presence: SocketPresence;
+  readonly commands: Commands;
+  readonly role: Signal<Role>;
+  readonly saveState = new Signal<SaveStatus>({ kind: 'loading' });
+  /** False as long as the server has not said otherwise to somebody whose role may not write. */
+  readonly mayWrite: Signal<boolean>;
+  /** The board cannot stay open as it is. Told once. */
+  readonly ended = new Listeners<BoardEnd>();
+  private readonly stops: readonly Unsubscribe[];
+  private hasEnded = false;
+
+  constructor({ names, serverUrl, role, env, SocketClass }: BoardLinesOptions) {
+    const connect = (doc: DocSync['doc'], name: string) =>
+      new DocSync({ doc, name, serverUrl, SocketClass, env, build });
+    this.role = new Signal(role);
+    this.mayWrite = new Signal(role === 'editor' || role === 'facilitator');
+    this.board = new Board(this.docs.canvas, env.random);
+    this.session = new Session(this.docs.session);
+    this.canvasSync = connect(this.docs.canvas, names.canvas);
+    this.sessionSync = connect(this.docs.session, names.session);
+    const send = (frame: Uint8Array) => this.sessionSync.send(frame);
+    const ownSlot = () => this.sessionSync.welcome.get()?.slot ?? null;
+    this.commands = new Commands(send, env);
+    this.presence = new SocketPresence({ send, ownSlot }, this.session, env.scheduler);
+    this.stops = this.listen();
+  }
+
+  reconnectNow(): void {
+    this.canvasSync.reconnectNow();
+    this.sessionSync.reconnectNow();
+  }
+
+  close(): void {
+    this.hasEnded = true;
+    for (const stop of this.stops) stop();
+    this.presence.destroy();
+    this.commands.destroy();
+    this.canvasSync.destroy();
+    this.sessionSync.destroy();
+    this.session.destroy();
+    this.board.destroy();
+    this.docs.canvas.destroy();
+    this.docs.session.destroy();
+  }
+
+  private listen(): Unsubscribe[] {
+    const { canvasSync, sessionSync } = this;
+    const hear = (message: ServerMessage) => this.hear(message);
+    const refresh = () => this.refresh();
+    return [
+      canvasSync.saveChanged.add(refresh),
+      canvasSync.loaded.subscribe(refresh),
+      canvasSync.messages.add(hear),
+      sessionSync.messages.add(hear),
+      sessionSync.welcome.subscribe(() => {
+        this.presence.connected();
+        this.commands.connected();
+      }),
+      sessionSync.connected.subscribe(() => {
+        if (!sessionSync.connected.get()) this.presence.disconnected();
+      }),
+      canvasSync.refused.add(({ code }) => this.end({ kind: 'refused', code, unsaved: this.unsaved() })),
+      ...[canvasSync, sessionSync].map((sync) =>
+        sync.finalClose.add(({ code }) => this.end({ kind: 'closed', code, unsaved: this.unsaved() })),
+      ),
+    ];
+  }
+
+  private hear(message: ServerMessage): void {
+    if (message.type === 'perm') this.role.set(message.perm.role);
+    if (message.type === 'welcome') this.role.set(message.welcome.role);
+    if (message.type === 'tick') this.presence.receive(message.tick);
+    if (message.type === 'result') this.commands.settle(message.result);
+  }
+
+  private refresh(): void {
+    const { save, loaded, connected, mayWrite, welcome } = this.canvasSync;
+    if (welcome.get() !== null) this.mayWrite.set(mayWrite.get() && !save.isFenced);
+    const next = saveStatus({
+      loaded: loaded.get(),
+      connected: connected.get(),
+      mayWrite: this.mayWrite.get(),
+      fenced: save.isFenced,
+      safe: save.isSafe,
+      unsaved: save.unsaved.length,
+    });
+    if (!sameStatus(next, this.saveState.get())) this.saveState.set(next);
+  }
+
+  private end(how: BoardEnd): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
+    this.ended.tell(how);
+  }
+
+  private unsaved() {
+    return collectLeftovers(this.board, this.canvasSync.save.unsaved);
+  }
+}
