@@ -61,6 +61,15 @@ describe('a table', () => {
     ]);
   });
 
+  it('is read from the column that is named for ideas, though another has longer texts', () => {
+    const why = 'a long explanation of why this would be good for everybody in town';
+    const text = `Nr\tWhy\tCard Name\tList Name\n1\t${why} one\tBuses\tTraffic\n2\t${why} two\tTrees\tGreen\n`;
+    expect(plan(text, 'text/tab-separated-values').notes).toEqual([
+      { text: 'Buses', cluster: 'Traffic' },
+      { text: 'Trees', cluster: 'Green' },
+    ]);
+  });
+
   it('without a header is told by its longest text, and another column may be chosen', () => {
     const text = '1,2024-01-03,Better roads,ann\n2,2024-01-04,"More trees, please",bob\n';
     const chosen = planImport({ bytes: bytesOf(text), contentType: 'text/csv', column: 'Column D' });
