@@ -89,12 +89,23 @@ describe('a socket', () => {
   });
 
   it('is heard in order from its first byte, before the server knows who it is', async () => {
+    const open = server.rooms.open.bind(server.rooms);
+    let letOpen = () => {};
+    const mayOpen = new Promise<void>((resolve) => {
+      letOpen = resolve;
+    });
+    server.rooms.open = async (facts) => {
+      await mayOpen;
+      return open(facts);
+    };
     const socket = withToken(guest.docs.session, guest.token);
     const heard = hears(socket, 'result');
-    socket.once('open', () => {
-      socket.send(encode.hello({ proto: 1, schemaMin: 1, schemaMax: 1, build: 'test' }));
-      socket.send(encode.command({ id: 'c1', name: 'nothing', args: {} }));
-    });
+    await new Promise((resolve) => socket.once('open', resolve));
+    socket.send(encode.hello({ proto: 1, schemaMin: 1, schemaMax: 1, build: 'test' }));
+    socket.send(encode.command({ id: 'c1', name: 'nothing', args: {} }));
+    // By the time these are answered, the bytes before them have arrived as well.
+    for (let i = 0; i < 5; i++) await fetch(`${url.replace('ws', 'http').replace('/sync', '')}/healthz`);
+    letOpen();
     const types = (await heard).filter((type) => type === 'welcome' || type === 'result');
     expect(types).toEqual(['welcome', 'result']);
   });
