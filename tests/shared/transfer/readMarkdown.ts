@@ -33,7 +33,7 @@ function blocksOf(lines: readonly string[]): string[] {
   const blocks: string[] = [];
   let isOpen = false;
   for (const line of lines) {
-    const isContinued = isOpen && /^ {2}\S/.test(line);
+    const isContinued: boolean = isOpen && /^ {2}\S/.test(line);
     if (isContinued) {
       const content = line.slice(2);
       if (/^(?:[-+*>]|#{1,6}(?:\s|$)|=+\s*$|-+\s*$|\d{1,9}[.)](?:\s|$)|```|~~~|\||:?-+:?\s*$)/.test(content))
