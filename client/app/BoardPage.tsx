@@ -42,6 +42,7 @@ export function BoardPage({ board, carried, lastView }: BoardPageProps) {
   useFeatures(view);
   useInspector(view);
   useUnsavedWarning(board);
+  useQuickReturn(board);
   useKeptPicture(board);
   useFirstView(board.editor, loaded, lastView);
   useLeftovers(board, carried);
@@ -90,6 +91,21 @@ function useUnsavedWarning(board: OpenBoard): void {
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
+  }, [board]);
+}
+
+/** A laptop that was opened again, or a train out of the tunnel, does not wait for the next attempt. */
+function useQuickReturn(board: OpenBoard): void {
+  useEffect(() => {
+    const back = () => {
+      if (document.visibilityState === 'visible') board.reconnectNow();
+    };
+    window.addEventListener('online', back);
+    document.addEventListener('visibilitychange', back);
+    return () => {
+      window.removeEventListener('online', back);
+      document.removeEventListener('visibilitychange', back);
+    };
   }, [board]);
 }
 
