@@ -23,6 +23,7 @@ const frameBytesMax = limits.step2BytesMax + 1024;
 const heartbeatMs = 30_000;
 /** A peer that does not answer our good-bye is cut off after this. */
 const farewellMs = 5_000;
+const refusalMs = 500;
 /** When the server stops, nobody waits for a peer longer than this. */
 const lastWordsMs = 1_000;
 const unsupportedData = 1003;
@@ -175,11 +176,8 @@ class Peer implements Transport {
     socket.on('pong', () => {
       this.hasAnswered = true;
     });
-    // A frame too large or malformed: ws closes with its own code (1009, 1002), and nobody else notices.
-    socket.on('error', () => {
-      this.isClosing = true;
-      this.farewell();
-    });
+    // A frame too large or malformed: ws says good-bye with its own code (1009, 1002), and nobody else notices.
+    socket.on('error', () => this.stopListening());
   }
 
   send(frame: Uint8Array): void {
@@ -193,7 +191,7 @@ class Peer implements Transport {
     this.socket.close(code, reason);
     // The peer's answer must be read, or the close never ends.
     this.socket.resume();
-    this.farewell();
+    this.farewell(farewellMs);
   }
 
   bufferedBytes(): number {
@@ -243,9 +241,17 @@ class Peer implements Transport {
     else this.close(unsupportedData, 'only binary messages are understood');
   }
 
-  private farewell(): void {
+  /** What is left of a frame of any size is not even read: the peer gets a moment to hear why, then the line is cut. */
+  private stopListening(): void {
+    this.isClosing = true;
+    // After ws, which on its own would read on and throw away.
+    this.env.scheduler.after(0, () => this.socket.pause());
+    this.farewell(refusalMs);
+  }
+
+  private farewell(patienceMs: number): void {
     this.cancelFarewell();
-    this.cancelFarewell = this.env.scheduler.after(farewellMs, () => this.socket.terminate());
+    this.cancelFarewell = this.env.scheduler.after(patienceMs, () => this.socket.terminate());
   }
 }
 
