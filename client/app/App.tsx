@@ -1,14 +1,16 @@
 // The routes, and what surrounds every page: tooltips, short news, and a kind screen for when the page itself fails.
 
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ErrorInfo, lazy, type ReactNode, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { ToastArea } from '../ui/Toast.tsx';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { routerBase } from './address.ts';
 import { BoardRoute } from './BoardRoute.tsx';
-import { HomePage } from './HomePage.tsx';
 import { type Surroundings, SurroundingsContext } from './surroundings.ts';
 import { TroublePage } from './TroublePage.tsx';
+
+// Most people come by a link, straight to a board.
+const HomePage = lazy(() => import('./HomePage.tsx'));
 
 export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   return (
@@ -18,7 +20,9 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
           <Router base={routerBase(surroundings.site)}>
             <Switch>
               <Route path="/">
-                <HomePage />
+                <Suspense fallback={null}>
+                  <HomePage />
+                </Suspense>
               </Route>
               <Route path="/b/:id">{({ id }) => <BoardRoute key={id} id={id} />}</Route>
               <Route>

@@ -12,7 +12,7 @@ import type { KnownBoard } from './localStore.ts';
 import { Mark } from './Mark.tsx';
 import { useSurroundings } from './surroundings.ts';
 
-export function HomePage() {
+export default function HomePage() {
   const { store } = useSurroundings();
   const [boards, setBoards] = useState(() => store.boards());
   useEffect(() => {
