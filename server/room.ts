@@ -52,6 +52,7 @@ export class Room {
     { live: LiveDoc; loaded: Promise<void>; fanOut: FanOut; idleSince: number }
   >();
   private readonly wholes = new WeakMap<Y.Doc, { head: number; bytes: Uint8Array }>();
+  private readonly snapshots = new Set<Promise<void>>();
   private cancelSweep: Cancel | null = null;
   private lastUsedAt: number;
 
@@ -184,7 +185,7 @@ export class Room {
     }
     for (const [live, list] of byDoc) {
       this.docs.get(docName(live.address))?.fanOut.send(list);
-      if (live.wantsSnapshot) void this.snapshot(live);
+      if (live.wantsSnapshot) this.snapshotBeside(live);
     }
   }
 
@@ -233,6 +234,7 @@ export class Room {
     if (options.withSnapshots) {
       for (const { live } of this.docs.values()) if (live.recordsSinceSnapshot > 0) await this.snapshot(live);
     }
+    await Promise.all(this.snapshots);
     this.close();
   }
 
@@ -306,6 +308,11 @@ export class Room {
     }
     await found.loaded;
     return found.live;
+  }
+
+  private snapshotBeside(live: LiveDoc): void {
+    const taking = this.snapshot(live).finally(() => this.snapshots.delete(taking));
+    this.snapshots.add(taking);
   }
 
   private async snapshot(live: LiveDoc): Promise<void> {

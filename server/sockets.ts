@@ -46,6 +46,7 @@ export class Sockets {
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: frameBytesMax,
+    WebSocket: StrictSocket,
   });
   private readonly open = new Set<Peer>();
   private readonly counts = new Map<string, number>();
@@ -156,6 +157,15 @@ export class Sockets {
   }
 }
 
+const messageTooBig = 1009;
+
+/** A stock provider tries again after 1009, with the same frame: it is told the code that it takes for final. */
+class StrictSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    super.close(code === messageTooBig ? closeCode.tooLarge : code, reason);
+  }
+}
+
 /** One socket, as the core sees it. */
 class Peer implements Transport {
   readonly socket: WebSocket;
@@ -176,7 +186,7 @@ class Peer implements Transport {
     socket.on('pong', () => {
       this.hasAnswered = true;
     });
-    // A frame too large or malformed: ws says good-bye with its own code (1009, 1002), and nobody else notices.
+    // A frame too large or malformed: ws says good-bye, and nobody else notices.
     socket.on('error', () => this.stopListening());
   }
 

@@ -11,9 +11,12 @@ type Items = ReadonlyMap<ItemId, Item>;
 export const clusterPadding = 24;
 export const clusterTitleHeight = 56;
 
+/** Whoever is inside more clusters than this reads as being in none: no chain of pointers may cost more than a few steps. */
+const nestingMax = 32;
+
 /**
- * The cluster an item really is in: null when the parent is missing, deleted, no cluster, or when following parents leads
- * in a circle and this item has the smallest id in it (everybody breaks the circle at the same place).
+ * The cluster an item really is in: null when the parent is missing, deleted, no cluster, nested too deep, or when following
+ * parents leads in a circle and this item has the smallest id in it (everybody breaks the circle at the same place).
  */
 export function parentOf(item: Item, items: Items): Item | null {
   const parent = liveCluster(item.parent, items);
@@ -26,6 +29,7 @@ export function parentOf(item: Item, items: Items): Item | null {
       const root = circle.reduce((least, next) => (next.id < least.id ? next : least));
       return root === item ? null : parent;
     }
+    if (path.length > nestingMax) return null;
     path.push(above);
   }
   return parent;

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '../../shared/items/item.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { allEqual, BrowserPerson } from '../support/browserPerson.ts';
-import { createBoard, join } from '../support/people.ts';
+import { createBoard, join, joinByLink } from '../support/people.ts';
+import { until } from '../support/realPerson.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
+import { StockBot } from '../support/stockBot.ts';
 
 const brainstorm = fileURLToPath(new URL('../fixtures/bg2050/comments.csv', import.meta.url));
 const clusterTitle = 'Parks & <streets>';
@@ -18,6 +20,7 @@ describe('three people and a real brainstorm', () => {
   let browser: Browser;
   let [ada, ben, cem] = [] as unknown as [BrowserPerson, BrowserPerson, BrowserPerson];
   const people = () => [ada, ben, cem];
+  let link = '';
 
   beforeAll(async () => {
     server = await startServer();
@@ -33,7 +36,7 @@ describe('three people and a real brainstorm', () => {
 
   it('come in by a link and see what one of them imports', async () => {
     await ada.startsBoard('What would you want to see in the Bowling Green of the future?');
-    const link = await ada.inviteLink();
+    link = await ada.inviteLink();
     await Promise.all([ben.joins(link), cem.joins(link)]);
     await ada.page.getByRole('button', { name: 'Menu' }).click();
     await ada.page.getByRole('menuitem', { name: 'Import ideas' }).click();
@@ -85,9 +88,47 @@ describe('three people and a real brainstorm', () => {
     expect([cluster?.text, members.sort()]).toEqual([clusterTitle, chosen.sort()]);
   });
 
+  it('see each other’s hands: a drag moves on every screen before it is dropped, and a bot’s note appears', async () => {
+    const note = (await ada.liveItems()).find((item) => item.kind === 'note' && item.parent === null) as Item;
+    const [from, seen] = [await ada.whereIs(note.id), await ben.whereIs(note.id)];
+    await ada.page.mouse.move(from.x, from.y);
+    await ada.page.mouse.down();
+    await ada.page.mouse.move(from.x + 40, from.y + 30, { steps: 5 });
+    await ben.page.waitForFunction(([id, x]) => (window.wallflower?.whereIs(id)?.x ?? x) > x + 5, [
+      note.id,
+      seen.x,
+    ] as const);
+    const [mid] = (await ben.items()).filter((item) => item.id === note.id);
+    await ada.page.mouse.up();
+    const dropped = (await allEqual(people())).find((item) => item.id === note.id);
+    expect([mid?.x, (dropped?.x ?? 0) > note.x]).toEqual([note.x, true]);
+
+    const { docs, token } = await joinByLink(server.url, link, 'Bot');
+    const bot = new StockBot(server.url, docs.canvas, token);
+    await until('the bot is in step', () => bot.provider.synced);
+    bot.writeNote('bot-note', 'Hello from a script <script>alert(1)</script> مرحبا');
+    await ada.page.waitForFunction(() => window.wallflower?.whereIs('bot-note') !== null);
+    const board = await allEqual(people());
+    bot.leave();
+    expect(board.find((item) => item.id === 'bot-note')?.text).toContain('<script>alert(1)</script>');
+  });
+
+  it('undo their own steps and nobody else’s', async () => {
+    await ada.writes('Ada’s own step');
+    await ben.writes('Ben’s own step');
+    await allEqual(people());
+    await ada.press('Control+z');
+    const texts = (await allEqual(people())).filter((item) => !item.deleted).map((item) => item.text);
+    expect([texts.includes('Ada’s own step'), texts.includes('Ben’s own step')]).toEqual([false, true]);
+    await ada.press('Control+Shift+z');
+    const again = (await allEqual(people())).filter((item) => !item.deleted).map((item) => item.text);
+    expect(again).toContain('Ada’s own step');
+  });
+
   it('lose nothing that was shown as saved when the server is killed in mid-work', async () => {
     const savedBefore = new Map((await ada.liveItems()).map((item) => [item.id, item.text]));
-    await Promise.all([ada.writes('Just before'), ben.writes('Also before')]);
+    await ada.writes('Just before');
+    await ben.writes('Also before');
     await ada.opensNewNote();
     const typing = ada.type('A sentence that is being typed while the server dies and comes back');
     await server.kill();

@@ -14,9 +14,15 @@ export async function createBoard(url: string, title: string): Promise<BoardCrea
 }
 
 /** Joins as somebody new; the token speaks for them from here on. */
-export async function join(url: string, created: BoardCreated, role: Role, name: string): Promise<Joined> {
-  const body = { key: created.keys[role], name };
-  return v.parse(joinedSchema, await post(`${url}/api/boards/${created.board.id}/join`, url, body));
+export function join(url: string, created: BoardCreated, role: Role, name: string): Promise<Joined> {
+  return joinByLink(url, created.links[role], name);
+}
+
+/** The same from the link that people are sent: the board in its path, the key in its hash. */
+export async function joinByLink(url: string, link: string, name: string): Promise<Joined> {
+  const { pathname, hash } = new URL(link);
+  const body = { key: hash.slice(1), name };
+  return v.parse(joinedSchema, await post(`${url}/api/boards/${pathname.split('/').at(-1)}/join`, url, body));
 }
 
 export function syncUrl(url: string, doc: string, token: string): string {

@@ -118,7 +118,7 @@ describe('a socket', () => {
     const codes = Promise.all([closeOf(tooLarge), closeOf(text)]);
     tooLarge.once('open', () => tooLarge.send(new Uint8Array(limits.step2BytesMax + 2048)));
     text.once('open', () => text.send('hello'));
-    expect([await codes, bystander.readyState]).toEqual([[1009, 1003], WebSocket.OPEN]);
+    expect([await codes, bystander.readyState]).toEqual([[4413, 1003], WebSocket.OPEN]);
   });
 
   it('is one of at most so many of one participant', async () => {

@@ -124,12 +124,23 @@ describe('the gate and hostile bytes', () => {
   it.each([
     ['a collected struct of length 2^50', one(gc(2 ** 50)), 'malformed'],
     ['a collected struct that is far too long', one(gc(1_000_000)), 'malformed'],
-    ['a gap in the clock', one(valueIn('items', 'a', (e) => encoding.writeAny(e, 1)), 7), 'gap'],
+    [
+      'a gap in the clock',
+      one(
+        valueIn('items', 'a', (e) => encoding.writeAny(e, 1)),
+        7,
+      ),
+      'gap',
+    ],
     ['a skip', rawUpdate({ clients: [{ client: 5, clock: 0, structs: [skip(3), gc(1)] }] }), 'gap'],
     ['deletes of what nobody wrote', rawUpdate({ deletes: [{ client: 9, ranges: [[0, 1000]] }] }), 'gap'],
     ['a new root', one(valueIn('evil', 'a', (e) => encoding.writeAny(e, 1))), 'malformed'],
     ['a list item in a map', one(listItemIn('items', 1)), 'malformed'],
-    ['a key that reaches the prototype', one(valueIn('items', '__proto__', (e) => encoding.writeAny(e, 1))), 'malformed'],
+    [
+      'a key that reaches the prototype',
+      one(valueIn('items', '__proto__', (e) => encoding.writeAny(e, 1))),
+      'malformed',
+    ],
     [
       'a value that reaches the prototype',
       one(
@@ -143,31 +154,48 @@ describe('the gate and hostile bytes', () => {
       'malformed',
     ],
     ['not a number', one(valueIn('items', 'a', (e) => encoding.writeAny(e, Number.NaN))), 'malformed'],
-    ['infinity', one(valueIn('items', 'a', (e) => encoding.writeAny(e, Number.POSITIVE_INFINITY))), 'malformed'],
+    [
+      'infinity',
+      one(valueIn('items', 'a', (e) => encoding.writeAny(e, Number.POSITIVE_INFINITY))),
+      'malformed',
+    ],
     ['a value 6,000 deep', one(valueIn('items', 'a', nested(6_000))), 'malformed'],
     ['a subdocument', one(entryIn('items', 'a', 9, (e) => encoding.writeVarString(e, 'x'))), 'malformed'],
     ['an XML element', one(entryIn('items', 'a', 7, (e) => encoding.writeVarUint(e, 3))), 'malformed'],
-    ['bare text in a map', one(entryIn('items', 'a', 4, (e) => encoding.writeVarString(e, 'x'))), 'malformed'],
+    [
+      'bare text in a map',
+      one(entryIn('items', 'a', 4, (e) => encoding.writeVarString(e, 'x'))),
+      'malformed',
+    ],
     ['client id 0', rawUpdate({ clients: [{ client: 0, clock: 0, structs: [gc(1)] }] }), 'malformed'],
     ['bytes left over', Uint8Array.of(0, 0, 1), 'malformed'],
     ['nothing at all', new Uint8Array(0), 'malformed'],
-    ['a parent that holds nothing', rawUpdate({
-      clients: [{
-        client: 5,
-        clock: 0,
-        structs: [
-          valueIn('items', 'a', (e) => encoding.writeAny(e, 1)),
-          { info: 8 | 32, write: (e) => {
-            encoding.writeVarUint(e, 0);
-            encoding.writeVarUint(e, 5);
-            encoding.writeVarUint(e, 0);
-            encoding.writeVarString(e, 'x');
-            encoding.writeVarUint(e, 1);
-            encoding.writeAny(e, 1);
-          } },
+    [
+      'a parent that holds nothing',
+      rawUpdate({
+        clients: [
+          {
+            client: 5,
+            clock: 0,
+            structs: [
+              valueIn('items', 'a', (e) => encoding.writeAny(e, 1)),
+              {
+                info: 8 | 32,
+                write: (e) => {
+                  encoding.writeVarUint(e, 0);
+                  encoding.writeVarUint(e, 5);
+                  encoding.writeVarUint(e, 0);
+                  encoding.writeVarString(e, 'x');
+                  encoding.writeVarUint(e, 1);
+                  encoding.writeAny(e, 1);
+                },
+              },
+            ],
+          },
         ],
-      }],
-    }), 'malformed'],
+      }),
+      'malformed',
+    ],
   ] as const)('refuses %s', (_, update, expected) => {
     expect(verdict(update)).toBe(expected);
   });
