@@ -17,7 +17,7 @@ import type { Vec } from '../../shared/lib/geometry.ts';
 import type { Editor } from '../editor/editor.ts';
 import { t } from '../text/catalogue.ts';
 import styles from './canvas.module.css';
-import { listenToHands } from './canvasEvents.ts';
+import { isInField, listenToHands } from './canvasEvents.ts';
 import { Drawing } from './drawing.ts';
 import { TextEditor } from './TextEditor.tsx';
 
@@ -61,6 +61,8 @@ export function CanvasView({ editor, onMenu }: CanvasViewProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys as a whole.
       tabIndex={0}
       onContextMenu={(event) => {
+        // The text field keeps the browser's menu: spelling and pasting are in it.
+        if (isInField(event.target)) return;
         event.preventDefault();
         const box = event.currentTarget.getBoundingClientRect();
         onMenu?.({ x: event.clientX - box.left, y: event.clientY - box.top });

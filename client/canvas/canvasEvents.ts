@@ -15,7 +15,7 @@ export function listenToHands(host: HTMLElement, editor: Editor): Unsubscribe {
   const controller = new AbortController();
   const { signal } = controller;
   const pointer = (type: RawPointer['type']) => (event: PointerEvent) => {
-    if (type === 'down' && inField(event)) return;
+    if (type === 'down' && isInField(event.target)) return;
     editor.pointer.handle(rawPointer(type, event, pointIn(host, event)));
     if (type === 'down') takePress(host, event);
   };
@@ -50,7 +50,7 @@ function takePress(host: HTMLElement, event: PointerEvent): void {
 }
 
 function wheel(host: HTMLElement, editor: Editor, event: WheelEvent): void {
-  if (inField(event) && scrolls(event.target) && !event.ctrlKey) return;
+  if (isInField(event.target) && scrolls(event.target) && !event.ctrlKey) return;
   event.preventDefault();
   const unit =
     event.deltaMode === WheelEvent.DOM_DELTA_LINE
@@ -85,10 +85,10 @@ function key(host: HTMLElement, editor: Editor, event: KeyboardEvent): void {
 function placeOf(host: HTMLElement, event: KeyboardEvent): 'field' | 'canvas' | 'elsewhere' {
   const { target } = event;
   if (!(target instanceof Element) || target === host.ownerDocument.body || target === host) return 'canvas';
-  if (inField(event)) return 'field';
+  if (isInField(event.target)) return 'field';
   if (
     target.closest(
-      'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]',
+      'input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]',
     )
   ) {
     return 'elsewhere';
@@ -120,8 +120,9 @@ function pointIn(host: HTMLElement, event: { clientX: number; clientY: number })
   return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
-function inField(event: Event): boolean {
-  return event.target instanceof Element && event.target.closest(`[${fieldAttribute}]`) !== null;
+/** True inside the text field over the canvas. */
+export function isInField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(`[${fieldAttribute}]`) !== null;
 }
 
 function scrolls(target: EventTarget | null): boolean {

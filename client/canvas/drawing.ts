@@ -2,7 +2,7 @@
 // changed. Only here and in CanvasView.tsx is Konva known.
 
 import type { Layer } from 'konva/lib/Layer.js';
-import type { Box, Vec } from '../../shared/lib/geometry.ts';
+import type { Box } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -11,7 +11,7 @@ import type { SceneChange } from '../scene/scene.ts';
 import { observeTheme } from '../theme/canvasTheme.ts';
 import { Cursors } from './cursors.ts';
 import { readLook } from './look.ts';
-import { anyHold, nudgesOf, paintOthers } from './others.ts';
+import { anyHold, type Nudges, nudgesOf, paintOthers } from './others.ts';
 import { overlayIsEmpty, paintOverlay } from './overlay.ts';
 import { Painter } from './painter.ts';
 import type { Look } from './paintItems.ts';
@@ -40,6 +40,7 @@ export class Drawing {
   /** Boxes of chosen items that changed, as the overlay knows them. */
   private readonly outlined = new Map<ItemId, Box>();
   private others: readonly Other[] = [];
+  private nudges: Nudges = new Map();
   private frame: number | null = null;
   private lastTick = 0;
   private ticking = false;
@@ -98,7 +99,7 @@ export class Drawing {
     const view = this.painter.view();
     this.painter.paintLive(context);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    paintOthers(context, view, this.others, this.editor.scene, this.look.get());
+    paintOthers(context, view, this.others, this.editor.scene, this.look.get(), this.nudges);
     paintOverlay(context, view, this.editor, this.look.get().theme);
     this.overlayIsDirty = false;
   }
@@ -119,7 +120,8 @@ export class Drawing {
     const elapsed = Math.min(100, now - this.lastTick);
     this.lastTick = now;
     const gliding = this.cursors.tick(elapsed, this.stillness.matches);
-    this.painter.setNudges(nudgesOf(this.others, (slot): Vec | null => this.cursors.lagOf(slot)));
+    this.nudges = nudgesOf(this.others, (slot) => this.cursors.lagOf(slot));
+    this.painter.setNudges(this.nudges);
     this.paint();
     if (gliding) this.request();
   }

@@ -59,6 +59,15 @@ export class FrameView {
     return { x, y, w: right - x, h: bottom - y };
   }
 
+  /** A box as its paper is painted: edges on the nearest device pixels. */
+  paperBox(box: Box): Box {
+    const x = Math.round(box.x * this.scale + this.originX);
+    const y = Math.round(box.y * this.scale + this.originY);
+    const right = Math.round((box.x + box.w) * this.scale + this.originX);
+    const bottom = Math.round((box.y + box.h) * this.scale + this.originY);
+    return { x, y, w: right - x, h: bottom - y };
+  }
+
   /** The part of the board behind these device pixels. */
   boardBox(device: Box): Box {
     return {

@@ -1,6 +1,7 @@
 // Where others are at work: outlines of what they chose or are writing into, each with a name, and their caret. Draws on the
 // overlay; their pointers are cursors.ts.
 
+import { moved, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Other, Person } from '../editor/ports.ts';
 import type { Drawable, Scene } from '../scene/scene.ts';
@@ -23,16 +24,22 @@ export function paintOthers(
   others: readonly Other[],
   scene: Pick<Scene, 'get'>,
   look: Look,
+  nudges: Nudges,
 ): void {
   let left = outlinesMax;
+  const shown = (id: ItemId): Drawable | undefined => {
+    const drawable = scene.get(id);
+    const by = drawable?.moving ? nudges.get(id) : undefined;
+    return drawable && by ? { ...drawable, box: moved(drawable.box, by) } : drawable;
+  };
   for (const { person, hold } of others) {
     const paint = paintOf(person, look.theme);
-    const writing = hold.editing === null ? undefined : scene.get(hold.editing.id);
+    const writing = hold.editing === null ? undefined : shown(hold.editing.id);
     let tagged = writing;
     for (const id of hold.selection) {
       if (left-- <= 0) break;
-      const drawable = scene.get(id);
-      if (drawable === undefined || drawable === writing || !view.shows(drawable.box)) continue;
+      const drawable = shown(id);
+      if (drawable === undefined || drawable.id === writing?.id || !view.shows(drawable.box)) continue;
       outlineBox(context, view, drawable.box, paint.fill, 1.5);
       tagged ??= drawable;
     }
@@ -123,12 +130,12 @@ export function caretSpot(
   return { x, y: baseline - layout.size * 0.85, h: layout.size * 1.1 };
 }
 
-/** What others drag lags behind their pointer as it glides: by how much each item has to be drawn elsewhere. */
-export function nudgesOf(
-  others: readonly Other[],
-  lagOf: (slot: number) => { x: number; y: number } | null,
-): ReadonlyMap<ItemId, { x: number; y: number }> {
-  const nudges = new Map<ItemId, { x: number; y: number }>();
+/** By how much each item that others drag is drawn elsewhere than the scene has it, in board units. */
+export type Nudges = ReadonlyMap<ItemId, Vec>;
+
+/** What others drag lags behind with their pointer as it glides. */
+export function nudgesOf(others: readonly Other[], lagOf: (slot: number) => Vec | null): Nudges {
+  const nudges = new Map<ItemId, Vec>();
   for (const { slot, hold } of others) {
     if (hold.dragging.length === 0) continue;
     const lag = lagOf(slot);

@@ -62,7 +62,7 @@ export function outlineBox(
   pixels = outlinePixels,
 ): void {
   const width = Math.max(1, Math.round(pixels * view.ratio));
-  const at = view.deviceBox(box);
+  const at = view.paperBox(box);
   const around = { x: at.x - width, y: at.y - width, w: at.w + 2 * width, h: at.h + 2 * width };
   if (around.x > view.width || around.y > view.height || around.x + around.w < 0 || around.y + around.h < 0)
     return;
@@ -136,7 +136,7 @@ function paintPlacing(
 ): void {
   const placing = editor.placing.get();
   if (placing === null) return;
-  const box = view.deviceBox(placing);
+  const box = view.paperBox(placing);
   context.globalAlpha = 0.55;
   context.fillStyle =
     placing.kind === 'note' ? theme.notes[editor.colour.get()].fill : theme.clusters.grey.fill;

@@ -6,7 +6,7 @@ import type { CanvasTheme } from '../theme/canvasTheme.ts';
 import { detailAt } from './detail.ts';
 import type { FrameView } from './frameView.ts';
 import type { NoteTexts } from './noteTexts.ts';
-import { paintField, paintTitle, type TitleFont } from './views/cluster.ts';
+import { paintField, paintTitle, type TitleFont, titlesOverNotes } from './views/cluster.ts';
 import { isSmall, paintNote, paintSmallNote } from './views/note.ts';
 import { paintUnreadable } from './views/unreadable.ts';
 
@@ -34,7 +34,7 @@ export function paintItems(
 ): void {
   const detail = detailAt(view.zoom);
   const { theme, texts } = look;
-  const clusters: Drawable[] = [];
+  const lateTitles: Drawable[] = [];
   let written: Drawable | null = null;
   view.applyTo(context);
   prepareText(context);
@@ -42,7 +42,8 @@ export function paintItems(
     const { item, id } = drawable;
     if (item.kind === 'cluster') {
       paintField(context, view, drawable, theme, id === moment.dropTarget);
-      clusters.push(drawable);
+      if (titlesOverNotes(view.zoom)) lateTitles.push(drawable);
+      else paintClusterTitle(context, view, drawable, look, moment);
     } else if (item.kind === 'unreadable') {
       paintUnreadable(context, view, drawable, theme, detail, look.labels.unreadable);
     } else if (id === moment.editing) {
@@ -57,12 +58,20 @@ export function paintItems(
   }
   // The words over it lie above everything, so their paper does too.
   if (written) paintNote(context, view, written, theme, 'full', null);
-  for (const cluster of clusters) {
-    if (cluster.id === moment.editing) continue;
-    const lit = cluster.id === moment.dropTarget;
-    const words = { title: cluster.item.text, placeholder: look.labels.untitled, lit };
-    paintTitle(context, view, cluster, theme, look.titles, words);
-  }
+  for (const cluster of lateTitles) paintClusterTitle(context, view, cluster, look, moment);
+}
+
+function paintClusterTitle(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  cluster: Drawable,
+  look: Look,
+  moment: Moment,
+): void {
+  if (cluster.id === moment.editing) return;
+  const lit = cluster.id === moment.dropTarget;
+  const words = { title: cluster.item.text, placeholder: look.labels.untitled, lit };
+  paintTitle(context, view, cluster, look.theme, look.titles, words);
 }
 
 function prepareText(context: CanvasRenderingContext2D): void {

@@ -60,7 +60,11 @@ export function paintField(
   context.stroke();
 }
 
-/** Titles come after the notes: at small zooms they lie over them, on a plate of the field's colour. */
+/** At small zooms titles are wider than their band and lie over the notes, on a plate of the field's colour. */
+export function titlesOverNotes(zoom: number): boolean {
+  return titlePixelsMin / zoom > titleSize * 1.15;
+}
+
 export function paintTitle(
   context: CanvasRenderingContext2D,
   view: FrameView,
@@ -74,7 +78,7 @@ export function paintTitle(
   const paint = theme.clusters[drawable.item.colour];
   const count = text.w * view.zoom >= countRoomPixels ? countLabel(drawable.count, font, size) : null;
   const named = words.title.trim() !== '';
-  const overNotes = size > titleSize * 1.15;
+  const overNotes = titlesOverNotes(view.zoom);
   // A placeholder is worth its room, not somebody else's.
   if (!named && overNotes) return;
   const written = named ? words.title.trim() : words.placeholder;
