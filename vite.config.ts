@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { compiledMessages } from './client/text/compileMessages.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const behind = `http://127.0.0.1:${process.env.DEV_SERVER_PORT ?? '3000'}`;
@@ -18,7 +19,7 @@ export default defineConfig({
   root: process.env.VITEST ? here : path.join(here, 'client'),
   base: './',
   cacheDir: path.join(here, '.cache', 'vite'),
-  plugins: [react()],
+  plugins: [compiledMessages(), react()],
   build: {
     outDir: path.join(here, '.build', 'client'),
     emptyOutDir: true,

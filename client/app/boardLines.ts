@@ -8,6 +8,7 @@ import type { DocNames } from '../../shared/protocol/api.ts';
 import type { ServerMessage } from '../../shared/protocol/messages.ts';
 import { Commands } from '../sync/commands.ts';
 import type { SocketClass } from '../sync/countingSocket.ts';
+import { DigestCheck } from '../sync/digestCheck.ts';
 import { SocketPresence } from '../sync/presence.ts';
 import { DocSync, newDoc } from '../sync/provider.ts';
 import { type SaveStatus, sameStatus, saveStatus } from '../sync/saveStatus.ts';
@@ -40,6 +41,7 @@ export class BoardLines {
   readonly mayWrite: Signal<boolean>;
   /** The board cannot stay open as it is. Told once. */
   readonly ended = new Listeners<BoardEnd>();
+  private readonly digestCheck = new DigestCheck(this.docs.canvas);
   private readonly stops: readonly Unsubscribe[];
   private hasEnded = false;
 
@@ -72,6 +74,7 @@ export class BoardLines {
     this.canvasSync.destroy();
     this.sessionSync.destroy();
     this.session.destroy();
+    this.digestCheck.destroy();
     this.board.destroy();
     this.docs.canvas.destroy();
     this.docs.session.destroy();
@@ -105,6 +108,14 @@ export class BoardLines {
     if (message.type === 'welcome') this.role.set(message.welcome.role);
     if (message.type === 'tick') this.presence.receive(message.tick);
     if (message.type === 'result') this.commands.settle(message.result);
+    if (message.type === 'digest') this.compare(message.digest);
+  }
+
+  /** What is on its way from here is not in the server's digest: then it says nothing. */
+  private compare(digest: string): void {
+    const { save, loaded } = this.canvasSync;
+    if (!loaded.get() || !save.isSafe || this.digestCheck.agrees(digest)) return;
+    this.end({ kind: 'diverged', unsaved: [] });
   }
 
   private refresh(): void {

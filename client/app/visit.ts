@@ -36,7 +36,9 @@ export type Stage =
 /** Why an open board ended by itself. */
 export type BoardEnd =
   | { readonly kind: 'refused'; readonly code: RejectCode; readonly unsaved: Leftovers }
-  | { readonly kind: 'closed'; readonly code: number; readonly unsaved: Leftovers };
+  | { readonly kind: 'closed'; readonly code: number; readonly unsaved: Leftovers }
+  /** This copy is not what the server has; nothing in it was unsaved. */
+  | { readonly kind: 'diverged'; readonly unsaved: Leftovers };
 
 export interface VisitOptions {
   readonly id: BoardId;
@@ -56,6 +58,7 @@ export class Visit {
   private key: string | null;
   private over = false;
   private rejoins = 0;
+  private divergences = 0;
   /** Kept through any trouble on the way back. */
   private carried: Carried | null = null;
 
@@ -131,6 +134,12 @@ export class Visit {
 
   private ended(end: BoardEnd): void {
     if (this.over) return;
+    if (end.kind === 'diverged') {
+      // A fresh copy mends it. A copy that keeps differing is our fault, and opening it for ever helps nobody.
+      if (this.divergences++ < 3) void this.arrive();
+      else this.show({ kind: 'trouble', trouble: 'failed' });
+      return;
+    }
     if (end.unsaved.length > 0) this.carried = { why: whyOf(end), items: end.unsaved };
     const comesBack =
       end.kind === 'refused' ||
@@ -158,7 +167,7 @@ export class Visit {
   }
 }
 
-function whyOf(end: BoardEnd): Carried['why'] {
+function whyOf(end: Exclude<BoardEnd, { kind: 'diverged' }>): Carried['why'] {
   if (end.kind === 'refused') return end.code;
   return end.code === closeCode.tooLarge ? 'too-large' : 'replaced';
 }

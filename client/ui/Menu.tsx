@@ -1,7 +1,7 @@
 // A list of things to do, opened from a button. Arrow keys, typing ahead and Escape come with it.
 
 import { DropdownMenu } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { cx } from './cx.ts';
 import { Keys } from './Keys.tsx';
 import styles from './Menu.module.css';
@@ -30,11 +30,13 @@ export interface MenuProps {
 }
 
 export function Menu({ trigger, label, entries, side = 'bottom', align = 'start' }: MenuProps) {
+  // Inside the page's landmark, so that whoever moves by landmarks finds it.
+  const [container, setContainer] = useState<HTMLElement | null>(null);
   return (
     // Not modal: Radix's modal menu injects a style sheet, which the content policy forbids.
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} onOpenChange={() => setContainer(document.querySelector('main'))}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={container}>
         <DropdownMenu.Content
           className={styles.menu}
           aria-label={label}

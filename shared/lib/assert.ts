@@ -4,8 +4,3 @@
 export function assert(condition: unknown, claim: string): asserts condition {
   if (!condition) throw new Error(`assertion failed: ${claim}`);
 }
-
-/** The compiler proves this is never reached; at run time it says what got through. */
-export function unreachable(value: never): never {
-  throw new Error(`unreachable: ${String(value)}`);
-}

@@ -11,7 +11,6 @@ const visibleText = (charsMax: number) =>
 export const createBoardSchema = v.object({
   title: visibleText(limits.titleCharsMax),
 });
-export type CreateBoard = v.InferOutput<typeof createBoardSchema>;
 
 const byRole = v.object({
   facilitator: v.string(),
@@ -33,7 +32,6 @@ export const joinSchema = v.object({
   key: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
   name: visibleText(limits.nameCharsMax),
 });
-export type Join = v.InferOutput<typeof joinSchema>;
 
 export const docNamesSchema = v.object({
   canvas: v.string(),
@@ -93,9 +91,6 @@ export const boardListSchema = v.object({
   ),
 });
 export type BoardList = v.InferOutput<typeof boardListSchema>;
-
-/** Answer to a command that was carried out; one that was not is an error. */
-export const commandDoneSchema = v.object({ ok: v.literal(true), data: v.optional(v.unknown()) });
 
 export const codeFoundSchema = v.object({ board: v.string(), key: v.string() });
 export type CodeFound = v.InferOutput<typeof codeFoundSchema>;

@@ -10,5 +10,6 @@ server.on('connection', (socket) => {
 });
 server.on('listening', () => {
   const address = server.address();
-  if (address !== null && typeof address === 'object') process.stdout.write(`ws://127.0.0.1:${address.port}\n`);
+  if (address !== null && typeof address === 'object')
+    process.stdout.write(`ws://127.0.0.1:${address.port}\n`);
 });

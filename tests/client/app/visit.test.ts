@@ -208,3 +208,17 @@ describe('a board that cannot stay open', () => {
     expect([world.opened, world.closed]).toEqual([1, 1]);
   });
 });
+
+describe('a copy that differs from the server’s', () => {
+  it('is read anew, and given up only when it keeps differing', async () => {
+    const { visit, world } = aWorld({ joined: true, key: null });
+    await visit.arrive();
+    for (let i = 0; i < 3; i++) {
+      world.end({ kind: 'diverged', unsaved: [] });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const opened = world.opened;
+    world.end({ kind: 'diverged', unsaved: [] });
+    expect([opened, told(visit.stage.get())]).toEqual([4, 'failed']);
+  });
+});

@@ -4,6 +4,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import type * as Y from 'yjs';
+import { DigestCheck } from '../../../client/sync/digestCheck.ts';
 import { limits } from '../../../shared/board/limits.ts';
 import { readItems } from '../../../shared/board/reader.ts';
 import { createItems, setText } from '../../../shared/board/verbs.ts';
@@ -185,6 +186,24 @@ describe('the hostile disturb nobody', () => {
       [],
       1,
     ]);
+  });
+});
+
+describe('copies are compared', () => {
+  it('once a burst is over everybody is told what their board must come to, and it does', async () => {
+    const created = await createBoard(server.url, 'Compared');
+    const [ada, ben] = [await arrives(created, 'editor', 'Ada'), await arrives(created, 'viewer', 'Ben')];
+    const verdicts: boolean[] = [];
+    for (const { sync, doc } of [ada, ben]) {
+      const check = new DigestCheck(doc);
+      present.push({ leave: () => check.destroy() });
+      sync.messages.add((message) => {
+        if (message.type === 'digest') verdicts.push(check.agrees(message.digest));
+      });
+    }
+    createItems(ada.board, [{ kind: 'note', x: 1, y: 2, text: 'the same for all' }]);
+    await until('both are told', () => verdicts.length >= 2);
+    expect(new Set(verdicts)).toEqual(new Set([true]));
   });
 });
 
