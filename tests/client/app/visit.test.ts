@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Answer, Api, Failure } from '../../../client/app/api.ts';
 import type { Leftovers } from '../../../client/app/leftovers.ts';
 import { LocalStore } from '../../../client/app/localStore.ts';
@@ -215,7 +215,7 @@ describe('a copy that differs from the server’s', () => {
     await visit.arrive();
     for (let i = 0; i < 3; i++) {
       world.end({ kind: 'diverged', unsaved: [] });
-      await new Promise((resolve) => setImmediate(resolve));
+      await vi.waitFor(() => expect(world.opened).toBe(i + 2));
     }
     const opened = world.opened;
     world.end({ kind: 'diverged', unsaved: [] });
