@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { keptSeeds } from './seeds.ts';
 import { type Ending, type Story, storyNames, tell } from './stories.ts';
 
-const chosenSeed = process.env['SIM_SEED'];
-const runs = Number(process.env['SIM_RUNS'] ?? (chosenSeed === undefined ? 40 : 1));
+const chosenSeed = process.env.SIM_SEED;
+const runs = Number(process.env.SIM_RUNS ?? (chosenSeed === undefined ? 40 : 1));
 const firstSeed = Number(chosenSeed ?? 1);
 
 function complaint(story: Story, seed: number, { wrongs, refusals }: Ending): string | null {

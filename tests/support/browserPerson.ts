@@ -91,6 +91,7 @@ export class BrowserPerson {
 
   /** Opens a new note where this person's screen has room. */
   async opensNewNote(): Promise<void> {
+    await this.press('Escape');
     await this.press('1');
     await this.press('-');
     const at = await this.page.evaluate(roomOnScreen);
@@ -139,13 +140,14 @@ export class BrowserPerson {
   }
 }
 
-/** Runs in the page: the place that is farthest from every item. */
+/** Runs in the page: the place on the bare canvas that is farthest from every item. */
 function roomOnScreen(): { x: number; y: number } {
   const inspector = window.wallflower;
   const taken = (inspector?.items() ?? []).flatMap(({ id }) => inspector?.whereIs(id) ?? []);
   const spots = [];
   for (let x = 80; x <= window.innerWidth - 80; x += 20) {
     for (let y = 120; y <= window.innerHeight - 200; y += 20) {
+      if (document.elementFromPoint(x, y)?.closest('[role="application"]') == null) continue;
       spots.push({ x, y, room: Math.min(...taken.map((item) => Math.hypot(item.x - x, item.y - y))) });
     }
   }
