@@ -29,6 +29,8 @@ export function offerAgain(board: Board, leftovers: Leftovers): void {
         if (now?.w !== item.w || now.h !== item.h) tx.resize(item.id, item.w, item.h);
         if (now?.parent !== item.parent) tx.set(item.id, 'g', item.parent ?? undefined);
         if (now?.colour !== item.colour) tx.set(item.id, 'c', item.colour);
+        if (now?.locked !== item.locked) tx.set(item.id, 'l', item.locked ? 1 : undefined);
+        if (now?.collapsed !== item.collapsed) tx.set(item.id, 'o', item.collapsed ? 1 : undefined);
         if (now?.deleted !== item.deleted) tx.set(item.id, 'd', item.deleted ? 1 : undefined);
         tx.editText(item.id, item.text);
       }
@@ -45,7 +47,20 @@ export function leftoversText(leftovers: Leftovers): string {
 }
 
 function asNew(item: Item): NewItem {
-  const { id, x, y, w, h, order, parent, text, colour } = item;
+  const { id, x, y, w, h, order, parent, text, colour, locked, collapsed } = item;
   const kind = item.kind === 'cluster' ? 'cluster' : 'note';
-  return { id, kind, x, y, w, h, parent, text, colour, ...(order === '' ? {} : { order }) };
+  return {
+    id,
+    kind,
+    x,
+    y,
+    w,
+    h,
+    parent,
+    text,
+    colour,
+    locked,
+    collapsed,
+    ...(order === '' ? {} : { order }),
+  };
 }

@@ -31,6 +31,8 @@ export function copiesOf(scene: Scene, ids: readonly ItemId[], by: Vec, random: 
       parent: parent === null ? null : (copyIds.get(parent) ?? parent),
       text: item.text,
       colour: item.colour,
+      // A copy is made to go somewhere: it is not locked.
+      collapsed: item.collapsed,
     });
   }
   return { items, roots: scene.outermost(ids).flatMap((id) => copyIds.get(id) ?? []) };

@@ -168,6 +168,8 @@ export class BoardTransaction {
     entry.set('z', item.order ?? order);
     if (item.parent) entry.set('g', item.parent);
     if (item.colour !== undefined && item.colour !== spec.colour) entry.set('c', item.colour);
+    if (item.locked === true) entry.set('l', 1);
+    if (item.kind === 'cluster' && item.collapsed === true) entry.set('o', 1);
     entry.set('t', new Y.Text(storable(item.text ?? '')));
     this.root.set(id, entry);
     this.created.push(id);

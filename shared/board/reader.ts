@@ -8,8 +8,11 @@ import { clamp, roundToEighth } from '../lib/geometry.ts';
 import { type ItemId, isItemId } from '../lib/ids.ts';
 import { limits } from './limits.ts';
 
-/** The packed keys of an item in the document (`p` position, `s` size, `g` parent, `z` order, `t` text, `c` colour, `d` deleted). */
-export type ItemKey = 'k' | 'p' | 's' | 'z' | 'g' | 't' | 'c' | 'd';
+/**
+ * The packed keys of an item in the document: `k` kind, `p` position, `s` size, `z` order, `g` parent, `t` text, `c` colour;
+ * and, being 1 or absent, `d` deleted, `l` locked, `o` collapsed.
+ */
+export type ItemKey = 'k' | 'p' | 's' | 'z' | 'g' | 't' | 'c' | 'd' | 'l' | 'o';
 
 const unreadableSize = { w: 160, h: 80 };
 
@@ -24,15 +27,16 @@ export function readItems(doc: Y.Doc): Map<ItemId, Item> {
 
 /** Reads one entry of `items`. Total: any value gives an item. */
 export function readItem(id: ItemId, entry: unknown): Item {
-  if (!(entry instanceof Y.Map)) return unreadable(id, { x: 0, y: 0 }, false);
+  if (!(entry instanceof Y.Map)) return unreadable(id, { x: 0, y: 0 }, { deleted: false, locked: false });
   const position = readPair(entry.get('p'));
   const at = {
     x: clamp(roundToEighth(position?.[0] ?? 0), -limits.coordinateMax, limits.coordinateMax),
     y: clamp(roundToEighth(position?.[1] ?? 0), -limits.coordinateMax, limits.coordinateMax),
   };
   const deleted = entry.get('d') === 1;
+  const locked = entry.get('l') === 1;
   const kind: unknown = entry.get('k');
-  if (kind !== 'note' && kind !== 'cluster') return unreadable(id, at, deleted);
+  if (kind !== 'note' && kind !== 'cluster') return unreadable(id, at, { deleted, locked });
   const spec = kindSpecs[kind];
   const size = readPair(entry.get('s'));
   const order = entry.get('z');
@@ -48,6 +52,8 @@ export function readItem(id: ItemId, entry: unknown): Item {
     parent: isItemId(parent) && parent !== id ? parent : null,
     text: readText(entry.get('t')),
     colour: isColour(colour) ? colour : spec.colour,
+    locked,
+    collapsed: kind === 'cluster' && entry.get('o') === 1,
     deleted,
   };
 }
@@ -67,7 +73,11 @@ function readPair(value: unknown): readonly [number, number] | null {
   return Number.isFinite(a) && Number.isFinite(b) ? [a, b] : null;
 }
 
-function unreadable(id: ItemId, at: { x: number; y: number }, deleted: boolean): Item {
+function unreadable(
+  id: ItemId,
+  at: { x: number; y: number },
+  marks: { deleted: boolean; locked: boolean },
+): Item {
   return {
     id,
     kind: 'unreadable',
@@ -77,6 +87,7 @@ function unreadable(id: ItemId, at: { x: number; y: number }, deleted: boolean):
     parent: null,
     text: '',
     colour: 'grey',
-    deleted,
+    collapsed: false,
+    ...marks,
   };
 }

@@ -16,6 +16,10 @@ export interface Item extends Box {
   readonly parent: ItemId | null;
   readonly text: string;
   readonly colour: Colour;
+  /** Stays as it is until somebody unlocks it: editors do not move, change or delete it. */
+  readonly locked: boolean;
+  /** A cluster drawn as one card, its members out of sight. False for everything else. */
+  readonly collapsed: boolean;
   /** Soft-deleted: kept in the document so that others' edits survive, shown to nobody. */
   readonly deleted: boolean;
 }
@@ -31,6 +35,8 @@ export interface NewItem extends Vec {
   readonly parent?: ItemId | null;
   readonly text?: string;
   readonly colour?: Colour;
+  readonly locked?: boolean;
+  readonly collapsed?: boolean;
 }
 
 export interface KindSpec {

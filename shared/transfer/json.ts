@@ -5,7 +5,7 @@
 //     "people": [{ "id", "name", "role": "viewer" | "commenter" | "editor" | "facilitator" }],
 //     "items": [{ "id": 1 to 32 of A-Z a-z 0-9 - _, "kind": "note" | "cluster", "x", "y", "w", "h": board units, y down,
 //                 "order": stacking key, "parent": id of the cluster it is in or null, "text", "colour": palette name,
-//                 "author": id from people, or null }] }
+//                 "author": id from people, or null, "locked": true, "collapsed": true (both only where they are so) }] }
 //
 // Items lie from the bottom of the stack to the top, one a line; people by id. Deleted items are not in it.
 
@@ -104,6 +104,9 @@ const entrySchema = v.object({
   parent: v.optional(v.nullable(v.custom<ItemId>(isItemId))),
   text: v.optional(v.string(), ''),
   colour: v.optional(v.picklist(colours)),
+  // Not worth losing a note over: anything but `true` is false.
+  locked: v.fallback(v.optional(v.boolean(), false), false),
+  collapsed: v.fallback(v.optional(v.boolean(), false), false),
 });
 
 /** The item, or what is wrong with it. Numbers out of range are brought into it, as the board itself would. */
@@ -115,7 +118,7 @@ function readEntry(entry: unknown): (NewItem & { readonly id: ItemId; readonly t
       ? 'Not an item; left out.'
       : `The item’s “${key}” is missing or makes no sense; left out.`;
   }
-  const { id, kind, x, y, w, h, order, parent, text, colour } = read.output;
+  const { id, kind, x, y, w, h, order, parent, text, colour, locked, collapsed } = read.output;
   const spec = kindSpecs[kind];
   return {
     id,
@@ -128,12 +131,16 @@ function readEntry(entry: unknown): (NewItem & { readonly id: ItemId; readonly t
     parent: parent ?? null,
     text,
     colour: colour ?? spec.colour,
+    ...(locked ? { locked } : {}),
+    ...(collapsed && kind === 'cluster' ? { collapsed } : {}),
   };
 }
 
 function entryOf(item: Item, snapshot: BoardSnapshot): object {
-  const { id, kind, x, y, w, h, order, parent, text, colour } = item;
-  return { id, kind, x, y, w, h, order, parent, text, colour, author: snapshot.authors.get(id) ?? null };
+  const { id, kind, x, y, w, h, order, parent, text, colour, locked, collapsed } = item;
+  const author = snapshot.authors.get(id) ?? null;
+  const marks = { ...(locked ? { locked } : {}), ...(collapsed ? { collapsed } : {}) };
+  return { id, kind, x, y, w, h, order, parent, text, colour, author, ...marks };
 }
 
 function keyOf(item: NewItem): { order: string; id: string } {

@@ -26,7 +26,8 @@ export function person(id: string, name: string, role: SnapshotPerson['role'] = 
 
 function item({ kind = 'note', ...told }: Told): Item {
   const spec = kindSpecs[kind === 'cluster' ? 'cluster' : 'note'];
-  const plain = { x: 0, y: 0, ...spec.size, order: 'a0', text: '', colour: spec.colour, deleted: false };
+  const marks = { locked: false, collapsed: false, deleted: false };
+  const plain = { x: 0, y: 0, ...spec.size, order: 'a0', text: '', colour: spec.colour, ...marks };
   return { ...plain, kind, ...told, id: told.id as ItemId, parent: (told.parent ?? null) as ItemId | null };
 }
 
@@ -138,23 +139,27 @@ export const anySnapshot: fc.Arbitrary<BoardSnapshot> = fc
   });
 
 function anyItem(id: string, ids: readonly string[]): fc.Arbitrary<Item> {
-  return fc.record({
-    id: fc.constant(id as ItemId),
-    kind: fc.constantFrom('note', 'note', 'cluster'),
-    x: eighth(-1000, 1000),
-    y: eighth(-1000, 1000),
-    w: eighth(8, 900),
-    h: eighth(8, 900),
-    order: fc.string({ unit: fc.constantFrom(...'0aZ'), maxLength: 6 }),
-    parent: fc.constantFrom(
-      null,
-      'nowhere',
-      ...ids.filter((other) => other !== id),
-    ) as fc.Arbitrary<ItemId | null>,
-    text: nastyText,
-    colour: fc.constantFrom(...colours),
-    deleted: fc.constant(false),
-  });
+  return fc
+    .record({
+      id: fc.constant(id as ItemId),
+      kind: fc.constantFrom('note', 'note', 'cluster'),
+      x: eighth(-1000, 1000),
+      y: eighth(-1000, 1000),
+      w: eighth(8, 900),
+      h: eighth(8, 900),
+      order: fc.string({ unit: fc.constantFrom(...'0aZ'), maxLength: 6 }),
+      parent: fc.constantFrom(
+        null,
+        'nowhere',
+        ...ids.filter((other) => other !== id),
+      ) as fc.Arbitrary<ItemId | null>,
+      text: nastyText,
+      colour: fc.constantFrom(...colours),
+      locked: fc.boolean(),
+      collapsed: fc.boolean(),
+      deleted: fc.constant(false),
+    })
+    .map((one) => ({ ...one, collapsed: one.collapsed && one.kind === 'cluster' }));
 }
 
 export function bytesOf(text: string): Uint8Array {

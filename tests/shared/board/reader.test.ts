@@ -31,7 +31,7 @@ function isSound(item: Item): boolean {
     item.text.length <= limits.textCharsMax &&
     item.order.length <= limits.orderCharsMax &&
     item.parent !== item.id &&
-    typeof item.deleted === 'boolean'
+    [item.deleted, item.locked, item.collapsed].every((mark) => typeof mark === 'boolean')
   );
 }
 
@@ -44,7 +44,7 @@ describe('reading an item', () => {
   });
 
   it('a map of anything gives a sound item', () => {
-    const keys = fc.constantFrom('k', 'p', 's', 'z', 'g', 't', 'c', 'd', 'x');
+    const keys = fc.constantFrom('k', 'p', 's', 'z', 'g', 't', 'c', 'd', 'l', 'o', 'x');
     fc.assert(
       fc.property(fc.array(fc.tuple(keys, anyValue), { maxLength: 9 }), fc.boolean(), (pairs, isNote) => {
         const entry = new Y.Map<unknown>();
@@ -82,6 +82,8 @@ describe('reading an item', () => {
       parent: null,
       text: 'plain',
       colour: 'yellow',
+      locked: false,
+      collapsed: false,
       deleted: false,
     });
   });

@@ -45,6 +45,8 @@ describe('creating', () => {
       parent: null,
       text: limits.textCharsMax,
       colour: 'yellow',
+      locked: false,
+      collapsed: false,
       deleted: false,
     });
   });

@@ -93,6 +93,23 @@ describe('board.json', () => {
     });
   });
 
+  it('tells what is locked and collapsed only where it is, and takes nonsense there for no', () => {
+    const items = [
+      cluster({ id: 'c', order: 'a', locked: true, collapsed: true }),
+      note({ id: 'n', order: 'b', locked: true }),
+      note({ id: 'plain', order: 'c' }),
+    ];
+    const told = boardToJson(snapshot(items)).match(/"author":.*}/g);
+    const odd = [{ id: 'odd', kind: 'note', x: 0, y: 0, locked: 'yes', collapsed: true }];
+    const head = { format: 'wallflower-board', version: 1, title: 'T' };
+    const { items: read, problems } = parseBoardJson(JSON.stringify({ ...head, items: odd }));
+    expect([told, read.map((item) => [item.locked, item.collapsed]), problems]).toEqual([
+      ['"author":null,"locked":true,"collapsed":true}', '"author":null,"locked":true}', '"author":null}'],
+      [[undefined, undefined]],
+      [],
+    ]);
+  });
+
   it('answers for any text at all', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
