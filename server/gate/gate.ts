@@ -61,6 +61,7 @@ export class Passage {
    * @throws Refused; code `gap` when something it needs is neither in the document nor in the update.
    */
   nextSlice(): Slice {
+    if (this.queues.length > limits.newClientsMax) throw new Refused('malformed', 'too many client ids');
     const placed = new Placed(this.doc);
     const taken: { client: number; from: number; to: number }[] = [];
     let room: number = limits.structsPerSliceMax;

@@ -23,6 +23,8 @@ export const limits = {
   structsPerSliceMax: 5_000,
   structsPerStep2Max: 500_000,
   deleteRangesMax: 5_000,
+  /** New Yjs client ids in one message: page loads of one person since they were last online. Each stays for ever. */
+  newClientsMax: 256,
   anyDepthMax: 4,
   gcLengthMax: 5_000,
   /** A stroke's packed points. */

@@ -155,6 +155,12 @@ describe('the hostile disturb nobody', () => {
     await world.heal();
     const [first, second] = ending(world, [ada, ben]);
     expect([first, second?.equal, second?.refused, world.server.fatal]).toEqual([fine, true, [], null]);
+    // Nothing sent to one document reached another, but for the server's own record of authors.
+    const [talk, personal] = await Promise.all(
+      ['talk', 'personal/eve'].map((doc) => world.disk.peek().load(`board/${doc}`)),
+    );
+    const session = (await world.disk.peek().load('board/session')).tail.map((record) => record.participant);
+    expect([talk?.head, personal?.head, new Set(session)]).toEqual([0, 0, new Set(['server'])]);
   });
 
   it('nobody can write as somebody else', async () => {

@@ -10,7 +10,8 @@ import { seededRandom } from '../../../shared/lib/env.ts';
 import type { ParticipantId } from '../../../shared/lib/ids.ts';
 import { encode } from '../../../shared/protocol/messages.ts';
 import { encodeCursor } from '../../../shared/protocol/presence.ts';
-import { SimRoom, updatesOf } from '../../support/simRoom.ts';
+import { SimRoom, updatesOf, Wire } from '../../support/simRoom.ts';
+import { board } from '../../support/simServer.ts';
 
 function aBoard(seed = 1): Board {
   const doc = new Y.Doc();
@@ -176,6 +177,34 @@ describe('a room', () => {
     const wire = await world.connect('ada', 'editor', 'canvas', false);
     wire.says(encode.hello({ proto: 1, schemaMin: 99, schemaMax: 99, build: 'x' }));
     expect(wire.closedWith).toBe(4426);
+  });
+
+  it('takes nothing for the documents of an older epoch', async () => {
+    const world = new SimRoom();
+    const room = await world.room();
+    const address = { board: board.id, epoch: 0, kind: 'canvas', owner: null } as const;
+    const visitor = { id: 'ada' as ParticipantId, role: 'editor' } as const;
+    await expect(room.connect({ address, visitor, transport: new Wire() })).rejects.toThrow('epoch');
+  });
+
+  it('keeps a personal document for its owner, and takes nothing into it from a viewer', async () => {
+    const world = new SimRoom();
+    const [ada, vic] = [
+      await world.connect('ada', 'editor', 'personal'),
+      await world.connect('vic', 'viewer', 'personal'),
+    ];
+    for (const wire of [ada, vic]) {
+      const doc = new Y.Doc();
+      for (const update of updatesOf(doc, () => doc.getMap('votes').set('ballot/0', 'option')))
+        wire.says(encode.update(update));
+    }
+    await world.time.pass(100);
+    const heads = await Promise.all(
+      ['ada', 'vic'].map(async (name) => (await world.disk.peek().load(`board/personal/${name}`)).head),
+    );
+    expect([heads, ada.heard('ack').at(-1)?.n, vic.heard('reject').map(({ reject }) => reject.code)]).toEqual(
+      [[1, 0], 2, ['read-only']],
+    );
   });
 
   it('answers commands on the session document only', async () => {
