@@ -13,6 +13,7 @@ import {
   randomToken,
 } from '../shared/lib/ids.ts';
 import { sameText } from './auth.ts';
+import { changedKey, lastChanges } from './changes.ts';
 import type { BoardFacts } from './core.ts';
 import { InTurn } from './inTurn.ts';
 import type { Key, Storage } from './storage/storage.ts';
@@ -100,6 +101,11 @@ export class Boards {
     return typeof id === 'string' ? this.open(id) : null;
   }
 
+  /** As `lastChanges` says. */
+  lastChanges(): Promise<ReadonlyMap<string, number>> {
+    return lastChanges(this.storage);
+  }
+
   rename(id: BoardId, title: string): Promise<BoardRecord | null> {
     return this.change(id, (record) => ({ ...record, title }));
   }
@@ -129,6 +135,7 @@ export class Boards {
       const record = await this.find(id);
       await this.storage.removeBoard(id);
       const removes: Key[] = record === null ? [] : [codeKey(record.code)];
+      removes.push(changedKey(id));
       for (const kind of ['participant', 'person', 'command', 'undo']) {
         for (const { key } of await this.storage.list([kind, id])) removes.push(key);
       }

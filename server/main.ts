@@ -145,7 +145,7 @@ function announce(config: Config, { port, workspaceKey }: Running): void {
   const lines = [`Wallflower is ready at ${own}${network}`];
   if (address !== null) lines.push(renderUnicodeCompact(at(address)));
   // Whoever holds it sees every board, so it goes to the eyes of the person at the terminal and into no file.
-  if (process.stdout.isTTY) lines.push(`Workspace key, for GET ${own}api/boards: ${workspaceKey}`);
+  if (process.stdout.isTTY) lines.push(`All boards of this server: ${own}workspace#key=${workspaceKey}`);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

@@ -60,6 +60,23 @@ export class Participants {
     });
   }
 
+  /** How many people take part in each board. Boards nobody has joined are missing. */
+  async counts(): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const { key, value } of await this.storage.list(['participant'])) {
+      const [, board, id] = key;
+      if (board === undefined || !isParticipantId(id) || readRecord(id, value)?.removed !== false) continue;
+      counts.set(board, (counts.get(board) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /** null for somebody who does not take part, or was removed. */
+  async rename(board: BoardId, id: ParticipantId, name: string): Promise<Participant | null> {
+    const renamed = await this.change(board, id, (before) => (before.removed ? before : { ...before, name }));
+    return renamed?.removed === false ? renamed : null;
+  }
+
   setRole(board: BoardId, id: ParticipantId, role: Role): Promise<Participant | null> {
     return this.change(board, id, (participant) => ({ ...participant, role }));
   }

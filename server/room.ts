@@ -14,6 +14,7 @@ import type { Cancel, Env } from '../shared/lib/env.ts';
 import type { BoardId, ItemId, ParticipantId } from '../shared/lib/ids.ts';
 import { closeCode } from '../shared/protocol/api.ts';
 import { type Command, type CommandResult, encode } from '../shared/protocol/messages.ts';
+import { LastChange } from './changes.ts';
 import { Connection } from './connection.ts';
 import {
   type BoardFacts,
@@ -45,6 +46,7 @@ export class Room {
   readonly counters: Counters;
   readonly presence: PresenceTable;
   readonly writes: WritePath;
+  readonly lastChange: LastChange;
   readonly connections = new Set<Connection>();
   private readonly deps: CoreDeps;
   private readonly docs = new Map<
@@ -66,6 +68,7 @@ export class Room {
     this.counters = counters;
     this.presence = new PresenceTable(deps.env);
     this.writes = new WritePath(this);
+    this.lastChange = new LastChange(facts.id, deps.env.clock);
     this.lastUsedAt = deps.env.clock.now();
   }
 
@@ -158,6 +161,31 @@ export class Room {
       const board = new Board(doc, this.env.random);
       removeItems(board, ids);
       board.destroy();
+    });
+  }
+
+  /**
+   * Changes the comments on behalf of a participant. `change` may throw as long as it has written nothing. `puts` go into
+   * the same commit; the array may be filled by `change`. Durable when it resolves. @throws NotWritableError
+   */
+  async changeTalk(
+    by: ParticipantId,
+    change: (talk: Y.Doc, isItem: (id: ItemId) => boolean) => void,
+    puts: NonNullable<Batch['puts']>,
+  ): Promise<void> {
+    this.touch();
+    const [talk, canvas] = await Promise.all([this.docOf('talk'), this.docOf('canvas')]);
+    const items = canvas.doc.getMap('items');
+    await this.writes.write({
+      participant: by,
+      kind: 'server',
+      puts,
+      run: () => {
+        this.mustBeSound(talk);
+        if (talk.snapshotBytes + talk.bytesSinceSnapshot > limits.docBytesMax)
+          throw new NotWritableError('doc-full', 'the comments of this board have reached their size limit');
+        return talk.write('server', by, (doc) => change(doc, (id) => items.has(id)));
+      },
     });
   }
 
@@ -288,11 +316,11 @@ export class Room {
       throw new NotWritableError('quarantined', 'this board is damaged and must be restored from a backup');
   }
 
-  private docOf(kind: 'canvas' | 'session'): Promise<LiveDoc> {
+  private docOf(kind: 'canvas' | 'session' | 'talk'): Promise<LiveDoc> {
     return this.load(this.addressOf(kind));
   }
 
-  private addressOf(kind: 'canvas' | 'session'): DocAddress {
+  private addressOf(kind: 'canvas' | 'session' | 'talk'): DocAddress {
     return { board: this.id, epoch: this.epoch, kind, owner: null };
   }
 

@@ -304,7 +304,7 @@ export class WritePath {
   private async finish(batch: BatchInProgress): Promise<void> {
     if (batch.entries.length > 0 || batch.serverTasks.some(({ task }) => task.puts !== undefined)) {
       try {
-        await this.room.storage.commit(toStorage(batch, this.room.env.clock.now()));
+        await this.room.storage.commit(toStorage(batch, this.room));
       } catch (error) {
         if (!(error instanceof DiskFullError)) throw error;
         await this.giveBack(batch, error);
@@ -322,6 +322,7 @@ export class WritePath {
   /** Nothing was written: memory goes back to what is on disk, and everybody hears that their change was not kept. */
   private async giveBack(batch: BatchInProgress, error: Error): Promise<void> {
     this.diskFullUntil = this.room.env.clock.now() + diskFullPauseMs;
+    this.room.lastChange.forget();
     this.room.log.error(
       { board: this.room.id, error: error.message },
       'the disk is full; the board is read-only',
@@ -343,16 +344,19 @@ function tellRefusal(outcome: { connection: Connection; n: number; code: RejectC
   outcome.connection.refuse(outcome.n, outcome.code, outcome.text);
 }
 
-function toStorage(batch: BatchInProgress, time: number): Batch {
+function toStorage(batch: BatchInProgress, { env, lastChange }: Room): Batch {
+  const time = env.clock.now();
   const appends = new Map<LiveDoc, Append & { records: unknown[] }>();
   for (const { doc, participant, kind, bytes } of batch.entries) {
     const append = appends.get(doc) ?? { doc: doc.name, expectedHead: doc.head, records: [] };
     append.records.push({ time, participant, kind, bytes });
     appends.set(doc, append);
   }
+  const puts = batch.serverTasks.flatMap(({ task }) => task.puts ?? []);
+  const touchesNotes = batch.entries.some(({ doc }) => doc.address.kind === 'canvas');
   return {
     appends: [...appends.values()],
     bindings: batch.entries.flatMap((entry) => entry.bindings),
-    puts: batch.serverTasks.flatMap(({ task }) => task.puts ?? []),
+    puts: touchesNotes ? [...puts, ...lastChange.note()] : puts,
   };
 }

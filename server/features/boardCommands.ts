@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { roles } from '../../shared/board/roles.ts';
 import { isParticipantId } from '../../shared/lib/ids.ts';
-import { patchBoardSchema } from '../../shared/protocol/api.ts';
+import { patchBoardSchema, renameMeSchema } from '../../shared/protocol/api.ts';
 import type { Boards } from '../boards.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
 import { ApiError, noSuchBoard } from '../errors.ts';
@@ -25,6 +25,16 @@ export function boardCommands(boards: Boards, participants: Participants): Comma
       needs: 'facilitate',
       args: v.strictObject({ title: v.nonOptional(patchBoardSchema.entries.title) }),
       run: ({ room }, { title }) => renameBoard(boards, room, title),
+    }),
+    // Everybody, viewers too, may say what they are called.
+    'me.rename': command({
+      needs: 'read',
+      args: renameMeSchema,
+      async run({ room, visitor }, { name }) {
+        const renamed = await participants.rename(room.id, visitor.id, name);
+        if (renamed === null) throw nobody();
+        await room.setPerson(renamed);
+      },
     }),
     'role.set': command({
       needs: 'facilitate',

@@ -10,12 +10,14 @@ import {
   createBoardSchema,
   duplicateSchema,
 } from '../../shared/protocol/api.ts';
-import { ApiError, parseBody, roleMayNot, tooOften } from '../errors.ts';
+import type { BoardRecord } from '../boards.ts';
+import { ApiError, noSuchBoard, parseBody, roleMayNot, tooOften } from '../errors.ts';
 import { copiesOf } from '../features/transfer.ts';
 import { serverParticipant } from '../liveDoc.ts';
 import { addressKey, RateLimit } from '../rateLimit.ts';
+import type { Room } from '../room.ts';
 import { createdOf } from './answers.ts';
-import { enteredBy, type HttpDeps, notTooOften, proofsIn } from './context.ts';
+import { boardIdIn, enteredBy, type HttpDeps, notTooOften, proofsIn } from './context.ts';
 
 export function boardsRoutes(app: FastifyInstance, deps: HttpDeps): void {
   const { boards, auth, site } = deps;
@@ -33,17 +35,27 @@ export function boardsRoutes(app: FastifyInstance, deps: HttpDeps): void {
 
   app.get('/api/boards', async (request): Promise<BoardList> => {
     if (!auth.isWorkspaceKey(proofsIn(request).token)) throw workspaceKeyNeeded();
-    const all = (await boards.list()).map((board) => {
-      const { id, title, createdAt, deletedAt, code } = board;
-      return { id, title, createdAt, deletedAt, links: site.linksTo(board, request), code };
-    });
-    return { boards: all };
+    const [all, changes, people] = await Promise.all([
+      boards.list(),
+      boards.lastChanges(),
+      deps.participants.counts(),
+    ]);
+    return {
+      boards: all.map((board) => ({
+        id: board.id,
+        title: board.title,
+        createdAt: board.createdAt,
+        changedAt: changes.get(board.id) ?? null,
+        people: people.get(board.id) ?? 0,
+        deletedAt: board.deletedAt,
+        links: site.linksTo(board, request),
+        code: board.code,
+      })),
+    };
   });
 
   app.post('/api/boards/:id/duplicate', async (request, reply): Promise<BoardCreated> => {
-    const { room, board, participant } = await enteredBy(deps, request, 'read');
-    if (deps.config.boardCreation === 'workspace' && participant.role !== 'facilitator') throw roleMayNot();
-    limitCreation(deps, creations, request);
+    const { room, board } = await boardToCopy(deps, creations, request);
     const asked = parseBody(duplicateSchema, request.body ?? {});
     const { items } = await room.readBoard();
     const copy = await boards.create({ title: asked.title ?? numbered(board.title) });
@@ -56,6 +68,24 @@ export function boardsRoutes(app: FastifyInstance, deps: HttpDeps): void {
   });
 
   codeRoute(app, deps);
+}
+
+/** Whoever may read a board may copy it, where everybody may make boards; the workspace key may copy every board. */
+async function boardToCopy(
+  deps: HttpDeps,
+  creations: RateLimit,
+  request: FastifyRequest,
+): Promise<{ board: BoardRecord; room: Room }> {
+  if (deps.auth.isWorkspaceKey(proofsIn(request).token)) {
+    const board = await deps.boards.open(boardIdIn(request));
+    if (board === null) throw noSuchBoard();
+    return { board, room: await deps.rooms.open(board) };
+  }
+  const entered = await enteredBy(deps, request, 'read');
+  if (deps.config.boardCreation === 'workspace' && entered.participant.role !== 'facilitator')
+    throw roleMayNot();
+  limitCreation(deps, creations, request);
+  return entered;
 }
 
 /** Somebody typed a code. Wrong ones are what costs: a whole workshop may type the right one from one address. */

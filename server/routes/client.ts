@@ -30,6 +30,8 @@ export async function clientRoutes(app: FastifyInstance, deps: HttpDeps): Promis
     });
     app.get(`${base}/index.html`, async (_request, reply) => sendPage(reply, page, 200));
     app.get(`${base}/`, async (_request, reply) => sendPage(reply, page, 200));
+    for (const address of ['workspace', 'trash'])
+      app.get(`${base}/${address}`, async (_request, reply) => sendPage(reply, page, 200));
     app.get(`${base}/b/:id`, async (_request, reply) => sendPage(reply, page, 200));
   }
   if (base !== '') {

@@ -33,6 +33,9 @@ export const joinSchema = v.object({
   name: visibleText(limits.nameCharsMax),
 });
 
+/** Argument of the command `me.rename`. */
+export const renameMeSchema = v.strictObject({ name: visibleText(limits.nameCharsMax) });
+
 export const docNamesSchema = v.object({
   canvas: v.string(),
   session: v.string(),
@@ -63,9 +66,9 @@ export type BoardInfo = v.InferOutput<typeof boardInfoSchema>;
 
 export const patchBoardSchema = v.object({ title: v.optional(visibleText(limits.titleCharsMax)) });
 
-/** Answer of `restore`. */
-export const boardRestoredSchema = v.object({ board: v.object({ id: v.string(), title: v.string() }) });
-export type BoardRestored = v.InferOutput<typeof boardRestoredSchema>;
+/** Answer of `restore`, and of a change by the workspace key. */
+export const boardNamedSchema = v.object({ board: v.object({ id: v.string(), title: v.string() }) });
+export type BoardNamed = v.InferOutput<typeof boardNamedSchema>;
 
 /** Body of `duplicate`; without a title the copy takes the old one, numbered. The answer is `boardCreatedSchema`. */
 export const duplicateSchema = v.object({ title: v.optional(visibleText(limits.titleCharsMax)) });
@@ -83,6 +86,10 @@ export const boardListSchema = v.object({
       id: v.string(),
       title: v.string(),
       createdAt: v.number(),
+      /** When its notes last changed, to the minute; null when nobody has written yet. */
+      changedAt: v.nullable(v.number()),
+      /** How many people have joined it; those who were removed do not count. */
+      people: v.number(),
       /** When it was put into the trash; null for a board in use. */
       deletedAt: v.nullable(v.number()),
       links: byRole,

@@ -300,7 +300,7 @@ describe('a board', () => {
     const story = [(await ask(url, trash)).status, await look(), await restore(editor.token)];
     story.push(await restore(token), await look());
     story.push((await ask(url, trash)).status, await restore(workspaceKey), await look());
-    expect(story).toEqual([204, 404, 404, 200, 200, 204, 200, 200]);
+    expect(story).toEqual([204, 410, 404, 200, 200, 204, 200, 200]);
   });
 
   it('stops old links, and the old code with the editor link, when they are rotated', async () => {
