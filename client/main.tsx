@@ -7,12 +7,14 @@ import { realEnv } from '../shared/lib/env.ts';
 import { App } from './app/App.tsx';
 import { thisSite } from './app/address.ts';
 import { httpApi } from './app/api.ts';
+import { startLanguage } from './app/language.ts';
 import { browserStore } from './app/localStore.ts';
 import { applyTheme } from './app/theme.ts';
 
 const site = thisSite();
 const store = browserStore();
 applyTheme(store.theme());
+await startLanguage(store);
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -1,9 +1,13 @@
 // The routes, and what surrounds every page: tooltips, short news, and a kind screen for when the page itself fails.
 
+import { Direction } from 'radix-ui';
 import { Component, type ErrorInfo, lazy, type ReactNode, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
+import { language } from '../text/catalogue.ts';
+import { directionOf } from '../text/language.ts';
 import { ToastArea } from '../ui/Toast.tsx';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
+import { useSignal } from '../ui/useSignal.ts';
 import { routerBase } from './address.ts';
 import { BoardRoute } from './BoardRoute.tsx';
 import { type Surroundings, SurroundingsContext } from './surroundings.ts';
@@ -13,26 +17,30 @@ import { TroublePage } from './TroublePage.tsx';
 const HomePage = lazy(() => import('./HomePage.tsx'));
 
 export function App({ surroundings }: { readonly surroundings: Surroundings }) {
+  // A new language renders everything anew, from here down, and takes nothing apart: an open board stays open.
+  const direction = directionOf(useSignal(language));
   return (
     <SurroundingsContext.Provider value={surroundings}>
-      <TooltipProvider>
-        <CrashScreen>
-          <Router base={routerBase(surroundings.site)}>
-            <Switch>
-              <Route path="/">
-                <Suspense fallback={null}>
-                  <HomePage />
-                </Suspense>
-              </Route>
-              <Route path="/b/:id">{({ id }) => <BoardRoute key={id} id={id} />}</Route>
-              <Route>
-                <TroublePage trouble="notFound" />
-              </Route>
-            </Switch>
-          </Router>
-        </CrashScreen>
-        <ToastArea />
-      </TooltipProvider>
+      <Direction.Provider dir={direction}>
+        <TooltipProvider>
+          <CrashScreen>
+            <Router base={routerBase(surroundings.site)}>
+              <Switch>
+                <Route path="/">
+                  <Suspense fallback={null}>
+                    <HomePage />
+                  </Suspense>
+                </Route>
+                <Route path="/b/:id">{({ id }) => <BoardRoute key={id} id={id} />}</Route>
+                <Route>
+                  <TroublePage trouble="notFound" />
+                </Route>
+              </Switch>
+            </Router>
+          </CrashScreen>
+          <ToastArea />
+        </TooltipProvider>
+      </Direction.Provider>
     </SurroundingsContext.Provider>
   );
 }

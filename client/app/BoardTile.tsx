@@ -2,7 +2,7 @@
 
 import { MoreHorizontal, Trash2 } from 'lucide-react';
 import { Link } from 'wouter';
-import { t } from '../text/catalogue.ts';
+import { t, textLocales } from '../text/catalogue.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { boardPath } from './address.ts';
@@ -74,7 +74,7 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 /** Both in milliseconds since 1970. */
 function ago(then: number, now: number): string {
   const seconds = Math.max(0, (now - then) / 1000);
-  const words = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+  const words = new Intl.RelativeTimeFormat(textLocales(), { numeric: 'auto' });
   for (const [unit, size] of units) {
     if (seconds >= size) return words.format(-Math.floor(seconds / size), unit);
   }

@@ -8,6 +8,7 @@ import { BoardTile } from './BoardTile.tsx';
 import { CodeForm } from './CodeForm.tsx';
 import { CreateForm } from './CreateForm.tsx';
 import styles from './HomePage.module.css';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import type { KnownBoard } from './localStore.ts';
 import { Mark } from './Mark.tsx';
 import { useSurroundings } from './surroundings.ts';
@@ -40,6 +41,7 @@ export default function HomePage() {
           <Mark />
         </h1>
         <p className={styles.tagline}>{t('home.tagline')}</p>
+        <LanguageChoice />
       </header>
       <div className={styles.ways}>
         <Card className={styles.create}>

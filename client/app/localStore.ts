@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { limits } from '../../shared/board/limits.ts';
 import { roles } from '../../shared/board/roles.ts';
 import { Listeners } from '../../shared/lib/signal.ts';
+import { type Language, languages } from '../text/language.ts';
 import { pictureSchema } from './picture.ts';
 import type { Theme } from './theme.ts';
 
@@ -63,6 +64,15 @@ export class LocalStore {
 
   rememberTheme(theme: Theme): void {
     this.write('theme', theme);
+  }
+
+  /** Null until one was chosen here; then the browser's own languages count. */
+  language(): Language | null {
+    return this.read('language', v.picklist(languages));
+  }
+
+  rememberLanguage(language: Language): void {
+    this.write('language', language);
   }
 
   /** Latest first. An entry that makes no sense is left out. */

@@ -8,6 +8,7 @@ import { type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/
 import type { Editor } from '../editor/editor.ts';
 import type { Other } from '../editor/ports.ts';
 import type { SceneChange } from '../scene/scene.ts';
+import { language } from '../text/catalogue.ts';
 import { observeTheme } from '../theme/canvasTheme.ts';
 import { Cursors } from './cursors.ts';
 import { readLook } from './look.ts';
@@ -73,6 +74,7 @@ export class Drawing {
       editor.scene.observe((change) => this.hearScene(change)),
       editor.presence.subscribe(() => this.hearOthers()),
       observeTheme(dress),
+      language.subscribe(dress),
       () => document.fonts.removeEventListener('loadingdone', dress),
     ];
     this.hearOthers();
@@ -184,7 +186,7 @@ export class Drawing {
     this.overlayIsDirty = true;
   }
 
-  /** The theme changed, or a font arrived: every colour and every width is read anew. */
+  /** The theme or the language changed, or a font arrived: every colour, word and width is read anew. */
   private dress(): void {
     const look = readLook(this.surfaces.host);
     if (look === null) return;

@@ -6,6 +6,8 @@ export const appEn = {
   'ui.close': 'Close',
   'ui.dismiss': 'Dismiss',
   'ui.news': 'Messages',
+  'ui.language': 'Language',
+  'ui.languageFailed': 'This language could not be fetched. Check the connection and try again.',
 
   'home.tagline': 'Where even the quiet ideas are heard.',
   'home.create': 'New board',

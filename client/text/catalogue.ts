@@ -1,8 +1,15 @@
 // Every word on the screen comes from here, in ICU message format, so that a language is a file and a plural is right.
+//
+// A new part of the product brings two files: `<part>.en.ts`, listed here and in the first load, because English stands in
+// wherever something is missing; and `<part>.de.ts`, listed in german.ts, which only those load who read it. Each exports
+// one object of texts and imports nothing but types: the build compiles these files one by one (compileMessages.mjs).
+// The types see to it that no text lacks its German one; tests/client/text compares the placeholders.
 
 import { setupI18n } from '@lingui/core';
+import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import { appEn } from './app.en.ts';
 import { canvasEn } from './canvas.en.ts';
+import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.ts';
 import { transferEn } from './transfer.en.ts';
 
 const en = { ...canvasEn, ...appEn, ...transferEn };
@@ -16,7 +23,35 @@ if (!import.meta.env.PROD) {
   i18n.setMessagesCompiler(compileMessage);
 }
 
+const spoken = new Signal<SpokenLanguage>('en');
+/** What `t` speaks now. Whoever keeps a text longer than one render asks for it again when this changes. */
+export const language: ReadonlySignal<SpokenLanguage> = spoken;
+
+/**
+ * Changes the language when its texts have arrived.
+ * @param browser `navigator.languages`: how their owner writes numbers and dates.
+ * @throws where the texts cannot be fetched; then everything stays as it was.
+ */
+export async function speak(next: SpokenLanguage, browser: readonly string[]): Promise<void> {
+  const messages = { ...en, ...(await textsOf(next)) };
+  i18n.loadAndActivate({ locale: next, locales: numberLocales(next, browser), messages });
+  spoken.set(next);
+}
+
+async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, string>>> {
+  if (wanted === 'de') return (await import('./german.ts')).german;
+  // No build for people has it; their bundler drops these lines.
+  if (import.meta.env.MODE !== 'production' && wanted === pseudoLanguage)
+    return (await import('./pseudo.ts')).pseudoTexts(en);
+  return en;
+}
+
 /** The text for an id, with its values filled in. */
 export function t(id: MessageId, values?: Readonly<Record<string, string | number>>): string {
   return i18n._(id, values);
+}
+
+/** For `Intl`: the language of the texts, written as this browser's owner is used to. */
+export function textLocales(): string[] {
+  return [i18n.locales ?? i18n.locale].flat();
 }

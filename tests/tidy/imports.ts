@@ -80,7 +80,7 @@ export const parts: readonly Part[] = [
     mayKnow: ['client/tools'],
     why: 'only here Konva; never writes to the board',
   },
-  { place: 'client/text', may: [], why: 'words and nothing else' },
+  { place: 'client/text', may: ['shared/lib'], why: 'words and nothing else' },
   { place: 'client/theme', may: everythingShared, why: 'tokens and nothing else' },
   { place: 'client/ui', may: ['client/theme', 'client/text', 'shared/lib'], why: 'knows no domain word' },
   {

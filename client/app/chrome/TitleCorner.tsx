@@ -1,6 +1,6 @@
 // Top left: the menu, the board's name, and whether the work is safe.
 
-import { Home, Menu as MenuIcon, Moon, Trash2 } from 'lucide-react';
+import { Home, Languages, Menu as MenuIcon, Moon, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { can } from '../../../shared/board/roles.ts';
@@ -8,6 +8,7 @@ import type { Action } from '../../editor/actions.ts';
 import type { FeatureView } from '../../features/feature.ts';
 import { features } from '../../features/index.ts';
 import { t } from '../../text/catalogue.ts';
+import { languageNames, languages } from '../../text/language.ts';
 import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
@@ -15,6 +16,7 @@ import { useSignal } from '../../ui/useSignal.ts';
 import { moveToTrash } from '../moveToTrash.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { applyTheme, isDark } from '../theme.ts';
+import { useLanguage } from '../useLanguage.ts';
 import { BoardTitle } from './BoardTitle.tsx';
 import { SaveDot } from './SaveDot.tsx';
 import styles from './TitleCorner.module.css';
@@ -43,6 +45,7 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
   const surroundings = useSurroundings();
   const { store } = surroundings;
   const role = useSignal(view.board.role);
+  const { spoken, choose } = useLanguage();
   const [theme, setTheme] = useState(() => store.theme());
   const [actions, setActions] = useState<readonly Action[]>([]);
   useEditorTick(view.editor);
@@ -70,7 +73,15 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
         setTheme(next);
       },
     },
-    { id: 'home', label: t('board.home'), icon: <Home />, onSelect: () => navigate('/') },
+    ...languages.map((each, index) => ({
+      id: `language-${each}`,
+      label: languageNames[each],
+      icon: index === 0 && <Languages />,
+      checked: each === spoken,
+      startsGroup: index === 0,
+      onSelect: () => choose(each),
+    })),
+    { id: 'home', startsGroup: true, label: t('board.home'), icon: <Home />, onSelect: () => navigate('/') },
   );
   if (can(role, 'facilitate')) {
     entries.push({

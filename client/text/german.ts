@@ -1,0 +1,7 @@
+// All German texts, fetched in one piece by those who read German. A new part adds its file here.
+
+import { appDe } from './app.de.ts';
+import { canvasDe } from './canvas.de.ts';
+import { transferDe } from './transfer.de.ts';
+
+export const german = { ...canvasDe, ...appDe, ...transferDe };

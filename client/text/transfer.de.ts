@@ -1,0 +1,57 @@
+// German texts of import and export.
+
+import type { transferEn } from './transfer.en.ts';
+
+export const transferDe: Readonly<Record<keyof typeof transferEn, string>> = {
+  'import.open': 'Ideen importieren…',
+  'import.title': 'Ideen importieren',
+  'import.text':
+    'Füge eine Liste oder Zellen aus einer Tabelle ein, oder nimm eine Datei. Du siehst, was daraus wird, bevor etwas geschrieben wird.',
+  'import.paste': 'Ideen',
+  'import.pastePlaceholder': 'Mehr Bäume an der Hauptstraße\nEin Nachtbus am Wochenende\n…',
+  'import.pasteHint': 'Aus jeder Zeile wird eine Notiz. Aufzählungszeichen und Nummern davor fallen weg.',
+  'import.choose': 'Datei wählen',
+  'import.files':
+    'CSV, Text oder ein als JSON gesichertes Board, bis {size} MB. Du kannst sie auch hierher ziehen.',
+  'import.drop': 'Hier loslassen',
+  'import.file': 'Datei zum Importieren',
+  'import.remove': 'Andere Datei nehmen',
+  'import.pasteInstead': 'Lieber Text einfügen',
+  'import.kb': '{size} kB',
+  'import.reading': 'Wird gelesen…',
+  'import.preview': 'Was daraus wird',
+  'import.ideas': '{count, plural, =0 {Keine Ideen gefunden} one {# Idee} other {# Ideen}}',
+  'import.items':
+    '{count, plural, =0 {Nichts gefunden} one {# Notiz oder Cluster} other {# Notizen und Cluster}}',
+  'import.skipped': '{count, plural, one {# Zeile ausgelassen} other {# Zeilen ausgelassen}}',
+  'import.andMore': '{count, plural, one {und # weitere} other {und # weitere}}',
+  'import.column': 'Spalte mit den Ideen',
+  'import.columnNone': 'Spalte wählen',
+  'import.columnSample': '{name}: {sample}',
+  'import.problems': '{count, plural, one {# Zeile zum Nachsehen} other {# Zeilen zum Nachsehen}}',
+  'import.row': 'Zeile {row}',
+  'import.go': '{count, plural, =0 {Importieren} one {# Idee importieren} other {# Ideen importieren}}',
+  'import.goItems':
+    '{count, plural, =0 {Importieren} one {# Element importieren} other {# Elemente importieren}}',
+  'import.cancel': 'Abbrechen',
+  'import.done': '{count, plural, one {# Idee importiert.} other {# Ideen importiert.}}',
+  'import.doneItems': '{count, plural, one {# Element importiert.} other {# Elemente importiert.}}',
+  'import.undo': 'Rückgängig',
+  'import.undone': 'Der Import wurde zurückgenommen.',
+  'import.undoFailed':
+    'Der Import konnte nicht zurückgenommen werden. Versuch es gleich noch einmal mit „Rückgängig“.',
+  'import.tooLarge': 'Diese Datei hat {size} MB; höchstens {max} MB gehen. Teile sie auf.',
+  'import.unreachable':
+    'Der Server antwortet nicht. Es wurde nichts importiert; versuch es wieder, wenn die Verbindung zurück ist.',
+  'import.unreadable': 'Der Server hat die Anfrage nicht verstanden. Es wurde nichts importiert.',
+  'import.forbidden': 'Du darfst auf diesem Board gerade nicht schreiben. Es wurde nichts importiert.',
+  'import.rate':
+    'Zu viele Versuche in kurzer Zeit. Warte einen Moment, dann ändere etwas oder versuch es noch einmal.',
+  'import.cannotRead': 'Diese Datei ließ sich nicht öffnen. Ordner können nicht importiert werden.',
+  'import.again': 'Noch einmal versuchen',
+
+  'export.summary': 'Zusammenfassung exportieren (Markdown)',
+  'export.notes': 'Notizen exportieren (CSV)',
+  'export.board': 'Ganzes Board exportieren (JSON)',
+  'export.failed': 'Die Datei konnte nicht erstellt werden. Prüf die Verbindung und versuch es noch einmal.',
+};
