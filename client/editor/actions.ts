@@ -4,11 +4,45 @@ import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { MessageId } from '../text/catalogue.ts';
 import type { Editor } from './editor.ts';
 
+/** Sections of menus, of the palette and of the sheet of keys, in the order in which they are shown. */
+export const actionGroups = [
+  'write',
+  'clipboard',
+  'arrange',
+  'cluster',
+  'colour',
+  'talk',
+  'history',
+  'tools',
+  'view',
+  'go',
+  'people',
+  'board',
+  'help',
+] as const;
+export type ActionGroup = (typeof actionGroups)[number];
+
+/**
+ * Where it is offered besides its keys: in the palette, in the context menu of what is selected, in that of the empty
+ * canvas. The sheet of keys shows whatever has keys.
+ */
+export type ActionPlace = 'palette' | 'items' | 'canvas';
+
 export interface Action {
   readonly id: string;
   readonly label: MessageId;
   /** Chords as `keys.ts` writes them; the first is the one shown in menus. */
   readonly keys: readonly string[];
+  /** `board` when it says nothing. */
+  readonly group?: ActionGroup;
+  /** A name from `client/ui/icons.ts`; one that is not there shows nothing. */
+  readonly icon?: string;
+  /** Only the palette when it says nothing. */
+  readonly where?: readonly ActionPlace[];
+  /** Takes something away: shown in the colour of danger. */
+  readonly danger?: boolean;
+  /** The keys are the browser's, whose own event does the work: they are shown and not listened to. */
+  readonly nativeKeys?: boolean;
   /** May run while the hand is in the midst of a drag, which otherwise is finished first. */
   readonly duringGesture?: boolean;
   enabled(editor: Editor): boolean;
@@ -30,7 +64,8 @@ export class Actions {
   }
 
   forChord(chord: string): Action | undefined {
-    return this.chords.get(chord);
+    const action = this.chords.get(chord);
+    return action?.nativeKeys ? undefined : action;
   }
 
   /** Throws when an id or a chord is taken already. Returns their removal. */

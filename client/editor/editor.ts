@@ -15,6 +15,7 @@ import { Scene } from '../scene/scene.ts';
 import type { MessageId } from '../text/catalogue.ts';
 import { Toolbox } from '../tools/toolbox.ts';
 import { Actions } from './actions.ts';
+import type { Asked } from './askingActions.ts';
 import { Camera } from './camera.ts';
 import { Hand } from './hand.ts';
 import type { CursorStyle, RawKey } from './intents.ts';
@@ -61,6 +62,8 @@ export class Editor {
   /** The colour of the next note. */
   readonly colour = new Signal<Colour>(kindSpecs.note.colour);
   readonly cursor = new Signal<CursorStyle>('default');
+  /** What is to be opened over the board; whoever opened it sets null when it is closed. */
+  readonly asked = new Signal<Asked | null>(null);
   private readonly hintNow: Signal<MessageId>;
   /** One line about the tool and the moment. */
   readonly hint: ReadonlySignal<MessageId>;

@@ -13,6 +13,7 @@ import { unionAll, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { MessageId } from '../text/catalogue.ts';
 import type { Action } from './actions.ts';
+import { askingActions } from './askingActions.ts';
 import { copiesOf } from './copies.ts';
 import type { Editor } from './editor.ts';
 import { clusterSelection, writeNoteHere } from './notes.ts';
@@ -30,6 +31,8 @@ const tools: readonly Action[] = [
     id: 'tool.select',
     label: 'action.tool.select',
     keys: ['v'],
+    group: 'tools',
+    icon: 'MousePointer2',
     enabled: always,
     run: (editor) => editor.toolbox.choose('select'),
   },
@@ -37,14 +40,27 @@ const tools: readonly Action[] = [
     id: 'tool.hand',
     label: 'action.tool.hand',
     keys: ['h'],
+    group: 'tools',
+    icon: 'Hand',
     enabled: always,
     run: (editor) => editor.toolbox.choose('hand'),
   },
-  { id: 'tool.note', label: 'action.tool.note', keys: ['n'], enabled: writable, run: writeNoteHere },
+  {
+    id: 'tool.note',
+    label: 'action.tool.note',
+    keys: ['n'],
+    group: 'write',
+    icon: 'StickyNote',
+    where: ['palette', 'canvas'],
+    enabled: writable,
+    run: writeNoteHere,
+  },
   {
     id: 'tool.place',
     label: 'action.tool.place',
     keys: ['shift+n'],
+    group: 'tools',
+    icon: 'StickyNote',
     enabled: writable,
     run: (editor) => editor.toolbox.choose('note'),
   },
@@ -52,6 +68,8 @@ const tools: readonly Action[] = [
     id: 'tool.cluster',
     label: 'action.tool.cluster',
     keys: ['c'],
+    group: 'tools',
+    icon: 'SquareDashed',
     enabled: writable,
     run(editor) {
       if (!clusterSelection(editor)) editor.toolbox.choose('cluster');
@@ -61,6 +79,8 @@ const tools: readonly Action[] = [
     id: 'escape',
     label: 'action.escape',
     keys: ['escape'],
+    group: 'tools',
+    where: [],
     duringGesture: true,
     enabled: always,
     run: (editor) => editor.toolbox.cancel(),
@@ -72,6 +92,9 @@ const history: readonly Action[] = [
     id: 'undo',
     label: 'action.undo',
     keys: ['mod+z'],
+    group: 'history',
+    icon: 'Undo2',
+    where: ['palette', 'canvas'],
     enabled: (editor) => writable(editor) && editor.undo.canUndo,
     run: (editor) => editor.undo.undo(),
   },
@@ -79,6 +102,9 @@ const history: readonly Action[] = [
     id: 'redo',
     label: 'action.redo',
     keys: ['mod+shift+z', 'mod+y'],
+    group: 'history',
+    icon: 'Redo2',
+    where: ['palette', 'canvas'],
     enabled: (editor) => writable(editor) && editor.undo.canRedo,
     run: (editor) => editor.undo.redo(),
   },
@@ -89,6 +115,9 @@ const onSelection: readonly Action[] = [
     id: 'editText',
     label: 'action.editText',
     keys: ['enter', 'f2'],
+    group: 'write',
+    icon: 'Pencil',
+    where: ['palette', 'items'],
     enabled: (editor) => writable(editor) && textOf(editor) !== null,
     run(editor) {
       const id = textOf(editor);
@@ -99,6 +128,9 @@ const onSelection: readonly Action[] = [
     id: 'duplicate',
     label: 'action.duplicate',
     keys: ['mod+d'],
+    group: 'clipboard',
+    icon: 'CopyPlus',
+    where: ['palette', 'items'],
     enabled: hasSelection,
     run: duplicate,
   },
@@ -106,6 +138,10 @@ const onSelection: readonly Action[] = [
     id: 'delete',
     label: 'action.delete',
     keys: ['delete', 'backspace'],
+    group: 'clipboard',
+    icon: 'Trash2',
+    where: ['palette', 'items'],
+    danger: true,
     enabled: hasSelection,
     run(editor) {
       // A cluster goes with what is inside it: `cluster.dissolve` is for keeping that.
@@ -117,6 +153,9 @@ const onSelection: readonly Action[] = [
     id: 'bringToFront',
     label: 'action.bringToFront',
     keys: ['mod+]'],
+    group: 'arrange',
+    icon: 'BringToFront',
+    where: ['palette', 'items'],
     enabled: hasSelection,
     run(editor) {
       const ids = [...editor.scene.withInside(editor.selection.ids)];
@@ -127,6 +166,9 @@ const onSelection: readonly Action[] = [
     id: 'cluster.make',
     label: 'action.cluster.make',
     keys: ['mod+g'],
+    group: 'cluster',
+    icon: 'SquareDashed',
+    where: ['palette', 'items'],
     enabled: hasSelection,
     run(editor) {
       clusterSelection(editor);
@@ -136,6 +178,9 @@ const onSelection: readonly Action[] = [
     id: 'cluster.dissolve',
     label: 'action.cluster.dissolve',
     keys: ['shift+c', 'mod+shift+g'],
+    group: 'cluster',
+    icon: 'Ungroup',
+    where: ['palette', 'items'],
     enabled: (editor) => writable(editor) && selectedClusters(editor).length > 0,
     run(editor) {
       const clusters = selectedClusters(editor);
@@ -161,6 +206,8 @@ const paints: readonly Action[] = colours.map((colour) => ({
   id: `colour.${colour}`,
   label: `action.colour.${colour}` satisfies MessageId,
   keys: [],
+  group: 'colour',
+  icon: 'Palette',
   enabled: writable,
   run: (editor) => paint(editor, colour),
 }));
@@ -172,6 +219,7 @@ export const kernelActions: readonly Action[] = [
   ...nudges,
   ...paints,
   ...travelActions,
+  ...askingActions,
 ];
 
 function nudge(to: 'left' | 'right' | 'up' | 'down', way: Vec): readonly Action[] {
@@ -184,6 +232,8 @@ function nudge(to: 'left' | 'right' | 'up' | 'down', way: Vec): readonly Action[
       id: `nudge.${to}`,
       label: `action.nudge.${to}`,
       keys: [to],
+      group: 'arrange',
+      where: [],
       enabled: hasSelection,
       run: move(nudgeUnits),
     },
@@ -191,6 +241,8 @@ function nudge(to: 'left' | 'right' | 'up' | 'down', way: Vec): readonly Action[
       id: `nudge.${to}.far`,
       label: `action.nudge.${to}.far`,
       keys: [`shift+${to}`],
+      group: 'arrange',
+      where: [],
       enabled: hasSelection,
       run: move(10 * nudgeUnits),
     },

@@ -24,6 +24,9 @@ export const travelActions: readonly Action[] = [
     id: 'selectAll',
     label: 'action.selectAll',
     keys: ['mod+a'],
+    group: 'clipboard',
+    icon: 'SquareMousePointer',
+    where: ['palette', 'canvas'],
     enabled: notEmpty,
     run: (editor) => editor.selection.set([...editor.scene.all()].map((drawable) => drawable.id)),
   },
@@ -31,6 +34,8 @@ export const travelActions: readonly Action[] = [
     id: 'zoom.in',
     label: 'action.zoom.in',
     keys: ['plus', '=', 'shift+plus', 'mod+plus', 'mod+='],
+    group: 'view',
+    icon: 'ZoomIn',
     duringGesture: true,
     enabled: always,
     run: ({ camera }) => camera.setZoom(camera.zoom * zoomStep),
@@ -39,6 +44,8 @@ export const travelActions: readonly Action[] = [
     id: 'zoom.out',
     label: 'action.zoom.out',
     keys: ['-', 'mod+-'],
+    group: 'view',
+    icon: 'ZoomOut',
     duringGesture: true,
     enabled: always,
     run: ({ camera }) => camera.setZoom(camera.zoom / zoomStep),
@@ -47,6 +54,8 @@ export const travelActions: readonly Action[] = [
     id: 'zoom.100',
     label: 'action.zoom.100',
     keys: ['0', 'mod+0'],
+    group: 'view',
+    icon: 'Scan',
     duringGesture: true,
     enabled: always,
     run: ({ camera }) => camera.setZoom(1),
@@ -55,6 +64,9 @@ export const travelActions: readonly Action[] = [
     id: 'zoom.fit',
     label: 'action.zoom.fit',
     keys: ['1'],
+    group: 'view',
+    icon: 'Maximize',
+    where: ['palette', 'canvas'],
     enabled: notEmpty,
     run(editor) {
       const box = editor.scene.bounds();
@@ -65,6 +77,9 @@ export const travelActions: readonly Action[] = [
     id: 'zoom.selection',
     label: 'action.zoom.selection',
     keys: ['2'],
+    group: 'view',
+    icon: 'Maximize',
+    where: ['palette', 'items'],
     enabled: (editor) => editor.selection.size > 0,
     run(editor) {
       const box = unionAll(editor.scene.inOrder(editor.selection.ids).map((drawable) => drawable.box));
@@ -82,6 +97,8 @@ function jump(to: Way): Action {
     id: `jump.${to}`,
     label: `action.jump.${to}`,
     keys: [`mod+${to}`],
+    group: 'go',
+    where: [],
     enabled: notEmpty,
     run(editor) {
       const next = nearest(editor, ways[to]);

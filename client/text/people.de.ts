@@ -1,0 +1,31 @@
+// German texts about the people on a board: their card, following, roles.
+
+import type { peopleEn } from './people.en.ts';
+
+export const peopleDe: Readonly<Record<keyof typeof peopleEn, string>> = {
+  'people.card': 'Über {name}',
+  'people.all': 'Alle hier',
+  'people.jump': 'Hinspringen',
+  'people.jumpHint': 'Zeigen, was {name} sieht',
+  'people.nowhere': 'Wo diese Person gerade schaut, ist noch nicht bekannt.',
+  'people.follow': 'Folgen',
+  'people.stopFollowing': 'Nicht mehr folgen',
+  'people.following': 'Du folgst {name}',
+  'people.followingHint': 'Deine Ansicht geht mit, bis du sie selbst bewegst.',
+  'people.followed': 'Du folgst {name}.',
+  'people.followEnded': 'Du folgst {name} nicht mehr.',
+  'people.role': 'Rolle',
+  'people.roleChanged': '{name} ist jetzt: {role}.',
+  'people.roleFailed': 'Die Rolle konnte nicht geändert werden.',
+  'people.remove': 'Vom Board entfernen',
+  'people.removeSure':
+    '{name} muss das Board sofort verlassen und kann mit diesem Browser nicht zurück. Was geschrieben ist, bleibt. Damit der Link nicht noch einmal benutzt wird, erneuere ihn unter „Teilen“.',
+  'people.removeYes': 'Entfernen',
+  'people.removeNo': 'Behalten',
+  'people.removed': '{name} wurde vom Board entfernt.',
+  'people.removeFailed': '{name} konnte nicht entfernt werden.',
+  'people.readmitted': '{name} darf mit dem Link zurückkommen.',
+  'people.readmitFailed': 'Das ließ sich nicht rückgängig machen.',
+  'people.undo': 'Rückgängig',
+  'people.back': 'Alle hier',
+};

@@ -1,0 +1,29 @@
+// English texts about the people on a board: their card, following, roles.
+
+export const peopleEn = {
+  'people.card': 'About {name}',
+  'people.all': 'Everybody here',
+  'people.jump': 'Jump to',
+  'people.jumpHint': 'Show what {name} sees',
+  'people.nowhere': 'Their view is not known yet.',
+  'people.follow': 'Follow',
+  'people.stopFollowing': 'Stop following',
+  'people.following': 'Following {name}',
+  'people.followingHint': 'Your view goes where theirs goes, until you move it.',
+  'people.followed': 'You are following {name}.',
+  'people.followEnded': 'You are no longer following {name}.',
+  'people.role': 'Role',
+  'people.roleChanged': '{name} is now: {role}.',
+  'people.roleFailed': 'The role could not be changed.',
+  'people.remove': 'Remove from this board',
+  'people.removeSure':
+    '{name} goes off this board at once and cannot come back in this browser. What they wrote stays. To keep the link from being used again, renew it under “Share”.',
+  'people.removeYes': 'Remove',
+  'people.removeNo': 'Keep',
+  'people.removed': '{name} was removed from this board.',
+  'people.removeFailed': '{name} could not be removed.',
+  'people.readmitted': '{name} may come back with the link.',
+  'people.readmitFailed': 'That could not be undone.',
+  'people.undo': 'Undo',
+  'people.back': 'Everybody here',
+} as const;
