@@ -9,10 +9,12 @@ import { setupI18n } from '@lingui/core';
 import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import { appEn } from './app.en.ts';
 import { canvasEn } from './canvas.en.ts';
+import { commandsEn } from './commands.en.ts';
 import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.ts';
+import { peopleEn } from './people.en.ts';
 import { transferEn } from './transfer.en.ts';
 
-const en = { ...canvasEn, ...appEn, ...transferEn };
+const en = { ...canvasEn, ...appEn, ...transferEn, ...commandsEn, ...peopleEn };
 
 export type MessageId = keyof typeof en;
 
