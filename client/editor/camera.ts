@@ -98,7 +98,7 @@ export class Camera {
   }
 }
 
-function clampZoom(zoom: number): number {
+export function clampZoom(zoom: number): number {
   return Number.isFinite(zoom) ? clamp(zoom, zoomLimits.min, zoomLimits.max) : 1;
 }
 

@@ -17,6 +17,7 @@ import { Toolbox } from '../tools/toolbox.ts';
 import { Actions } from './actions.ts';
 import type { Asked } from './askingActions.ts';
 import { Camera } from './camera.ts';
+import { Follow } from './follow.ts';
 import { Hand } from './hand.ts';
 import type { CursorStyle, RawKey } from './intents.ts';
 import { kernelActions } from './kernelActions.ts';
@@ -45,6 +46,7 @@ export class Editor {
   readonly selection = new Selection();
   readonly actions = new Actions();
   readonly hand: Hand;
+  readonly follow: Follow;
   readonly toolbox: Toolbox;
   readonly pointer: Pointer;
   /** While true nothing here writes to the board. */
@@ -78,6 +80,7 @@ export class Editor {
     this.scene = new Scene(board, this.ghosts);
     this.undo = new Undo(board);
     this.hand = new Hand(presence, env.scheduler);
+    this.follow = new Follow({ camera: this.camera, presence, scheduler: env.scheduler });
     this.toolbox = new Toolbox(this);
     this.hintNow = new Signal(this.toolbox.state.get().hint);
     this.hint = this.hintNow;
@@ -99,6 +102,9 @@ export class Editor {
         this.cursor.set(this.toolbox.state.get().cursor);
       }),
       followOthers(presence, this.ghosts),
+      ...[this.camera.view, this.camera.viewport, this.follow.person].map((signal) =>
+        signal.subscribe(() => this.hand.look(this.follow.shownView())),
+      ),
     ];
   }
 
@@ -145,6 +151,7 @@ export class Editor {
     this.toolbox.choose('select');
     this.hand.goAway();
     for (const stop of this.stops) stop();
+    this.follow.destroy();
     this.scene.destroy();
     this.ghosts.destroy();
     this.undo.destroy();

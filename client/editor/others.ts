@@ -1,4 +1,4 @@
-// Turns what others show of their hands into ghosts. Listens to the Presence port; draws nothing.
+// Turns what others show of their hands, drags and resizes, into ghosts. Listens to the Presence port; draws nothing.
 
 import type { Vec } from '../../shared/lib/geometry.ts';
 import type { Unsubscribe } from '../../shared/lib/signal.ts';
@@ -30,11 +30,13 @@ export function followOthers(presence: Presence, ghosts: Ghosts): Unsubscribe {
       } else if (before?.hold !== hold || before.by.x !== by.x || before.by.y !== by.y) {
         ghosts.setOther(slot, { ids: hold.dragging, by });
       }
+      if (before?.hold.reshape !== hold.reshape) ghosts.setOtherReshape(slot, hold.reshape ?? null);
     }
     for (const slot of seen.keys()) {
       if (here.has(slot)) continue;
       seen.delete(slot);
       ghosts.setOther(slot, null);
+      ghosts.setOtherReshape(slot, null);
     }
   }
 

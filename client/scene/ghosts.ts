@@ -7,6 +7,7 @@ import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
 import { add, type Box, subtract, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
+import { type Reshape, Reshapes } from './reshapes.ts';
 
 /** Items moving together. `by` is in board units. */
 export interface Ghost {
@@ -43,11 +44,12 @@ export class Ghosts {
   private readonly stopListening: Unsubscribe;
   private mineIds: ReadonlySet<ItemId> = new Set();
   private mineBy: Vec = { x: 0, y: 0 };
-  private reshape: { readonly id: ItemId; readonly box: Box } | null = null;
+  private readonly reshapes: Reshapes;
 
   constructor(board: Board, scheduler: Scheduler) {
     this.board = board;
     this.scheduler = scheduler;
+    this.reshapes = new Reshapes({ board, scheduler, keptMs, tell: (ids) => this.tell(ids) });
     this.stopListening = board.observe((change) => this.hear(change.ids));
   }
 
@@ -60,12 +62,13 @@ export class Ghosts {
   }
 
   /** My resize in progress: the box the item is drawn with instead of its own. */
-  setReshape(reshape: { readonly id: ItemId; readonly box: Box } | null): void {
-    const ids = new Set<ItemId>();
-    if (this.reshape) ids.add(this.reshape.id);
-    if (reshape) ids.add(reshape.id);
-    this.reshape = reshape;
-    this.tell(ids);
+  setReshape(reshape: Reshape | null): void {
+    this.reshapes.setMine(reshape);
+  }
+
+  /** A peer's resize; with null their hand is open and the commit is on its way. */
+  setOtherReshape(slot: number, reshape: Reshape | null): void {
+    this.reshapes.setOther(slot, reshape);
   }
 
   /**
@@ -103,13 +106,14 @@ export class Ghosts {
 
   /** The item's own box as drawn, before a cluster is united with its members. */
   boxOf(item: Item): Box {
-    if (this.reshape?.id === item.id) return this.reshape.box;
+    const reshaped = this.reshapes.boxOf(item.id);
+    if (reshaped !== null) return reshaped;
     const by = this.offsetOf(item.id);
     return by === null ? item : { x: item.x + by.x, y: item.y + by.y, w: item.w, h: item.h };
   }
 
   isMoving(id: ItemId): boolean {
-    return this.reshape?.id === id || this.offsetOf(id) !== null;
+    return this.reshapes.boxOf(id) !== null || this.offsetOf(id) !== null;
   }
 
   /** Hears the ids whose drawn place may have changed. */
@@ -119,6 +123,7 @@ export class Ghosts {
 
   destroy(): void {
     this.stopListening();
+    this.reshapes.destroy();
     for (const kept of this.kept.values()) kept.stop();
     this.kept.clear();
     this.others.clear();
@@ -155,7 +160,7 @@ export class Ghosts {
   }
 
   private hear(ids: ReadonlySet<ItemId>): void {
-    const touched = new Set<ItemId>();
+    const touched = new Set<ItemId>(this.reshapes.hear(ids));
     if (this.kept.size > 0) {
       for (const id of ids) {
         const kept = this.kept.get(id);

@@ -4,7 +4,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { limits } from '../board/limits.ts';
-import { clamp, type Vec } from '../lib/geometry.ts';
+import { type Box, clamp, type Vec } from '../lib/geometry.ts';
 import { type ItemId, isItemId } from '../lib/ids.ts';
 
 export interface Cursor {
@@ -20,6 +20,10 @@ export interface Hold {
   readonly dragging: readonly ItemId[];
   /** The item whose text is being written, and where the caret is in it (UTF-16 units). */
   readonly editing: { readonly id: ItemId; readonly caret: number } | null;
+  /** An item being resized, and the box it has in this hand; absent without a resize. */
+  readonly reshape?: { readonly id: ItemId; readonly box: Box };
+  /** The part of the board on this screen; absent while it is not known. */
+  readonly view?: Box;
 }
 
 export const emptyHold: Hold = { selection: [], dragging: [], editing: null };
@@ -53,6 +57,7 @@ export function encodeHold(hold: Hold): Uint8Array {
     encoding.writeVarString(encoder, hold.editing.id);
     encoding.writeVarUint(encoder, Math.max(0, hold.editing.caret));
   }
+  writeTail(encoder, hold);
   return encoding.toUint8Array(encoder);
 }
 
@@ -62,11 +67,46 @@ export function parseHold(blob: Uint8Array): Hold | null {
     const decoder = decoding.createDecoder(blob);
     const selection = readIds(decoder);
     const dragging = readIds(decoder);
-    if (decoding.readUint8(decoder) === 0) return { selection, dragging, editing: null };
-    const id = decoding.readVarString(decoder);
-    const caret = decoding.readVarUint(decoder);
-    return { selection, dragging, editing: isItemId(id) ? { id, caret } : null };
+    const isEditing = decoding.readUint8(decoder) !== 0;
+    const id = isEditing ? decoding.readVarString(decoder) : null;
+    const caret = isEditing ? decoding.readVarUint(decoder) : 0;
+    const tail = readTail(decoder);
+    return { selection, dragging, editing: isItemId(id) ? { id, caret } : null, ...tail };
   });
+}
+
+const tailFlag = { reshape: 1, view: 2 } as const;
+
+/** What came later stands behind what there always was: older readers stop before it, newer ones do not miss it. */
+function writeTail(encoder: encoding.Encoder, { reshape, view }: Hold): void {
+  if (reshape === undefined && view === undefined) return;
+  encoding.writeUint8(encoder, (reshape ? tailFlag.reshape : 0) | (view ? tailFlag.view : 0));
+  if (reshape) {
+    encoding.writeVarString(encoder, reshape.id);
+    writeBox(encoder, reshape.box);
+  }
+  if (view) writeBox(encoder, view);
+}
+
+function readTail(decoder: decoding.Decoder): Pick<Hold, 'reshape' | 'view'> {
+  if (!decoding.hasContent(decoder)) return {};
+  const flags = decoding.readUint8(decoder);
+  const id = flags & tailFlag.reshape ? decoding.readVarString(decoder) : null;
+  const box = id === null ? null : readBox(decoder);
+  const view = flags & tailFlag.view ? readBox(decoder) : null;
+  return { ...(isItemId(id) && box && { reshape: { id, box } }), ...(view && { view }) };
+}
+
+function writeBox(encoder: encoding.Encoder, box: Box): void {
+  writeVec(encoder, box);
+  writeVec(encoder, { x: box.w, y: box.h });
+}
+
+/** null for a box without an inside. */
+function readBox(decoder: decoding.Decoder): Box | null {
+  const { x, y } = readVec(decoder);
+  const { x: w, y: h } = readVec(decoder);
+  return w > 0 && h > 0 ? { x, y, w, h } : null;
 }
 
 function writeVec(encoder: encoding.Encoder, at: Vec): void {

@@ -47,6 +47,9 @@ export class Resizing implements ToolState {
   }
 
   cancel(): Next {
+    const item = this.editor.scene.get(this.id)?.item;
+    if (item !== undefined) this.editor.hand.throwAwayReshape(item);
+    this.box = null;
     return new Idle(this.editor);
   }
 
@@ -57,6 +60,8 @@ export class Resizing implements ToolState {
   leave(): void {
     this.edgePan.stop();
     this.editor.ghosts.setReshape(null);
+    // What was thrown away is let go of a moment later.
+    if (this.box !== null) this.editor.hand.dropReshape();
   }
 
   private reshape(drag: Intent): void {
@@ -71,6 +76,7 @@ export class Resizing implements ToolState {
       h: roundToEighth(box.h),
     };
     this.editor.ghosts.setReshape({ id: this.id, box: this.box });
+    this.editor.hand.reshape(this.id, this.box);
   }
 
   private drop(): Next {
