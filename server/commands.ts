@@ -10,11 +10,16 @@ import type { CoreLog, Visitor } from './core.ts';
 import { foreseen } from './errors.ts';
 import { InTurn } from './inTurn.ts';
 import type { Room } from './room.ts';
-import type { Key, Storage } from './storage/storage.ts';
+import type { Key, Put, Storage } from './storage/storage.ts';
 
 export interface CommandScope {
   readonly room: Room;
   readonly visitor: Visitor;
+  /**
+   * The record by which this command's answer is remembered. Put into the same commit as the effect it makes the command
+   * happen once, whatever breaks in between; a command that repeats harmlessly can leave it to be kept afterwards.
+   */
+  readonly remembering: (data?: unknown) => Put;
 }
 
 export interface CommandSpec {
@@ -77,7 +82,7 @@ export class Commands {
     try {
       const answer = await this.turns.run(key.join(' '), async () => {
         const before = await this.remembered(key);
-        if (before === null) return this.runOnce({ room, visitor }, { name, args, key, digest });
+        if (before === null) return this.runOnce(room, visitor, { name, args, key, digest });
         return before.digest === digest
           ? before.result
           : refusal('id-reused', 'This id belongs to another command. Give each command an id of its own.');
@@ -100,22 +105,26 @@ export class Commands {
   }
 
   private async runOnce(
-    scope: CommandScope,
+    room: Room,
+    visitor: Visitor,
     { name, args, key, digest }: { name: string; args: unknown; key: Key; digest: string },
   ): Promise<Answer> {
     const spec = Object.hasOwn(this.table, name) ? this.table[name] : undefined;
     if (spec === undefined) return refusal('unknown-command', 'This server does not know that command.');
-    if (!can(scope.visitor.role, spec.needs)) {
+    if (!can(visitor.role, spec.needs)) {
       return refusal('forbidden', 'Your role on this board does not allow this.');
     }
     const run = spec.prepare(args);
     if (run === null) return refusal('bad-request', 'The arguments are not what this command takes.');
-    const answer = await answerOf(() => run(scope));
+    let isKept = false;
+    const record = (result: Answer): Put => ({ key, value: { digest, at: this.env.clock.now(), result } });
+    const remembering = (data?: unknown) => {
+      isKept = true;
+      return record(carriedOut(data));
+    };
+    const answer = await answerOf(() => run({ room, visitor, remembering }));
     // Only what was decided is remembered: a refused role or a full disk may be different the next time.
-    if (answer.ok) {
-      const value = { digest, at: this.env.clock.now(), result: answer };
-      await this.storage.commit({ puts: [{ key, value }] });
-    }
+    if (answer.ok && !isKept) await this.storage.commit({ puts: [record(answer)] });
     return answer;
   }
 
@@ -131,6 +140,7 @@ export function statusOfRefusal(code: string | undefined): number {
   switch (code) {
     case 'unknown-command':
     case 'bad-request':
+    case 'empty':
       return 400;
     case 'forbidden':
       return 403;
@@ -138,6 +148,8 @@ export function statusOfRefusal(code: string | undefined): number {
       return 404;
     case 'board-full':
     case 'doc-full':
+    case 'talk-full':
+    case 'too-long':
       return 413;
     case 'internal':
       return 500;
@@ -152,13 +164,16 @@ export function statusOfRefusal(code: string | undefined): number {
 
 async function answerOf(run: () => Promise<unknown>): Promise<Answer> {
   try {
-    const data = await run();
-    return data === undefined ? { ok: true } : { ok: true, data };
+    return carriedOut(await run());
   } catch (error) {
     const known = foreseen(error);
     if (known === null) throw error;
     return refusal(known.code, known.message);
   }
+}
+
+function carriedOut(data: unknown): Answer {
+  return data === undefined ? { ok: true } : { ok: true, data };
 }
 
 function refusal(code: string, message: string): Answer {

@@ -1,10 +1,12 @@
-// What nobody asks for and must happen anyway: boards that were long enough in the trash go, remembered answers expire.
+// What nobody asks for and must happen anyway: boards that were long enough in the trash go, remembered answers
+// and removed comments expire.
 
 import type { Cancel, Env } from '../shared/lib/env.ts';
 import { closeCode } from '../shared/protocol/api.ts';
 import type { Boards } from './boards.ts';
 import type { Commands } from './commands.ts';
 import type { CoreLog } from './core.ts';
+import type { TalkCommands } from './features/talk.ts';
 import type { Rooms } from './rooms.ts';
 
 const everyMs = 60 * 60 * 1000;
@@ -14,6 +16,7 @@ export interface HousekeepingDeps {
   readonly boards: Boards;
   readonly rooms: Pick<Rooms, 'closeRoom'>;
   readonly commands: Pick<Commands, 'forgetOld'>;
+  readonly talk: Pick<TalkCommands, 'forgetOld'>;
   readonly env: Env;
   readonly log: CoreLog;
   /** null keeps the trash for ever. */
@@ -41,6 +44,7 @@ export function keepHouse(deps: HousekeepingDeps): Cancel {
 
 export async function cleanUp(deps: HousekeepingDeps): Promise<void> {
   await deps.commands.forgetOld();
+  await deps.talk.forgetOld();
   if (deps.retentionDays === null) return;
   const before = deps.env.clock.now() - deps.retentionDays * dayMs;
   for (const { id, deletedAt } of await deps.boards.list()) {

@@ -80,11 +80,11 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
     const { compact } = compaction;
     const clientFolder = path.join(projectFolder(), '.build', 'client');
     const base = { config, secrets, storage, env, log, compact, onFatal, clientFolder, lanAddress };
-    const { http, sockets, rooms, boards, commands, beginDraining } = await assemble(base);
+    const { http, sockets, rooms, boards, commands, talk, beginDraining } = await assemble(base);
     await listen(http, config);
     const { retentionDays } = config;
     const backups = keepBackups({ disk, env, log });
-    const stopHousekeeping = keepHouse({ boards, rooms, commands, env, log, retentionDays });
+    const stopHousekeeping = keepHouse({ boards, rooms, commands, talk, env, log, retentionDays });
     return {
       port: (http.server.address() as AddressInfo).port,
       workspaceKey: secrets.workspaceKey,

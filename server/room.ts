@@ -165,28 +165,17 @@ export class Room {
   }
 
   /**
-   * Changes the comments on behalf of a participant. `change` may throw as long as it has written nothing. `puts` go into
-   * the same commit; the array may be filled by `change`. Durable when it resolves. @throws NotWritableError
+   * Changes the comments. `change` may throw before it writes; `puts` go into the same commit and may be filled by `change`.
+   * Durable when it resolves. @throws NotWritableError
    */
   async changeTalk(
     by: ParticipantId,
     change: (talk: Y.Doc, isItem: (id: ItemId) => boolean) => void,
-    puts: NonNullable<Batch['puts']>,
+    puts: Batch['puts'] & {},
   ): Promise<void> {
-    this.touch();
-    const [talk, canvas] = await Promise.all([this.docOf('talk'), this.docOf('canvas')]);
-    const items = canvas.doc.getMap('items');
-    await this.writes.write({
-      participant: by,
-      kind: 'server',
-      puts,
-      run: () => {
-        this.mustBeSound(talk);
-        if (talk.snapshotBytes + talk.bytesSinceSnapshot > limits.docBytesMax)
-          throw new NotWritableError('doc-full', 'the comments of this board have reached their size limit');
-        return talk.write('server', by, (doc) => change(doc, (id) => items.has(id)));
-      },
-    });
+    const canvas = await this.docOf('canvas');
+    const isItem = (id: ItemId) => canvas.doc.getMap('items').has(id);
+    await this.change('talk', by, 'server', (doc) => change(doc, isItem), puts);
   }
 
   runCommand(visitor: Visitor, command: Command): Promise<CommandResult> {
@@ -294,18 +283,22 @@ export class Room {
   }
 
   private async change(
-    kind: 'canvas' | 'session',
+    kind: 'canvas' | 'session' | 'talk',
     participant: string,
     recordKind: RecordKind,
     change: (doc: Y.Doc) => void,
+    puts?: Batch['puts'],
   ): Promise<void> {
     this.touch();
     const live = await this.docOf(kind);
     await this.writes.write({
       participant,
       kind: recordKind,
+      ...(puts && { puts }),
       run: () => {
         this.mustBeSound(live);
+        if (kind === 'talk' && live.snapshotBytes > limits.docBytesMax)
+          throw new NotWritableError('doc-full', 'the comments of this board have reached their size limit');
         return live.write(recordKind, participant, change);
       },
     });

@@ -9,6 +9,7 @@ import { Commands } from './commands.ts';
 import type { Compact } from './compaction.ts';
 import type { Config } from './config.ts';
 import { boardCommands } from './features/boardCommands.ts';
+import { TalkCommands } from './features/talk.ts';
 import { Transfer } from './features/transfer.ts';
 import { createHttp } from './http.ts';
 import type { ServerLog } from './log.ts';
@@ -40,6 +41,7 @@ export interface Server {
   readonly rooms: Rooms;
   readonly boards: Boards;
   readonly commands: Commands;
+  readonly talk: TalkCommands;
   /** From now on it is not ready, and takes no new sockets. */
   beginDraining(): void;
 }
@@ -53,7 +55,8 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
   const participants = new Participants(storage);
   const access = new Access({ auth, boards, participants });
   const transfer = new Transfer(storage, env);
-  const table = { ...boardCommands(boards, participants), ...transfer.commands() };
+  const talk = new TalkCommands(storage, env);
+  const table = { ...boardCommands(boards, participants), ...transfer.commands(), ...talk.table() };
   const commands = new Commands({ storage, env, log, table });
   const runCommand = commands.run.bind(commands);
   const rooms = new Rooms({ storage, env, log, compact, runCommand, onFatal });
@@ -69,6 +72,7 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
     rooms,
     boards,
     commands,
+    talk,
     beginDraining() {
       isDraining = true;
     },

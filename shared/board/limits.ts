@@ -10,6 +10,9 @@ export const limits = {
   textCharsMax: 20_000,
   titleCharsMax: 200,
   nameCharsMax: 80,
+  commentCharsMax: 4_000,
+  /** Of one board, removed ones included. */
+  commentsMax: 5_000,
   keyCharsMax: 64,
   orderCharsMax: 64,
   coordinateMax: 1_000_000,

@@ -24,6 +24,7 @@ async function aHouse() {
       boards,
       rooms,
       commands: { forgetOld: async () => {} },
+      talk: { forgetOld: async () => {} },
       env,
       log: openLog('silent'),
       retentionDays,
