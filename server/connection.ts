@@ -23,6 +23,10 @@ import type { Room } from './room.ts';
 
 const commandsAtOnceMax = 16;
 const permissionGraceMs = 3_000;
+/** In document messages. */
+const step1Costs = 10;
+/** When everybody is sent away at once they come back spread over about this time. */
+const returnAfterMs = 1_000;
 /** Codes after which sending the same again can work. */
 const retryable: ReadonlySet<RejectCode> = new Set(['disk-full', 'quarantined', 'rate']);
 
@@ -127,7 +131,8 @@ export class Connection implements Subscriber {
 
   close(code: number, reason: string): void {
     if (!this.isOpen) return;
-    if (this.saidHello) this.send(encode.bye({ code, reason, retryAfterMs: 0 }));
+    const retryAfterMs = code === closeCode.restarting ? returnAfterMs : 0;
+    if (this.saidHello) this.send(encode.bye({ code, reason, retryAfterMs }));
     this.transport.close(code, reason);
     this.closed();
   }
@@ -184,16 +189,16 @@ export class Connection implements Subscriber {
       this.refuse(n, 'too-large', `one message may hold ${bytesMax} bytes`);
       return;
     }
-    this.spend();
+    this.spend(1);
     // The bytes belong to the socket's buffer, which may be used again.
     this.room.writes.receive({ connection: this, n, update: update.slice(), isStep2 });
   }
 
   /** A bucket of messages: when it is empty the peer is not read until there is room again. Nothing is refused for haste. */
-  private spend(): void {
+  private spend(messages: number): void {
     const now = this.room.env.clock.now();
     const refill = ((now - this.tokensAt) / 1000) * limits.docMessagesPerSecond;
-    this.tokens = Math.min(limits.docMessagesBurst, this.tokens + refill) - 1;
+    this.tokens = Math.min(limits.docMessagesBurst, this.tokens + refill) - messages;
     this.tokensAt = now;
     if (this.tokens >= 0 || this.resumeTimer !== null) return;
     this.transport.pause();
@@ -205,8 +210,11 @@ export class Connection implements Subscriber {
   }
 
   private answerStep1(stateVector: Uint8Array): void {
+    // An answer may be the whole document, made for this one asker.
+    this.spend(step1Costs);
     let known: Map<number, number>;
     try {
+      if (stateVector.length > limits.updateBytesMax) throw new ProtocolError('state vector too large');
       known = Y.decodeStateVector(stateVector);
     } catch {
       this.refuse(++this.received, 'malformed', 'unreadable state vector');
