@@ -16,9 +16,9 @@ import { randomEdit } from '../../../support/randomEdits.ts';
 
 /** Takes an update through the gate as the server does. Returns the number of slices. */
 function pass(doc: Y.Doc, update: Uint8Array): number {
-  const passage = () => new Passage(doc, 'canvas', decodeUpdate(update));
+  const decoded = decodeUpdate(update);
   for (let slices = 0; ; slices++) {
-    const next = passage();
+    const next = new Passage(doc, 'canvas', decoded);
     if (next.addsNothing) return slices;
     const slice = next.nextSlice();
     Y.applyUpdate(doc, assemble([slice.parts]));
@@ -259,6 +259,6 @@ describe('the gate and hostile bytes', () => {
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1000;
     });
-    expect(Math.max(...times)).toBeLessThan(100 * 3);
+    expect(Math.max(...times)).toBeLessThan(300);
   });
 });
