@@ -15,6 +15,7 @@ import { Announcer } from './chrome/Announcer.tsx';
 import { Banner } from './chrome/Banner.tsx';
 import { EmptyBoard } from './chrome/EmptyBoard.tsx';
 import { HintLine } from './chrome/HintLine.tsx';
+import { PanelPlace } from './chrome/PanelPlace.tsx';
 import { PeopleCorner } from './chrome/PeopleCorner.tsx';
 import { SelectionBar } from './chrome/SelectionBar.tsx';
 import { TitleCorner } from './chrome/TitleCorner.tsx';
@@ -61,6 +62,7 @@ export function BoardPage({ board, carried, lastView }: BoardPageProps) {
       <TitleCorner view={view} />
       <PeopleCorner view={view} />
       <Banner board={board} />
+      <PanelPlace view={view} />
       {features.flatMap(({ name, overlays = [] }) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: the list of features never changes.
         overlays.map((Overlay, index) => <Overlay key={`${name}-${index}`} {...view} />),
@@ -75,6 +77,7 @@ function useFeatures(view: FeatureView): void {
     const stops = features.flatMap((feature) => [
       view.editor.actions.add(feature.actions?.(view) ?? []),
       feature.onBoardOpen?.(view) ?? (() => {}),
+      ...(feature.badges ? [view.editor.badges.add(feature.badges(view))] : []),
     ]);
     return () => {
       for (const stop of stops) stop();

@@ -13,6 +13,7 @@ import { SocketPresence } from '../sync/presence.ts';
 import { DocSync, newDoc } from '../sync/provider.ts';
 import { type SaveStatus, sameStatus, saveStatus } from '../sync/saveStatus.ts';
 import { Session } from '../sync/session.ts';
+import { TalkLog } from '../sync/talkLog.ts';
 import { collectLeftovers } from './leftovers.ts';
 import type { BoardEnd } from './visit.ts';
 
@@ -28,11 +29,13 @@ export interface BoardLinesOptions {
 const build = 'web';
 
 export class BoardLines {
-  readonly docs = { canvas: newDoc(), session: newDoc() };
+  readonly docs = { canvas: newDoc(), session: newDoc(), talk: newDoc() };
   readonly board: Board;
   readonly session: Session;
+  readonly talk: TalkLog;
   readonly canvasSync: DocSync;
   readonly sessionSync: DocSync;
+  readonly talkSync: DocSync;
   readonly presence: SocketPresence;
   readonly commands: Commands;
   readonly role: Signal<Role>;
@@ -52,8 +55,10 @@ export class BoardLines {
     this.mayWrite = new Signal(role === 'editor' || role === 'facilitator');
     this.board = new Board(this.docs.canvas, env.random);
     this.session = new Session(this.docs.session);
+    this.talk = new TalkLog(this.docs.talk);
     this.canvasSync = connect(this.docs.canvas, names.canvas);
     this.sessionSync = connect(this.docs.session, names.session);
+    this.talkSync = connect(this.docs.talk, names.talk);
     const send = (frame: Uint8Array) => this.sessionSync.send(frame);
     const ownSlot = () => this.sessionSync.welcome.get()?.slot ?? null;
     this.commands = new Commands(send, env);
@@ -64,6 +69,7 @@ export class BoardLines {
   reconnectNow(): void {
     this.canvasSync.reconnectNow();
     this.sessionSync.reconnectNow();
+    this.talkSync.reconnectNow();
   }
 
   close(): void {
@@ -73,11 +79,14 @@ export class BoardLines {
     this.commands.destroy();
     this.canvasSync.destroy();
     this.sessionSync.destroy();
+    this.talkSync.destroy();
     this.session.destroy();
+    this.talk.destroy();
     this.digestCheck.destroy();
     this.board.destroy();
     this.docs.canvas.destroy();
     this.docs.session.destroy();
+    this.docs.talk.destroy();
   }
 
   private listen(): Unsubscribe[] {

@@ -2,6 +2,7 @@
 
 import type { Board } from '../../shared/board/board.ts';
 import type { Role } from '../../shared/board/roles.ts';
+import type { Talk } from '../../shared/features/talk.ts';
 import type { BoardId, ParticipantId } from '../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { BoardInfo } from '../../shared/protocol/api.ts';
@@ -26,11 +27,19 @@ export interface OpenBoard {
   readonly docs: BoardLines['docs'];
   readonly board: Board;
   readonly session: Session;
+  /** What was said about items and about the board. */
+  readonly talk: ReadonlySignal<Talk>;
+  /** True from the moment the comments have arrived. */
+  readonly talkLoaded: ReadonlySignal<boolean>;
   readonly presence: Presence;
   readonly editor: Editor;
   /** True from the moment the canvas has arrived whole. */
   readonly loaded: ReadonlySignal<boolean>;
   readonly saveState: ReadonlySignal<SaveStatus>;
+  /** Whether a command would reach the server now. */
+  readonly online: ReadonlySignal<boolean>;
+  /** The panel at the right side, by the id its feature gave it; null when there is none. */
+  readonly panel: Signal<string | null>;
   /** Links, code and reach, as the server last told them. */
   readonly info: ReadonlySignal<BoardInfo>;
   /** Asks the server; answers `ok: false` with a code when it refuses or cannot be reached. Never throws. */
@@ -88,10 +97,14 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     docs: lines.docs,
     board,
     session,
+    talk: lines.talk.talk,
+    talkLoaded: lines.talkSync.loaded,
     presence,
     editor,
     loaded: lines.canvasSync.loaded,
     saveState: lines.saveState,
+    online: lines.sessionSync.connected,
+    panel: new Signal<string | null>(null),
     info: infoNow,
     runCommand: (name, args) => lines.commands.run(name, args),
     async renewLink(of) {

@@ -1,11 +1,13 @@
 // Draws a list of items in the order given, at the level of detail the zoom allows. Knows no layers and keeps no state.
 
 import type { ItemId } from '../../shared/lib/ids.ts';
+import type { Badges } from '../editor/badges.ts';
 import type { Drawable } from '../scene/scene.ts';
 import type { CanvasTheme } from '../theme/canvasTheme.ts';
 import { detailAt } from './detail.ts';
 import type { FrameView } from './frameView.ts';
 import type { NoteTexts } from './noteTexts.ts';
+import { paintBadge } from './views/badge.ts';
 import { paintField, paintTitle, type TitleFont, titlesOverNotes } from './views/cluster.ts';
 import { isSmall, paintNote, paintSmallNote } from './views/note.ts';
 import { paintUnreadable } from './views/unreadable.ts';
@@ -22,6 +24,7 @@ export interface Moment {
   /** Its words are in the text field over the canvas, not on it. */
   readonly editing: ItemId | null;
   readonly dropTarget: ItemId | null;
+  readonly badges: Pick<Badges, 'get'>;
 }
 
 /** The context comes back in board units, without clip. */
@@ -55,6 +58,8 @@ export function paintItems(
         item.text === '' ? null : { layout: texts.layoutOf(item, drawable.box), metrics: texts.metrics };
       paintNote(context, view, drawable, theme, detail, words);
     }
+    const badge = isSmall(detail) ? undefined : moment.badges.get(id);
+    if (badge) paintBadge(context, view, drawable.box, badge, theme);
   }
   // The words over it lie above everything, so their paper does too.
   if (written) paintNote(context, view, written, theme, 'full', null);

@@ -4,6 +4,7 @@
 import { type Box, inflated, moved, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { ReadonlySignal, Unsubscribe } from '../../shared/lib/signal.ts';
+import type { Badges } from '../editor/badges.ts';
 import type { CameraView, Size } from '../editor/camera.ts';
 import type { Drawable, Scene, SceneChange } from '../scene/scene.ts';
 import { mergeDirty } from './dirty.ts';
@@ -17,6 +18,7 @@ export interface Painted {
   readonly camera: { readonly view: ReadonlySignal<CameraView>; readonly viewport: ReadonlySignal<Size> };
   readonly editing: ReadonlySignal<ItemId | null>;
   readonly dropTarget: ReadonlySignal<ItemId | null>;
+  readonly badges: Pick<Badges, 'get' | 'observe'>;
 }
 
 // With this many items in view, moving the old picture and painting the uncovered strips beats painting all of them.
@@ -57,6 +59,7 @@ export class Painter {
       source.camera.viewport.subscribe(() => this.repaint()),
       source.editing.subscribe(() => this.changeEditing()),
       source.dropTarget.subscribe(() => this.changeDropTarget()),
+      source.badges.observe((ids) => this.changeBadges(ids)),
     ];
   }
 
@@ -139,7 +142,7 @@ export class Painter {
   }
 
   private moment(): Moment {
-    return { editing: this.editing, dropTarget: this.dropTarget };
+    return { editing: this.editing, dropTarget: this.dropTarget, badges: this.source.badges };
   }
 
   private restAreas(context: CanvasRenderingContext2D, view: FrameView): readonly Box[] | 'whole' {
@@ -265,6 +268,11 @@ export class Painter {
     const touched = [this.dropTarget, this.source.dropTarget.get()];
     this.dropTarget = this.source.dropTarget.get();
     for (const id of touched) this.placeAgain(id);
+    this.onNeed();
+  }
+
+  private changeBadges(ids: ReadonlySet<ItemId>): void {
+    for (const id of ids) this.placeAgain(id);
     this.onNeed();
   }
 

@@ -15,6 +15,7 @@ import { Scene } from '../scene/scene.ts';
 import type { MessageId } from '../text/catalogue.ts';
 import { Toolbox } from '../tools/toolbox.ts';
 import { Actions } from './actions.ts';
+import { Badges } from './badges.ts';
 import type { Asked } from './askingActions.ts';
 import { Camera } from './camera.ts';
 import { Follow } from './follow.ts';
@@ -45,6 +46,7 @@ export class Editor {
   readonly camera = new Camera();
   readonly selection = new Selection();
   readonly actions = new Actions();
+  readonly badges = new Badges();
   readonly hand: Hand;
   readonly follow: Follow;
   readonly toolbox: Toolbox;

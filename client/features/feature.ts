@@ -1,8 +1,10 @@
 // What a feature may bring to a board. A plain object; if a part is not on this list, the kernel grows a door on purpose.
 
 import type { ComponentType } from 'react';
+import type { ReadonlySignal } from '../../shared/lib/signal.ts';
 import type { OpenBoard } from '../app/openBoard.ts';
 import type { Action } from '../editor/actions.ts';
+import type { BadgesOf } from '../editor/badges.ts';
 import type { Editor } from '../editor/editor.ts';
 
 export interface FeatureView {
@@ -19,6 +21,13 @@ export interface Feature {
     readonly place: 'menu' | 'people';
     readonly view: ComponentType<FeatureView>;
   }[];
+  /**
+   * What may stand at the right side, or rise from below on a phone. `board.panel` holds the id of the one that is open;
+   * the view puts itself into a `Panel` of client/ui.
+   */
+  readonly panels?: readonly { readonly id: string; readonly view: ComponentType<FeatureView> }[];
+  /** Small marks on items, drawn by the painter. */
+  readonly badges?: (view: FeatureView) => ReadonlySignal<BadgesOf>;
   /** Dialogs and toasts, mounted once over the board. */
   readonly overlays?: readonly ComponentType<FeatureView>[];
   /** Runs when a board opens; returns its cleanup. */

@@ -33,6 +33,7 @@ export interface CanvasTheme {
   readonly line: string;
   readonly accent: string;
   readonly accentSoft: string;
+  readonly accentText: string;
   readonly shadow: string;
   readonly shadowSoft: string;
   /** Font families, ready to follow a size. */
@@ -60,6 +61,7 @@ export function canvasThemeFrom(
     line: colour('--line'),
     accent: colour('--accent'),
     accentSoft: colour('--accent-soft'),
+    accentText: colour('--accent-text'),
     shadow: colour('--paper-shadow'),
     shadowSoft: colour('--paper-shadow-soft'),
     noteFont: text('--font-note'),

@@ -1,0 +1,63 @@
+// A surface at the right side of the page, or a sheet that rises from below on a phone. Escape and the cross close it; it
+// leaves the rest of the page in use, so it is no dialog.
+
+import { X } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { t } from '../text/catalogue.ts';
+import { Card } from './Card.tsx';
+import { IconButton } from './IconButton.tsx';
+import styles from './Panel.module.css';
+
+export interface PanelProps {
+  readonly title: string;
+  /** Beside the title: a choice, a button. */
+  readonly tools?: ReactNode;
+  /** Stays in sight below what scrolls. */
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}
+
+export function Panel({ title, tools, footer, children, onClose }: PanelProps) {
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  useReturnOfFocus(panel);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.stopPropagation();
+    onClose();
+  };
+  return (
+    <Card
+      ref={panel}
+      className={styles.panel}
+      role="complementary"
+      aria-labelledby={id}
+      tabIndex={-1}
+      onKeyDown={closeOnEscape}
+    >
+      <header className={styles.header}>
+        <h2 id={id} className={styles.title}>
+          {title}
+        </h2>
+        {tools}
+        <IconButton label={t('ui.close')} icon={<X />} tooltip={false} onClick={onClose} />
+      </header>
+      <div className={styles.body}>{children}</div>
+      {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+    </Card>
+  );
+}
+
+/** When the panel goes while the focus is in it, whoever had it before gets it back. */
+function useReturnOfFocus(panel: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const element = panel.current;
+    const before = document.activeElement;
+    return () => {
+      const now = document.activeElement;
+      const isOurs = now === null || now === document.body || element?.contains(now) === true;
+      if (isOurs && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [panel]);
+}
