@@ -3,10 +3,12 @@
 
 import { type RefObject, useEffect, useMemo } from 'react';
 import { CanvasView } from '../canvas/CanvasView.tsx';
+import { askForMenu } from '../editor/askingActions.ts';
 import type { CameraView } from '../editor/camera.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { FeatureView } from '../features/feature.ts';
 import { features } from '../features/index.ts';
+import { isAtRisk } from '../sync/saveStatus.ts';
 import { t } from '../text/catalogue.ts';
 import { useSignal } from '../ui/useSignal.ts';
 import styles from './BoardPage.module.css';
@@ -21,6 +23,7 @@ import { SelectionBar } from './chrome/SelectionBar.tsx';
 import { TitleCorner } from './chrome/TitleCorner.tsx';
 import { Toolbar } from './chrome/Toolbar.tsx';
 import { ZoomCorner } from './chrome/ZoomCorner.tsx';
+import { Commands } from './commands/Commands.tsx';
 import type { OpenBoard } from './openBoard.ts';
 import { pictureOf } from './picture.ts';
 import { useSurroundings } from './surroundings.ts';
@@ -28,16 +31,14 @@ import { useInspector } from './useInspector.ts';
 import { useLeftovers } from './useLeftovers.ts';
 import { usePaste } from './usePaste.ts';
 import { useSessionTitle } from './useSession.ts';
-import type { Carried } from './visit.ts';
 
 export interface BoardPageProps {
   readonly board: OpenBoard;
-  readonly carried: Carried | null;
   /** Where the eyes were when the board had to be opened anew; kept up to date on leaving. */
   readonly lastView: RefObject<CameraView | null>;
 }
 
-export function BoardPage({ board, carried, lastView }: BoardPageProps) {
+export function BoardPage({ board, lastView }: BoardPageProps) {
   const loaded = useSignal(board.loaded);
   const view = useMemo<FeatureView>(() => ({ editor: board.editor, board }), [board]);
   useFeatures(view);
@@ -46,12 +47,12 @@ export function BoardPage({ board, carried, lastView }: BoardPageProps) {
   useQuickReturn(board);
   useKeptPicture(board);
   useFirstView(board.editor, loaded, lastView);
-  useLeftovers(board, carried);
+  useLeftovers(board);
   usePaste(board);
   if (!loaded) return <BoardSkeleton />;
   return (
     <main className={styles.page}>
-      <CanvasView editor={board.editor} />
+      <CanvasView editor={board.editor} onMenu={(at) => askForMenu(board.editor, at)} />
       <EmptyBoard board={board} />
       <SelectionBar editor={board.editor} />
       <section className={styles.bottom} aria-label={t('board.toolbar')}>
@@ -67,6 +68,7 @@ export function BoardPage({ board, carried, lastView }: BoardPageProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the list of features never changes.
         overlays.map((Overlay, index) => <Overlay key={`${name}-${index}`} {...view} />),
       )}
+      <Commands view={view} />
       <Announcer board={board} />
     </main>
   );
@@ -85,12 +87,11 @@ function useFeatures(view: FeatureView): void {
   }, [view]);
 }
 
-/** Leaving the page would lose what has not reached the server. */
+/** Leaving the page would lose what is neither on the server nor on this device. */
 function useUnsavedWarning(board: OpenBoard): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      const state = board.saveState.get();
-      if ('unsaved' in state && state.unsaved > 0) event.preventDefault();
+      if (isAtRisk(board.saveState.get())) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);

@@ -17,7 +17,7 @@ import type { Vec } from '../../shared/lib/geometry.ts';
 import type { Editor } from '../editor/editor.ts';
 import { t } from '../text/catalogue.ts';
 import styles from './canvas.module.css';
-import { isInField, listenToHands } from './canvasEvents.ts';
+import { isInField, listenToHands, menuAskedBy } from './canvasEvents.ts';
 import { Drawing } from './drawing.ts';
 import { TextEditor } from './TextEditor.tsx';
 
@@ -26,8 +26,8 @@ Konva.autoDrawEnabled = false;
 
 export interface CanvasViewProps {
   readonly editor: Editor;
-  /** Asked for a menu, by the second mouse button or the menu key; in pixels from the canvas' top left corner. */
-  readonly onMenu?: (at: Vec) => void;
+  /** Asked for a menu: by the second mouse button in pixels from the canvas' top left corner, by the menu key with null. */
+  readonly onMenu?: (at: Vec | null) => void;
 }
 
 export function CanvasView({ editor, onMenu }: CanvasViewProps) {
@@ -64,8 +64,11 @@ export function CanvasView({ editor, onMenu }: CanvasViewProps) {
         // The text field keeps the browser's menu: spelling and pasting are in it.
         if (isInField(event.target)) return;
         event.preventDefault();
+        const by = menuAskedBy(event.nativeEvent);
+        // A finger that is held down is the tools' own: they know what it does besides.
+        if (by === 'touch') return;
         const box = event.currentTarget.getBoundingClientRect();
-        onMenu?.({ x: event.clientX - box.left, y: event.clientY - box.top });
+        onMenu?.(by === 'keys' ? null : { x: event.clientX - box.left, y: event.clientY - box.top });
       }}
     >
       <p id={instructions} className={styles.instructions}>

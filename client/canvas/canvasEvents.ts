@@ -102,7 +102,7 @@ function letGo(editor: Editor): void {
   if (editor.editing.get() === null) editor.complete();
 }
 
-function modifiersOf(event: {
+export function modifiersOf(event: {
   shiftKey: boolean;
   altKey: boolean;
   ctrlKey: boolean;
@@ -123,6 +123,13 @@ function pointIn(host: HTMLElement, event: { clientX: number; clientY: number })
 /** True inside the text field over the canvas. */
 export function isInField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(`[${fieldAttribute}]`) !== null;
+}
+
+/** Browsers tell a menu key from a mouse by leaving out everything a mouse has. */
+export function menuAskedBy(event: MouseEvent): 'mouse' | 'touch' | 'keys' {
+  const type = event instanceof PointerEvent ? event.pointerType : '';
+  if (type === 'touch' || type === 'pen') return 'touch';
+  return type === 'mouse' || event.button === 2 || event.ctrlKey ? 'mouse' : 'keys';
 }
 
 function scrolls(target: EventTarget | null): boolean {

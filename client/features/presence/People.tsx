@@ -1,11 +1,11 @@
 // The people here as discs; pressing them opens the list with names.
 
 import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { type Here, whoIsHere } from '../../editor/here.ts';
 import { t } from '../../text/catalogue.ts';
 import { Avatar, initialsOf } from '../../ui/Avatar.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import type { FeatureView } from '../feature.ts';
-import { type Here, whoIsHere } from './here.ts';
 import styles from './People.module.css';
 
 const discsMax = 5;

@@ -2,6 +2,7 @@
 // beginning of a marquee; under a finger, of a pan.
 
 import type { ItemId } from '../../../shared/lib/ids.ts';
+import { askForMenu } from '../../editor/askingActions.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Intent } from '../../editor/intents.ts';
 import type { Next, ToolState } from '../tool.ts';
@@ -37,7 +38,12 @@ export class PointingCanvas implements ToolState {
     this.long = true;
   }
 
-  up(): Next {
+  up(release: Intent): Next {
+    if (this.long) {
+      this.editor.selection.clear();
+      askForMenu(this.editor, release.screen);
+      return new Idle(this.editor);
+    }
     const adds = this.press.modifiers.shift || this.press.modifiers.mod;
     if (this.field !== null && this.editor.scene.get(this.field)) {
       if (adds) this.editor.selection.toggle(this.field);

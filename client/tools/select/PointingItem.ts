@@ -1,9 +1,11 @@
 // An item is pressed and the hand has not moved yet: a click, or the beginning of a drag.
 
 import type { ItemId } from '../../../shared/lib/ids.ts';
+import { askForMenu } from '../../editor/askingActions.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Intent } from '../../editor/intents.ts';
 import type { Next, ToolState } from '../tool.ts';
+import { Brushing } from './Brushing.ts';
 import { Idle } from './Idle.ts';
 import { Translating } from './Translating.ts';
 
@@ -18,6 +20,7 @@ export class PointingItem implements ToolState {
   private readonly wasSelected: boolean;
   private readonly before: readonly ItemId[];
   private done = false;
+  private asksForMenu = false;
 
   constructor(editor: Editor, press: Intent, id: ItemId) {
     this.editor = editor;
@@ -35,28 +38,31 @@ export class PointingItem implements ToolState {
   }
 
   dragStart(drag: Intent): Next {
-    if (this.editor.readOnly.get()) {
+    const isLocked = this.editor.scene.get(this.id)?.item.locked === true;
+    if (this.editor.readOnly.get() || (isLocked && drag.touch)) {
       this.editor.toolbox.pan(drag);
       return;
     }
+    // What is locked is part of the wall.
+    if (isLocked) return new Brushing(this.editor, drag);
     return new Translating(this.editor, drag, this.editor.selection.ids);
   }
 
-  up(): Next {
+  up(release: Intent): Next {
     if (!this.done && this.wasSelected) {
       if (this.adds) this.editor.selection.remove([this.id]);
       else this.editor.selection.set([this.id]);
     }
+    if (this.asksForMenu) askForMenu(this.editor, release.screen);
     return new Idle(this.editor);
   }
 
-  /** A finger that stays down gathers: the item joins the selection, or leaves it. */
+  /** A finger that stays down gathers: the item joins the others. Where there is nothing to join, it asks for the menu. */
   longPress(): Next {
     this.done = true;
-    if (!this.wasSelected) {
-      const others = this.before.filter((id) => this.editor.scene.get(id));
-      this.editor.selection.set([...others, this.id]);
-    } else if (this.before.length > 1) this.editor.selection.remove([this.id]);
+    const others = this.before.filter((id) => this.editor.scene.get(id));
+    this.asksForMenu = this.wasSelected || others.length === 0;
+    if (!this.wasSelected) this.editor.selection.set([...others, this.id]);
   }
 
   gone(ids: ReadonlySet<ItemId>): Next {

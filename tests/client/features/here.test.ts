@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { whoIsHere } from '../../../client/editor/here.ts';
 import type { Other, Person } from '../../../client/editor/ports.ts';
-import { whoIsHere } from '../../../client/features/presence/here.ts';
 import type { ParticipantId } from '../../../shared/lib/ids.ts';
 import { emptyHold } from '../../../shared/protocol/presence.ts';
 

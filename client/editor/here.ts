@@ -1,6 +1,6 @@
 // Connections to people: one person in two tabs is one person, and two people of one name can be told apart.
 
-import type { Other, Person } from '../../editor/ports.ts';
+import type { Other, Person } from './ports.ts';
 
 export interface Here {
   readonly person: Person;

@@ -1,0 +1,35 @@
+// Which commands this browser used last, latest first. A browser that keeps nothing has used none.
+
+import * as v from 'valibot';
+import type { Shelf } from '../localStore.ts';
+
+const key = 'wallflower.recentCommands';
+const kept = 8;
+const schema = v.array(v.pipe(v.string(), v.maxLength(80)));
+
+export function recentCommands(shelf: Shelf | null): readonly string[] {
+  try {
+    const parsed = v.safeParse(schema, JSON.parse(shelf?.getItem(key) ?? '[]'));
+    return parsed.success ? parsed.output.slice(0, kept) : [];
+  } catch {
+    return [];
+  }
+}
+
+export function rememberCommand(shelf: Shelf | null, id: string): void {
+  const ids = [id, ...recentCommands(shelf).filter((other) => other !== id)].slice(0, kept);
+  try {
+    shelf?.setItem(key, JSON.stringify(ids));
+  } catch {
+    // Nothing is lost but the memory of it.
+  }
+}
+
+/** Reading the property alone throws where storage is blocked. */
+export function browserShelf(): Shelf | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
