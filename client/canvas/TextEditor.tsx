@@ -10,7 +10,9 @@ import { t } from '../text/catalogue.ts';
 import styles from './canvas.module.css';
 import { fieldAttribute } from './canvasEvents.ts';
 import type { Drawing } from './drawing.ts';
-import { FieldText } from './fieldText.ts';
+import { type FieldPlace, FieldText } from './fieldText.ts';
+import { heightFor } from './growth.ts';
+import { caretSpot } from './others.ts';
 import type { Look } from './paintItems.ts';
 import { titlePlace, titleWeight } from './views/cluster.ts';
 import { noteTextBox } from './views/note.ts';
@@ -37,10 +39,10 @@ function Field({ editor, drawing, drawable }: TextEditorProps & { drawable: Draw
   useLayoutEffect(() => {
     const field = element.current;
     if (field === null) return;
-    const text = new FieldText(field, editor, id);
+    const text = new FieldText(field, editor, id, placeOf(editor, drawing, id));
     field.focus({ preventScroll: true });
     return () => text.close();
-  }, [editor, id]);
+  }, [editor, drawing, id]);
 
   const place = isNote ? notePlace(drawable, look) : titleStyle(drawable, look, view.zoom);
   useLayoutEffect(() => {
@@ -59,7 +61,7 @@ function Field({ editor, drawing, drawable }: TextEditorProps & { drawable: Draw
       placeholder={isNote ? t('canvas.notePlaceholder') : t('canvas.untitledCluster')}
       maxLength={isNote ? limits.textCharsMax : limits.titleCharsMax}
       rows={1}
-      dir="auto"
+      dir={place.direction}
       spellCheck
       autoComplete="off"
       enterKeyHint="done"
@@ -67,9 +69,30 @@ function Field({ editor, drawing, drawable }: TextEditorProps & { drawable: Draw
   );
 }
 
+/** The item under the field, as the field asks for it between two renderings. */
+function placeOf(editor: Editor, drawing: Drawing, id: ItemId): FieldPlace {
+  const now = () => editor.scene.get(id);
+  const base = now()?.item.h ?? 0;
+  const isNote = now()?.item.kind !== 'cluster';
+  return {
+    isNote,
+    caretBox(caret) {
+      const drawable = now();
+      if (drawable === undefined) return { x: 0, y: 0, w: 0, h: 0 };
+      if (!isNote) return editor.camera.boxToScreen(titlePlace(drawable.box, editor.camera.zoom).band);
+      return editor.camera.boxToScreen({ ...caretSpot(drawable, caret, drawing.look.get().texts), w: 0 });
+    },
+    fit() {
+      const item = now()?.item;
+      if (isNote && item) editor.setHeight(heightFor(item, base, drawing.look.get().texts));
+    },
+  };
+}
+
 interface Place {
   readonly x: number;
   readonly y: number;
+  readonly direction: 'ltr' | 'rtl' | 'auto';
   readonly style: CSSProperties;
 }
 
@@ -77,11 +100,18 @@ interface Place {
 function notePlace(drawable: Drawable, { texts, theme }: Look): Place {
   const layout = texts.layoutOf(drawable.item, drawable.box);
   const room = noteTextBox(drawable.box);
+  const { list } = layout;
+  const left = list?.left ?? 0;
   return {
     x: room.x,
     y: room.y,
+    // The bullets of a list stand on one side; elsewhere each line goes its own way.
+    direction: list === null ? 'auto' : layout.direction,
     style: {
-      inlineSize: room.w,
+      inlineSize: room.w - left,
+      paddingInlineStart: left,
+      textAlign: list === null ? 'center' : 'start',
+      textIndent: list === null ? 0 : `${list.hang}px hanging each-line`,
       maxBlockSize: room.h,
       font: `400 ${layout.size}px/${layout.lineHeight}px ${theme.noteFont}`,
       color: theme.notes[drawable.item.colour].ink,
@@ -97,6 +127,7 @@ function titleStyle(drawable: Drawable, { theme }: Look, zoom: number): Place {
   return {
     x: text.x,
     y: band.y,
+    direction: 'auto',
     style: {
       inlineSize: text.w,
       blockSize: height,

@@ -1,33 +1,61 @@
-// Keeps a text field and the text of an item the same while both change. Knows the field and the editor's door; not React.
+// Keeps a text field and the text of an item the same while both change, and is the field's face to what stands beside the
+// caret. Knows the field and the editor's door; not React.
 
+import { limits } from '../../shared/board/limits.ts';
 import { textDiff } from '../../shared/board/textDiff.ts';
+import type { Box } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
-import type { Unsubscribe } from '../../shared/lib/signal.ts';
+import { Listeners, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Editor } from '../editor/editor.ts';
+import { chordOf } from '../editor/keys.ts';
+import type { FieldState, OpenField, Pasted } from '../editor/ports.ts';
+import { modifiersOf } from './canvasEvents.ts';
+import { continueList } from './text/lists.ts';
 import { mapPosition, mergeText } from './text/mergeText.ts';
 
-export class FieldText {
+/** What the field needs to know of the item it lies on. */
+export interface FieldPlace {
+  /** A title is one line, without lists. */
+  readonly isNote: boolean;
+  /** In pixels from the canvas' top left corner. */
+  caretBox(caret: number): Box;
+  /** Something was written here, by me. */
+  fit(): void;
+}
+
+export class FieldText implements OpenField {
+  readonly id: ItemId;
+  readonly state: Signal<FieldState>;
   private readonly field: HTMLTextAreaElement;
   private readonly editor: Editor;
-  private readonly id: ItemId;
+  private readonly place: FieldPlace;
   private readonly stops: Unsubscribe[];
+  private readonly keyListeners = new Set<(chord: string) => boolean>();
+  private readonly pasteListeners = new Listeners<Pasted>();
   /** What field and board last agreed on. */
   private agreed: string;
   /** An input method is still deciding: nothing is written, and nothing may touch the field. */
   private composing = false;
+  /** Where several lines are being pasted. */
+  private pasteAt: number | null = null;
 
-  constructor(field: HTMLTextAreaElement, editor: Editor, id: ItemId) {
+  constructor(field: HTMLTextAreaElement, editor: Editor, id: ItemId, place: FieldPlace) {
     this.field = field;
     this.editor = editor;
     this.id = id;
+    this.place = place;
     this.agreed = this.boardText();
     field.value = this.agreed;
     field.setSelectionRange(field.value.length, field.value.length);
+    this.state = new Signal(this.readState());
     const controller = new AbortController();
     const { signal } = controller;
+    field.addEventListener('beforeinput', (event) => this.beforeInput(event), { signal });
     field.addEventListener('input', () => this.write(), { signal });
     field.addEventListener('compositionstart', () => this.compose(true), { signal });
     field.addEventListener('compositionend', () => this.compose(false), { signal });
+    field.addEventListener('keydown', (event) => this.hearKey(event), { signal });
+    field.addEventListener('paste', (event) => this.beforePaste(event), { signal });
     field.addEventListener('blur', () => this.leave(), { signal });
     field.ownerDocument.addEventListener('selectionchange', () => this.showCaret(), { signal });
     this.stops = [
@@ -36,14 +64,51 @@ export class FieldText {
         if (change.ids.has(id)) this.read();
       }),
     ];
+    editor.field.set(this);
   }
 
   close(): void {
     for (const stop of this.stops) stop();
+    if (this.editor.field.get() === this) this.editor.field.set(null);
     // The field goes away with the focus in it: the canvas takes it back, and with it the keys.
     const { activeElement } = this.field.ownerDocument;
     if (activeElement === this.field)
       this.field.parentElement?.focus({ preventScroll: true, focusVisible: false });
+  }
+
+  caretBox(): Box {
+    return this.place.caretBox(this.field.selectionEnd);
+  }
+
+  replace(from: number, to: number, insert: string): void {
+    this.settle();
+    const room = limits.textCharsMax - (this.field.value.length - (to - from));
+    this.field.setRangeText(insert.slice(0, Math.max(0, room)), from, to, 'end');
+    this.write();
+  }
+
+  captureKeys(listener: (chord: string) => boolean): Unsubscribe {
+    this.keyListeners.add(listener);
+    return () => this.keyListeners.delete(listener);
+  }
+
+  observePasted(listener: (pasted: Pasted) => void): Unsubscribe {
+    return this.pasteListeners.add(listener);
+  }
+
+  steer(list: string | null, option: string | null): void {
+    for (const [name, value] of [
+      ['aria-controls', list],
+      ['aria-autocomplete', list === null ? null : 'list'],
+      ['aria-activedescendant', option],
+    ] as const) {
+      if (value === null) this.field.removeAttribute(name);
+      else this.field.setAttribute(name, value);
+    }
+  }
+
+  settle(): void {
+    if (this.composing) this.compose(false);
   }
 
   private boardText(): string {
@@ -52,7 +117,7 @@ export class FieldText {
 
   /** The field changed. */
   private write(): void {
-    if (this.composing) return;
+    if (this.composing || this.editor.editing.get() !== this.id) return;
     const { text, caret } = mergeText(
       this.agreed,
       this.field.value,
@@ -61,8 +126,12 @@ export class FieldText {
     );
     this.agreed = text;
     this.editor.write(text, caret);
+    this.place.fit();
     // The board may keep less than was pasted, or others may have written during a composition.
     this.show(this.boardText(), caret, caret);
+    const { pasteAt } = this;
+    this.pasteAt = null;
+    if (pasteAt !== null) this.pasteListeners.tell({ from: pasteAt, to: this.field.selectionEnd });
   }
 
   /** The board changed, perhaps by my own writing. */
@@ -77,11 +146,13 @@ export class FieldText {
 
   private show(text: string, start: number, end: number): void {
     this.agreed = text;
-    if (this.field.value === text) return;
-    const { scrollTop } = this.field;
-    this.field.value = text;
-    this.field.setSelectionRange(start, end);
-    this.field.scrollTop = scrollTop;
+    if (this.field.value !== text) {
+      const { scrollTop } = this.field;
+      this.field.value = text;
+      this.field.setSelectionRange(start, end);
+      this.field.scrollTop = scrollTop;
+    }
+    this.tellState();
   }
 
   private compose(on: boolean): void {
@@ -89,14 +160,55 @@ export class FieldText {
     if (!on) this.write();
   }
 
+  /** Enter in a list goes on with it; phones say so here and not as a key. */
+  private beforeInput(event: InputEvent): void {
+    const isBreak = event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph';
+    if (!isBreak || this.composing || !this.place.isNote) return;
+    const { value, selectionStart, selectionEnd } = this.field;
+    const next = continueList(value, selectionStart, selectionEnd);
+    if (next === null) return;
+    event.preventDefault();
+    this.replace(next.from, next.to, next.insert);
+  }
+
+  private beforePaste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!this.place.isNote || !/\S[^\n]*\n\s*\S/.test(text)) return;
+    // Undo takes back what was pasted before it takes back what was typed.
+    this.editor.undo.pauseStep();
+    this.pasteAt = this.field.selectionStart;
+  }
+
+  private hearKey(event: KeyboardEvent): void {
+    if (event.isComposing || event.keyCode === 229) return;
+    const chord = chordOf({ key: event.key, code: event.code, modifiers: modifiersOf(event) });
+    for (const listener of [...this.keyListeners].reverse()) {
+      if (!listener(chord)) continue;
+      event.preventDefault();
+      return;
+    }
+  }
+
   private showCaret(): void {
     if (this.composing || this.field.ownerDocument.activeElement !== this.field) return;
     this.editor.hand.write({ id: this.id, caret: this.field.selectionEnd });
+    this.tellState();
+  }
+
+  private readState(): FieldState {
+    const { value: text, selectionStart: start, selectionEnd: end } = this.field;
+    return { text, start, end };
+  }
+
+  private tellState(): void {
+    const now = this.readState();
+    const before = this.state.get();
+    if (now.text !== before.text || now.start !== before.start || now.end !== before.end) this.state.set(now);
   }
 
   /** Another part of the page took the focus: the writing is done. Another window did: it is not. */
   private leave(): void {
-    if (this.composing) this.compose(false);
+    this.settle();
     if (!this.field.ownerDocument.hasFocus()) return;
     if (this.editor.editing.get() === this.id) this.editor.toolbox.cancel();
   }

@@ -10,7 +10,9 @@ import type { FrameView } from './frameView.ts';
 import type { NoteTexts } from './noteTexts.ts';
 import { outlineBox } from './overlay.ts';
 import type { Look } from './paintItems.ts';
-import { baselineOf, noteTextBox } from './views/note.ts';
+import { edgeOf } from './text/shapeLines.ts';
+import { noteTextBox } from './views/note.ts';
+import { baselineOf, firstLineTop } from './views/words.ts';
 
 const tagHeight = 18;
 const tagPadding = 6;
@@ -119,14 +121,11 @@ export function caretSpot(
   if (index < 0) index = 0;
   const line = layout.lines[index] ?? '';
   const before = line.slice(0, Math.max(0, caret - (layout.starts[index] ?? 0)));
-  const whole = texts.widths.of(line) * layout.size;
   const part = texts.measure(before) * layout.size;
-  const start = room.x + (room.w - whole) / 2;
-  const top = layout.cut
-    ? room.y
-    : room.y + Math.max(0, (room.h - layout.lines.length * layout.lineHeight) / 2);
-  const baseline = top + index * layout.lineHeight + baselineOf(layout, texts.metrics);
-  const x = layout.direction === 'ltr' ? start + part : start + whole - part;
+  const edge = edgeOf({ ...layout, w: room.w }, layout.list, index, texts.widths) + part;
+  const baseline = firstLineTop(layout, room) + index * layout.lineHeight + baselineOf(layout, texts.metrics);
+  const direction = layout.directions?.[index] ?? layout.direction;
+  const x = direction === 'ltr' ? room.x + edge : room.x + room.w - edge;
   return { x, y: baseline - layout.size * 0.85, h: layout.size * 1.1 };
 }
 

@@ -84,9 +84,17 @@ export class Camera {
 
   /** The smallest pan that shows the box, `padding` pixels away from the edge; nothing when it is in view. */
   reveal(box: Box, padding = 32): void {
+    this.set(this.viewThatShows(box, padding));
+  }
+
+  /** The view after the smallest pan that shows the box; the present one when it is in view. */
+  viewThatShows(box: Box, padding = 32): CameraView {
     const on = this.boxToScreen(box);
+    const view = this.current.get();
     const { w, h } = this.viewport.get();
-    this.panBy({ x: intoRange(on.x, on.w, w, padding), y: intoRange(on.y, on.h, h, padding) });
+    const by = { x: intoRange(on.x, on.w, w, padding), y: intoRange(on.y, on.h, h, padding) };
+    if (by.x === 0 && by.y === 0) return view;
+    return { x: view.x + by.x / view.zoom, y: view.y + by.y / view.zoom, zoom: view.zoom };
   }
 
   set(view: CameraView): void {

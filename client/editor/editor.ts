@@ -3,7 +3,7 @@
 
 import type { Board } from '../../shared/board/board.ts';
 import { Undo } from '../../shared/board/undo.ts';
-import { setText } from '../../shared/board/verbs.ts';
+import { resizeItem, setText } from '../../shared/board/verbs.ts';
 import type { Colour } from '../../shared/items/colour.ts';
 import { kindSpecs } from '../../shared/items/item.ts';
 import type { Env } from '../../shared/lib/env.ts';
@@ -18,14 +18,16 @@ import { Actions } from './actions.ts';
 import { Badges } from './badges.ts';
 import type { Asked } from './askingActions.ts';
 import { Camera } from './camera.ts';
+import { Chain } from './chain.ts';
 import { Follow } from './follow.ts';
+import { Glide } from './glide.ts';
 import { Hand } from './hand.ts';
 import type { CursorStyle, RawKey } from './intents.ts';
 import { kernelActions } from './kernelActions.ts';
 import { chordOf } from './keys.ts';
 import { followOthers } from './others.ts';
 import { Pointer } from './pointer.ts';
-import type { AuthorOf, Presence } from './ports.ts';
+import type { AuthorOf, OpenField, Presence } from './ports.ts';
 import { Selection } from './selection.ts';
 
 export interface EditorParts {
@@ -49,12 +51,16 @@ export class Editor {
   readonly badges = new Badges();
   readonly hand: Hand;
   readonly follow: Follow;
+  readonly glide: Glide;
+  readonly chain = new Chain();
   readonly toolbox: Toolbox;
   readonly pointer: Pointer;
   /** While true nothing here writes to the board. */
   readonly readOnly = new Signal<boolean>(false);
   /** The item whose text is being written. */
   readonly editing = new Signal<ItemId | null>(null);
+  /** The field in which it is written, while there is one on the screen. */
+  readonly field = new Signal<OpenField | null>(null);
   /** The cluster that would take in what is being dragged. */
   readonly dropTarget = new Signal<ItemId | null>(null);
   /** What a press would take hold of. */
@@ -83,6 +89,11 @@ export class Editor {
     this.undo = new Undo(board);
     this.hand = new Hand(presence, env.scheduler);
     this.follow = new Follow({ camera: this.camera, presence, scheduler: env.scheduler });
+    this.glide = new Glide({
+      camera: this.camera,
+      scheduler: env.scheduler,
+      isStill: () => this.follow.still,
+    });
     this.toolbox = new Toolbox(this);
     this.hintNow = new Signal(this.toolbox.state.get().hint);
     this.hint = this.hintNow;
@@ -99,6 +110,7 @@ export class Editor {
         if (this.readOnly.get()) this.toolbox.putDown();
         this.hintNow.set(this.toolbox.state.get().hint);
       }),
+      this.dropTarget.subscribe(() => this.hintNow.set(this.toolbox.state.get().hint)),
       this.toolbox.state.subscribe(() => {
         this.hintNow.set(this.toolbox.state.get().hint);
         this.cursor.set(this.toolbox.state.get().cursor);
@@ -143,6 +155,15 @@ export class Editor {
     this.hand.write({ id, caret });
   }
 
+  /** The item being edited takes another height, as part of the same step; its upper edge stays. */
+  setHeight(h: number): void {
+    const id = this.editing.get();
+    const item = id === null ? undefined : this.board.get(id);
+    if (item === undefined || item.h === h) return;
+    const { x, y, w } = item;
+    this.change((board) => resizeItem(board, { id: item.id, to: { x, y, w, h } }));
+  }
+
   /** The window lost focus, or the page is going away: keep what hands are doing. */
   complete(): void {
     this.pointer.complete();
@@ -154,6 +175,7 @@ export class Editor {
     this.hand.goAway();
     for (const stop of this.stops) stop();
     this.follow.destroy();
+    this.glide.destroy();
     this.scene.destroy();
     this.ghosts.destroy();
     this.undo.destroy();

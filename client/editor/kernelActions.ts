@@ -202,10 +202,11 @@ const nudges: readonly Action[] = [
   nudge('down', { x: 0, y: 1 }),
 ].flat();
 
-const paints: readonly Action[] = colours.map((colour) => ({
+const paints: readonly Action[] = colours.map((colour, index) => ({
   id: `colour.${colour}`,
   label: `action.colour.${colour}` satisfies MessageId,
-  keys: [],
+  // With Alt they work in the midst of writing, too.
+  keys: [`alt+${index + 1}`],
   group: 'colour',
   icon: 'Palette',
   enabled: writable,

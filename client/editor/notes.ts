@@ -9,7 +9,7 @@ import { type Box, centre, inflated, overlaps, type Vec } from '../../shared/lib
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { clusterAt } from '../scene/hitTest.ts';
 import type { Editor } from './editor.ts';
-import { clustersAround, freeSpot, spotBeside } from './spots.ts';
+import { clustersAround, freeSpot, spotBeside, type Way } from './spots.ts';
 
 const nobody: ReadonlySet<ItemId> = new Set();
 
@@ -24,19 +24,17 @@ export function writeNoteAt(editor: Editor, at: Vec): void {
   writeNote(editor, noteBoxAround(at), parent, editor.colour.get());
 }
 
-/** Under the pointer, or, with the pointer elsewhere, in the nearest free place to the middle of the view. */
+/** Under the pointer, or, with the pointer elsewhere, in the middle of the view: in the free place nearest to it. */
 export function writeNoteHere(editor: Editor): void {
-  const { pointer } = editor.hand;
-  if (pointer !== null) {
-    writeNoteAt(editor, pointer);
-    return;
-  }
-  const box = freeSpot(editor.scene, noteBoxAround(centre(editor.camera.visible())));
-  writeNote(editor, box, null, editor.colour.get());
+  const { hand, scene, camera, colour } = editor;
+  const at = hand.pointer ?? centre(camera.visible());
+  const parent = hand.pointer === null ? null : (clusterAt(scene, at, nobody)?.id ?? null);
+  const box = freeSpot(scene, noteBoxAround(at), clustersAround(scene, parent));
+  writeNote(editor, box, parent, colour.get());
 }
 
-/** The next one: beside a note with its colour and in its cluster, below the title inside a cluster; covering nothing. */
-export function writeNextNote(editor: Editor, id: ItemId): void {
+/** The next one: beside or below a note with its colour and in its cluster, below the title inside a cluster; covering nothing. */
+export function writeNextNote(editor: Editor, id: ItemId, way: Way = 'right'): void {
   const { scene } = editor;
   const last = scene.get(id);
   if (last === undefined) return;
@@ -47,8 +45,11 @@ export function writeNextNote(editor: Editor, id: ItemId): void {
     return;
   }
   const parent = scene.parentOf(id)?.id ?? null;
-  const box = spotBeside(scene, last.box, clustersAround(scene, parent));
-  writeNote(editor, box, parent, last.item.colour);
+  // A note that has grown with its words does not make the next one as tall.
+  const h = Math.min(last.box.h, last.box.w);
+  const y = way === 'below' ? last.box.y + last.box.h - h : last.box.y;
+  const box = spotBeside(scene, { ...last.box, y, h }, clustersAround(scene, parent), way);
+  writeNote(editor, box, parent, last.item.colour, id);
 }
 
 /** A cluster round the selection, its title open. False when nothing is selected that could go into one. */
@@ -79,14 +80,21 @@ function writeCluster(editor: Editor, ids: readonly ItemId[], at: Box | null): b
   return true;
 }
 
-function writeNote(editor: Editor, box: Box, parent: ItemId | null, colour: Colour): void {
+function writeNote(
+  editor: Editor,
+  box: Box,
+  parent: ItemId | null,
+  colour: Colour,
+  behind: ItemId | null = null,
+): void {
   editor.undo.openStep();
   const id = editor.change((board) => createNote(board, { ...box, parent, colour }));
   if (id === null) {
     editor.undo.closeStep();
     return;
   }
+  if (behind !== null) editor.chain.add(id, behind);
   editor.selection.set([id]);
-  editor.camera.reveal(box);
+  editor.glide.reveal(box);
   editor.toolbox.edit(id, true);
 }

@@ -1,7 +1,8 @@
 // What the editor needs from the outside, in its own words. `client/sync` implements it; tests and the gallery fake it.
 
+import type { Box } from '../../shared/lib/geometry.ts';
 import type { ItemId, ParticipantId } from '../../shared/lib/ids.ts';
-import type { Unsubscribe } from '../../shared/lib/signal.ts';
+import type { ReadonlySignal, Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Cursor, Hold } from '../../shared/protocol/presence.ts';
 
 /** A participant as everybody sees them. `colour` is an index into the presence palette (0 to 11). */
@@ -31,3 +32,33 @@ export interface Presence {
 
 /** Who wrote an item, where the server says so. */
 export type AuthorOf = (id: ItemId) => Person | null;
+
+/** What the open text field holds, and its selection in UTF-16 units. */
+export interface FieldState {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Text of several lines that has just been pasted into the field. */
+export interface Pasted {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The open text field, for what stands beside the caret. */
+export interface OpenField {
+  readonly id: ItemId;
+  readonly state: ReadonlySignal<FieldState>;
+  /** Where the caret stands, in pixels from the canvas' top left corner. */
+  caretBox(): Box;
+  /** As if typed; the caret goes behind it. */
+  replace(from: number, to: number, insert: string): void;
+  /** Asked about every key first, as a chord of `keys.ts`; true when it used the key up. */
+  captureKeys(listener: (chord: string) => boolean): Unsubscribe;
+  observePasted(listener: (pasted: Pasted) => void): Unsubscribe;
+  /** Tells assistive technology which list the field steers, and which of its options is the current one. */
+  steer(list: string | null, option: string | null): void;
+  /** Writes what an input method still holds. */
+  settle(): void;
+}

@@ -10,8 +10,15 @@ export const noteGap = 24;
 // Rings round the start: the 12th is 24 notes wide. A wall fuller than that gets its note to the right of everything.
 const ringsMax = 12;
 
-/** Steps to the right first, then below, then the other sides; further away only when all nearer places are taken. */
-function* steps(): Iterable<Vec> {
+/** Where the next note would rather be. */
+export type Way = 'right' | 'below';
+
+/** Steps that way first, then the other, then the other sides; further away only when all nearer places are taken. */
+function* steps(way: Way): Iterable<Vec> {
+  for (const step of stepsRight()) yield way === 'right' ? step : { x: step.y, y: step.x };
+}
+
+function* stepsRight(): Iterable<Vec> {
   for (let ring = 1; ring <= ringsMax; ring++) {
     yield { x: ring, y: 0 };
     yield { x: 0, y: ring };
@@ -43,8 +50,13 @@ export function freeSpot(scene: Scene, wanted: Box, inside: ReadonlySet<ItemId> 
 }
 
 /** The next free place beside a box, of the same size. */
-export function spotBeside(scene: Scene, beside: Box, inside: ReadonlySet<ItemId> = new Set()): Box {
-  for (const step of steps()) {
+export function spotBeside(
+  scene: Scene,
+  beside: Box,
+  inside: ReadonlySet<ItemId> = new Set(),
+  way: Way = 'right',
+): Box {
+  for (const step of steps(way)) {
     const box = moved(beside, { x: step.x * (beside.w + noteGap), y: step.y * (beside.h + noteGap) });
     if (isFree(scene, box, inside)) return box;
   }

@@ -14,3 +14,8 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
   }
   return 'ltr';
 }
+
+/** True when some of it runs from the right, so that its lines must be looked at one by one. */
+export function mayMix(text: string): boolean {
+  return rightToLeft.test(text);
+}

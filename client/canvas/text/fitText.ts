@@ -3,9 +3,11 @@
 
 import { breakLines, type Lines } from './breakLines.ts';
 import { directionOf } from './direction.ts';
+import { firstMarker } from './lists.ts';
+import { type Direction, type LineShapes, shapeLines } from './shapeLines.ts';
 import type { WordWidths } from './wordWidths.ts';
 
-export interface TextLayout {
+export interface TextLayout extends LineShapes {
   readonly lines: readonly string[];
   /** Where in the text each line begins, in UTF-16 units. */
   readonly starts: readonly number[];
@@ -14,7 +16,8 @@ export interface TextLayout {
   readonly lineHeight: number;
   /** There is more text than the box shows. */
   readonly cut: boolean;
-  readonly direction: 'ltr' | 'rtl';
+  /** Of the whole text: by its first letter. */
+  readonly direction: Direction;
 }
 
 // Few steps: typing does not make the text breathe at each letter, and the browser keeps few glyph sizes.
@@ -24,6 +27,17 @@ const sizeMin = sizes[0];
 const sizePerUnit = 0.14;
 const brokenSizePerUnit = 0.09;
 export const lineHeightEm = 1.25;
+// A list that begins later than this is not seen as one: more text than any note shows.
+const charsRead = 4_000;
+
+/** How high a text of width `w` is at the smallest size; no more than `hMax` and the line that lies across it. */
+export function heightNeeded(text: string, w: number, hMax: number, widths: WordWidths): number {
+  const linesMax = Math.ceil(hMax / (sizeMin * lineHeightEm));
+  const marker = firstMarker(text.slice(0, charsRead));
+  const widthEm = w / sizeMin;
+  const hang = marker === null ? 0 : Math.min(widths.of(marker.text), widthEm / 3);
+  return breakLines(text, widthEm, linesMax, widths, hang).lines.length * sizeMin * lineHeightEm;
+}
 
 /** `w`, `h`: the room for the text in board units. `shorterSide`: of the whole note; decides how large text may get. */
 export function fitText(
@@ -32,12 +46,16 @@ export function fitText(
   widths: WordWidths,
 ): TextLayout {
   const allowed = sizes.filter((size) => size === sizeMin || size <= room.shorterSide * sizePerUnit);
+  const marker = firstMarker(text.slice(0, charsRead));
+  // Lines that go on begin under the first word of the list; one column for the whole note, as a text field has one too.
+  const hang = marker === null ? 0 : widths.of(marker.text);
   const tried = new Map<number, Lines>();
   const at = (size: number): Lines => {
     const known = tried.get(size);
     if (known) return known;
     const linesMax = Math.max(1, Math.floor(room.h / (size * lineHeightEm)));
-    const lines = breakLines(text, room.w / size, linesMax, widths);
+    const widthEm = room.w / size;
+    const lines = breakLines(text, widthEm, linesMax, widths, Math.min(hang, widthEm / 3));
     tried.set(size, lines);
     return lines;
   };
@@ -50,7 +68,10 @@ export function fitText(
     ) ??
     sizeMin;
   const { lines, starts, cut } = at(size);
-  return { lines, starts, size, lineHeight: size * lineHeightEm, cut, direction: directionOf(text) };
+  const direction = directionOf(text);
+  const hangOfLines = marker === null ? null : Math.min(hang * size, room.w / 3);
+  const shapes = shapeLines({ text, lines, starts, size, direction, w: room.w, hang: hangOfLines }, widths);
+  return { lines, starts, size, lineHeight: size * lineHeightEm, cut, direction, ...shapes };
 }
 
 /** The largest of ascending `sizes` that fits, given that whatever is smaller than one that fits does too. */

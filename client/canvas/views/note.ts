@@ -7,6 +7,7 @@ import type { Detail } from '../detail.ts';
 import type { FrameView } from '../frameView.ts';
 import type { TextLayout } from '../text/fitText.ts';
 import type { FontMetrics } from '../text/wordWidths.ts';
+import { paintWords } from './words.ts';
 
 export const notePadding = 16;
 const bandHeight = 9;
@@ -39,7 +40,7 @@ export function paintNote(
   if (detail === 'full') paintBand(context, view, { x, y, w, h }, paint);
   if (words === null || words.layout.lines.length === 0) return;
   context.fillStyle = paint.ink;
-  paintWords(context, box, words.layout, words.metrics, theme.noteFont);
+  paintWords(context, noteTextBox(box), words.layout, words.metrics, theme.noteFont);
 }
 
 /** The note as a few bars for its lines, or as nothing but its paper. */
@@ -83,40 +84,6 @@ function paintBand(context: CanvasRenderingContext2D, view: FrameView, box: Box,
   context.fillRect(box.x, box.y, box.w, bandEnd - box.y);
   context.fillStyle = paint.bandEdge;
   context.fillRect(box.x, bandEnd, box.w, edgeEnd - bandEnd);
-}
-
-/** Expects `textBaseline` alphabetic and `textAlign` center; sets the font. */
-function paintWords(
-  context: CanvasRenderingContext2D,
-  box: Box,
-  layout: TextLayout,
-  metrics: FontMetrics,
-  family: string,
-): void {
-  const room = noteTextBox(box);
-  const font = `400 ${layout.size}px ${family}`;
-  context.font = font;
-  context.direction = layout.direction;
-  const x = room.x + room.w / 2;
-  const height = layout.lines.length * layout.lineHeight;
-  // Too much text starts at the top; what fits stands in the middle.
-  const top = layout.cut ? room.y : room.y + Math.max(0, (room.h - height) / 2);
-  let baseline = top + baselineOf(layout, metrics);
-  const last = layout.lines.length - 1;
-  for (const [index, line] of layout.lines.entries()) {
-    // The last lines of a text that goes on fade out.
-    const faded = layout.cut && last > 0 && index >= last - 1;
-    if (faded) context.globalAlpha = index === last ? 0.25 : 0.6;
-    if (line !== '') context.fillText(line, x, baseline);
-    if (faded) context.globalAlpha = 1;
-    baseline += layout.lineHeight;
-  }
-}
-
-/** From the top of a line to its baseline, as a browser places it. */
-export function baselineOf(layout: { size: number; lineHeight: number }, metrics: FontMetrics): number {
-  const content = (metrics.ascent + metrics.descent) * layout.size;
-  return (layout.lineHeight - content) / 2 + metrics.ascent * layout.size;
 }
 
 // Guessed from the number of characters: measuring thousands of notes in order to draw bars would cost more than the words.

@@ -9,6 +9,7 @@ import type { Editor } from '../../editor/editor.ts';
 import type { Intent, RawKey } from '../../editor/intents.ts';
 import { chordOf } from '../../editor/keys.ts';
 import { writeNextNote } from '../../editor/notes.ts';
+import type { Way } from '../../editor/spots.ts';
 import type { Next, ToolState } from '../tool.ts';
 import { Idle } from './Idle.ts';
 
@@ -33,9 +34,7 @@ export class EditingText implements ToolState {
   }
 
   get hint() {
-    return this.editor.scene.get(this.id)?.item.kind === 'cluster'
-      ? ('hint.editingTitle' as const)
-      : ('hint.editing' as const);
+    return this.isTitle ? ('hint.editingTitle' as const) : ('hint.editing' as const);
   }
 
   enter(): Next {
@@ -46,6 +45,7 @@ export class EditingText implements ToolState {
     if (editor.undo.isOpen) editor.undo.pauseStep();
     else editor.undo.openStep();
     editor.selection.set([id]);
+    editor.chain.open(id);
     editor.editing.set(id);
     editor.hand.write({ id, caret: text.length });
     this.stopListening = editor.board.localChanges.add(() => this.pauseLater());
@@ -61,16 +61,19 @@ export class EditingText implements ToolState {
     const { editor } = this;
     switch (chordOf(key)) {
       case 'escape':
-      case 'mod+enter':
         return { used: true, next: new Idle(editor) };
+      case 'mod+enter':
+        return this.isTitle || this.isStillEmpty
+          ? { used: true, next: new Idle(editor) }
+          : this.writeNext('below');
       case 'enter': {
         // A title is one line; in a note Enter is the field's own.
-        const isTitle = editor.scene.get(this.id)?.item.kind === 'cluster';
-        return isTitle ? { used: true, next: new Idle(editor) } : { used: false };
+        return this.isTitle ? { used: true, next: new Idle(editor) } : { used: false };
       }
       case 'tab':
-        this.writeNext();
-        return { used: true };
+        return this.goOn();
+      case 'shift+tab':
+        return this.goBack();
       case 'mod+z':
         editor.change(() => editor.undo.undo());
         return { used: true };
@@ -79,7 +82,7 @@ export class EditingText implements ToolState {
         editor.change(() => editor.undo.redo());
         return { used: true };
       default:
-        return { used: false };
+        return { used: this.takeColour(chordOf(key)) };
     }
   }
 
@@ -95,13 +98,53 @@ export class EditingText implements ToolState {
     this.finish();
   }
 
-  private writeNext(): void {
+  private get isTitle(): boolean {
+    return this.editor.scene.get(this.id)?.item.kind === 'cluster';
+  }
+
+  private get isStillEmpty(): boolean {
+    return this.fresh && this.editor.scene.get(this.id)?.item.text === '';
+  }
+
+  /** To the next note of the chain, or to a new one. */
+  private goOn(): { used: true } {
     const { editor, id } = this;
-    const isEmpty = this.fresh && editor.scene.get(id)?.item.text === '';
-    // Tab on an empty note would leave a hole: it stays where it is.
-    if (isEmpty) return;
-    editor.toolbox.choose('select');
-    writeNextNote(editor, id);
+    const next = this.isTitle
+      ? null
+      : editor.chain.after(id, (other) => editor.scene.get(other) !== undefined);
+    if (next === null) return this.writeNext('right');
+    this.goTo(next);
+    return { used: true };
+  }
+
+  private goBack(): { used: true } {
+    const { editor, id } = this;
+    const before = editor.chain.before(id, (other) => editor.scene.get(other) !== undefined);
+    if (before !== null) this.goTo(before);
+    return { used: true };
+  }
+
+  private goTo(id: ItemId): void {
+    const { editor } = this;
+    const box = editor.scene.get(id)?.box;
+    if (box) editor.glide.reveal(box);
+    editor.toolbox.edit(id);
+  }
+
+  private writeNext(way: Way): { used: true } {
+    const { editor, id } = this;
+    // The next note after an empty one would leave a hole: it stays where it is.
+    if (!this.isStillEmpty) {
+      editor.toolbox.choose('select');
+      writeNextNote(editor, id, way);
+    }
+    return { used: true };
+  }
+
+  /** The keys of colours work in the midst of writing; all others are the field's. */
+  private takeColour(chord: string): boolean {
+    const action = this.editor.actions.forChord(chord);
+    return chord.startsWith('alt+') && action?.group === 'colour' && this.editor.run(action.id);
   }
 
   private pauseLater(): void {
@@ -112,6 +155,8 @@ export class EditingText implements ToolState {
   private finish(): void {
     const { editor, id } = this;
     if (editor.editing.get() !== id) return;
+    // What an input method still holds is part of the text.
+    editor.field.get()?.settle();
     this.stopPause();
     this.stopListening();
     editor.editing.set(null);

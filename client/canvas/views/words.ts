@@ -1,0 +1,79 @@
+// Draws the laid-out words of a note: centred lines or the block of a list, bullets, the lines under web addresses. Also
+// says where a line stands, for those who lay something over it. Measures nothing.
+
+import type { Box } from '../../../shared/lib/geometry.ts';
+import type { TextLayout } from '../text/fitText.ts';
+import type { FontMetrics } from '../text/wordWidths.ts';
+
+const bulletEm = 0.11;
+/** Above the baseline: the middle of small letters. */
+const bulletRiseEm = 0.24;
+const underlineDropEm = 0.1;
+const underlineEm = 0.055;
+
+/** Too much text starts at the top; what fits stands in the middle. */
+export function firstLineTop(layout: TextLayout, room: Box): number {
+  const height = layout.lines.length * layout.lineHeight;
+  return layout.cut ? room.y : room.y + Math.max(0, (room.h - height) / 2);
+}
+
+/** From the top of a line to its baseline, as a browser places it. */
+export function baselineOf(layout: { size: number; lineHeight: number }, metrics: FontMetrics): number {
+  const content = (metrics.ascent + metrics.descent) * layout.size;
+  return (layout.lineHeight - content) / 2 + metrics.ascent * layout.size;
+}
+
+/** Expects `textBaseline` alphabetic and `textAlign` center, and leaves them so; sets the font. */
+export function paintWords(
+  context: CanvasRenderingContext2D,
+  room: Box,
+  layout: TextLayout,
+  metrics: FontMetrics,
+  family: string,
+): void {
+  context.font = `400 ${layout.size}px ${family}`;
+  context.direction = layout.direction;
+  const { list, directions } = layout;
+  if (list !== null) context.textAlign = layout.direction === 'ltr' ? 'left' : 'right';
+  const first = firstLineTop(layout, room) + baselineOf(layout, metrics);
+  const last = layout.lines.length - 1;
+  for (const [index, line] of layout.lines.entries()) {
+    // The last lines of a text that goes on fade out.
+    const faded = layout.cut && last > 0 && index >= last - 1;
+    if (faded) context.globalAlpha = index === last ? 0.25 : 0.6;
+    if (directions !== null) context.direction = directions[index] ?? layout.direction;
+    const baseline = first + index * layout.lineHeight;
+    if (list !== null) paintListLine(context, room, layout, index, baseline);
+    else if (line !== '') context.fillText(line, room.x + room.w / 2, baseline);
+    if (faded) context.globalAlpha = 1;
+  }
+  if (list !== null) context.textAlign = 'center';
+  for (const { line, x, w } of layout.links) {
+    const direction = directions?.[line] ?? layout.direction;
+    const left = direction === 'ltr' ? room.x + x : room.x + room.w - x - w;
+    const top = first + line * layout.lineHeight + underlineDropEm * layout.size;
+    context.fillRect(left, top, w, underlineEm * layout.size);
+  }
+}
+
+function paintListLine(
+  context: CanvasRenderingContext2D,
+  room: Box,
+  layout: TextLayout,
+  index: number,
+  baseline: number,
+): void {
+  const line = layout.lines[index] ?? '';
+  const shape = layout.list?.lines[index];
+  if (shape === undefined) return;
+  const at = (x: number): number => (layout.direction === 'ltr' ? room.x + x : room.x + room.w - x);
+  if (shape.bullet !== null) {
+    const radius = bulletEm * layout.size;
+    const middle = baseline - bulletRiseEm * layout.size;
+    context.beginPath();
+    context.roundRect(at(shape.bullet) - radius, middle - radius, 2 * radius, 2 * radius, radius);
+    context.fill();
+  }
+  const words = shape.from > 0 ? line.slice(shape.from) : line;
+  if (words !== '') context.fillText(words, at(shape.x), baseline);
+}
