@@ -1,8 +1,9 @@
 // The one list of features. Nothing else imports a feature; its order is the order on the screen.
 
 import type { Feature } from './feature.ts';
+import { outline } from './outline/index.ts';
 import { presence } from './presence/index.ts';
 import { sharing } from './sharing/index.ts';
 import { transfer } from './transfer/index.ts';
 
-export const features: readonly Feature[] = [presence, sharing, transfer];
+export const features: readonly Feature[] = [presence, sharing, outline, transfer];

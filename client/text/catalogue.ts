@@ -11,10 +11,11 @@ import { appEn } from './app.en.ts';
 import { canvasEn } from './canvas.en.ts';
 import { commandsEn } from './commands.en.ts';
 import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.ts';
+import { outlineEn } from './outline.en.ts';
 import { peopleEn } from './people.en.ts';
 import { transferEn } from './transfer.en.ts';
 
-const en = { ...canvasEn, ...appEn, ...transferEn, ...commandsEn, ...peopleEn };
+const en = { ...canvasEn, ...appEn, ...transferEn, ...commandsEn, ...outlineEn, ...peopleEn };
 
 export type MessageId = keyof typeof en;
 

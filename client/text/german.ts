@@ -3,7 +3,8 @@
 import { appDe } from './app.de.ts';
 import { canvasDe } from './canvas.de.ts';
 import { commandsDe } from './commands.de.ts';
+import { outlineDe } from './outline.de.ts';
 import { peopleDe } from './people.de.ts';
 import { transferDe } from './transfer.de.ts';
 
-export const german = { ...canvasDe, ...appDe, ...transferDe, ...commandsDe, ...peopleDe };
+export const german = { ...canvasDe, ...appDe, ...transferDe, ...commandsDe, ...outlineDe, ...peopleDe };

@@ -27,14 +27,27 @@ export interface MenuProps {
   readonly entries: readonly MenuEntry[];
   readonly side?: 'top' | 'bottom';
   readonly align?: 'start' | 'center' | 'end';
+  /** Where something else than the button opens it too; then `onOpenChange` is told what it wants. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+  /** Takes the focus when it closes; the button does otherwise. */
+  readonly onClosed?: () => void;
 }
 
-export function Menu({ trigger, label, entries, side = 'bottom', align = 'start' }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { trigger, label, entries, side = 'bottom', align = 'start', open, onOpenChange, onClosed } = props;
   // Inside the page's landmark, so that whoever moves by landmarks finds it.
   const [container, setContainer] = useState<HTMLElement | null>(null);
   return (
     // Not modal: Radix's modal menu injects a style sheet, which the content policy forbids.
-    <DropdownMenu.Root modal={false} onOpenChange={() => setContainer(document.querySelector('main'))}>
+    <DropdownMenu.Root
+      modal={false}
+      {...(open === undefined ? {} : { open })}
+      onOpenChange={(next) => {
+        setContainer(document.querySelector('main'));
+        onOpenChange?.(next);
+      }}
+    >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal container={container}>
         <DropdownMenu.Content
@@ -44,6 +57,11 @@ export function Menu({ trigger, label, entries, side = 'bottom', align = 'start'
           align={align}
           sideOffset={8}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (onClosed === undefined) return;
+            event.preventDefault();
+            onClosed();
+          }}
         >
           {entries.map((entry) => (
             <Entry key={entry.id} entry={entry} />

@@ -1,12 +1,15 @@
-// Says in a quiet live region what eyes see in the corners: who came, who left, trouble with the connection.
+// Says in a quiet live region what eyes see: who came, who left, trouble with the connection, what a deed of mine did.
 
 import { useEffect, useRef, useState } from 'react';
 import type { ParticipantId } from '../../../shared/lib/ids.ts';
 import { t } from '../../text/catalogue.ts';
 import type { OpenBoard } from '../openBoard.ts';
+import { DeedNews } from './deedNews.ts';
 
 // A page that reconnects sees everybody leave and come back; only what lasts is news.
 const settleMs = 1_500;
+// A deed is several changes: one sentence for all of them.
+const deedMs = 300;
 
 export function Announcer({ board }: { readonly board: OpenBoard }) {
   const [words, setWords] = useState('');
@@ -32,6 +35,16 @@ export function Announcer({ board }: { readonly board: OpenBoard }) {
       }
       if (news.length > 0) setWords(news.join(' '));
     };
+    let deedTimer = 0;
+    const deeds: DeedNews = new DeedNews(board.board, () => {
+      if (deedTimer === 0) deedTimer = window.setTimeout(tellDeeds, deedMs);
+    });
+    const tellDeeds = () => {
+      deedTimer = 0;
+      const news = deeds.take();
+      // The same words again are news again: a live region only tells what differs.
+      if (news.length > 0) setWords((now) => (now === news.join(' ') ? `${now}\u00a0` : news.join(' ')));
+    };
     const soon = () => {
       if (timer === 0) timer = window.setTimeout(compare, settleMs);
     };
@@ -39,6 +52,8 @@ export function Announcer({ board }: { readonly board: OpenBoard }) {
     soon();
     return () => {
       window.clearTimeout(timer);
+      window.clearTimeout(deedTimer);
+      deeds.destroy();
       for (const stop of stops) stop();
     };
   }, [board]);

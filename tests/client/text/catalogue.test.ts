@@ -14,7 +14,9 @@ async function textsOf(ending: string): Promise<Map<string, string>> {
   const files = readdirSync(path.join(client, 'text')).filter((name) => name.endsWith(ending));
   const objects = await Promise.all(files.map((name) => import(path.join(client, 'text', name))));
   return new Map(
-    objects.flatMap((exported) => Object.values(exported).flatMap((one) => Object.entries(one as object))),
+    objects.flatMap((exported) =>
+      Object.values(exported).flatMap((one) => Object.entries(one as Record<string, string>)),
+    ),
   );
 }
 

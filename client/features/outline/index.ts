@@ -1,0 +1,23 @@
+// Everything on the board as a list: an outline for those who hear the page, for keyboards, and for small screens.
+
+import type { Feature } from '../feature.ts';
+import { OutlineDoor } from './OutlineDoor.tsx';
+import { outlineIsOpen } from './outlineIsOpen.ts';
+
+export const outline: Feature = {
+  name: 'outline',
+  actions: () => [
+    {
+      id: 'outline.open',
+      label: 'outline.open',
+      keys: ['l'],
+      group: 'view',
+      icon: 'ListTree',
+      where: ['palette', 'canvas'],
+      enabled: () => true,
+      run: () => outlineIsOpen.set(!outlineIsOpen.get()),
+    },
+  ],
+  overlays: [OutlineDoor],
+  onBoardOpen: () => () => outlineIsOpen.set(false),
+};
