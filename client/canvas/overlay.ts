@@ -4,7 +4,7 @@
 import { type Box, inflated, unionAll } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Editor } from '../editor/editor.ts';
-import { handlePoint, handleReachPx, handles } from '../editor/handles.ts';
+import { handlePoint, handleReachPx, handles, isResizable } from '../editor/handles.ts';
 import type { CanvasTheme } from '../theme/canvasTheme.ts';
 import type { FrameView } from './frameView.ts';
 
@@ -109,7 +109,7 @@ function paintHandles(
   }
   const chosen = editor.selection.ids[0];
   const drawable = chosen === undefined ? undefined : editor.scene.get(chosen);
-  if (drawable === undefined || editor.readOnly.get() || drawable.item.kind === 'unreadable') return;
+  if (drawable === undefined || editor.readOnly.get() || !isResizable(drawable.item)) return;
   if (editor.editing.get() === drawable.id) return;
   // The same rule by which the editor offers them.
   if (Math.min(drawable.box.w, drawable.box.h) < 3 * view.pixels(handleReachPx.mouse)) return;

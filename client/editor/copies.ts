@@ -15,13 +15,13 @@ export interface Copies {
 
 /** Copies these, everything inside them included, `by` board units away. What cannot be read is not copied. */
 export function copiesOf(scene: Scene, ids: readonly ItemId[], by: Vec, random: Random): Copies {
-  const originals = scene.inOrder(scene.withInside(ids));
+  const originals = scene.itemsInside(ids);
   const copyIds = new Map(originals.map(({ id }) => [id, newItemId(random)]));
   const items: NewItem[] = [];
-  for (const { id, item } of originals) {
-    const copyId = copyIds.get(id);
+  for (const item of originals) {
+    const copyId = copyIds.get(item.id);
     if (item.kind === 'unreadable' || copyId === undefined) continue;
-    const parent = scene.parentOf(id)?.id ?? null;
+    const parent = scene.clusterOf(item.id);
     items.push({
       id: copyId,
       kind: item.kind,

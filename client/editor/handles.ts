@@ -2,7 +2,7 @@
 
 import { limits } from '../../shared/board/limits.ts';
 import { clusterPadding, clusterTitleHeight } from '../../shared/board/tree.ts';
-import type { Kind } from '../../shared/items/item.ts';
+import type { Item, Kind } from '../../shared/items/item.ts';
 import type { Box, Vec } from '../../shared/lib/geometry.ts';
 import type { CursorStyle } from './intents.ts';
 
@@ -30,6 +30,11 @@ const smallest: Readonly<Record<Kind, { w: number; h: number }>> = {
   cluster: { w: 2 * clusterPadding + 72, h: clusterTitleHeight + clusterPadding },
   unreadable: { w: limits.sizeMin, h: limits.sizeMin },
 };
+
+/** Cards have their own size, and what is locked keeps its. */
+export function isResizable(item: Item): boolean {
+  return item.kind !== 'unreadable' && !item.locked && !item.collapsed;
+}
 
 export function handlePoint(box: Box, handle: Handle): Vec {
   return {

@@ -1,19 +1,16 @@
 // The actions of the whiteboard itself, without any feature: tools, undo, what one does with a selection, the camera.
 
-import {
-  bringToFront,
-  createItems,
-  dissolveCluster,
-  moveItems,
-  removeItems,
-  setColour,
-} from '../../shared/board/verbs.ts';
+import { removeAlone } from '../../shared/board/clusters.ts';
+import { createItems, moveItems, setColour } from '../../shared/board/verbs.ts';
 import { type Colour, colours } from '../../shared/items/colour.ts';
 import { unionAll, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { MessageId } from '../text/catalogue.ts';
 import type { Action } from './actions.ts';
+import { arrangeActions } from './arrangeActions.ts';
 import { askingActions } from './askingActions.ts';
+import { freeItems, freeRoots, hasFree, writable } from './chosen.ts';
+import { clusterActions } from './clusterActions.ts';
 import { copiesOf } from './copies.ts';
 import type { Editor } from './editor.ts';
 import { clusterSelection, writeNoteHere } from './notes.ts';
@@ -23,7 +20,6 @@ import { travelActions } from './travelActions.ts';
 const nudgeUnits = 4;
 
 const always = (): boolean => true;
-const writable = (editor: Editor): boolean => !editor.readOnly.get();
 const hasSelection = (editor: Editor): boolean => writable(editor) && editor.selection.size > 0;
 
 const tools: readonly Action[] = [
@@ -142,55 +138,11 @@ const onSelection: readonly Action[] = [
     icon: 'Trash2',
     where: ['palette', 'items'],
     danger: true,
-    enabled: hasSelection,
+    enabled: hasFree,
     run(editor) {
-      // A cluster goes with what is inside it: `cluster.dissolve` is for keeping that.
-      const ids = [...editor.scene.withInside(editor.selection.ids)];
-      editor.change((board) => removeItems(board, ids));
-    },
-  },
-  {
-    id: 'bringToFront',
-    label: 'action.bringToFront',
-    keys: ['mod+]'],
-    group: 'arrange',
-    icon: 'BringToFront',
-    where: ['palette', 'items'],
-    enabled: hasSelection,
-    run(editor) {
-      const ids = [...editor.scene.withInside(editor.selection.ids)];
-      editor.change((board) => bringToFront(board, ids));
-    },
-  },
-  {
-    id: 'cluster.make',
-    label: 'action.cluster.make',
-    keys: ['mod+g'],
-    group: 'cluster',
-    icon: 'SquareDashed',
-    where: ['palette', 'items'],
-    enabled: hasSelection,
-    run(editor) {
-      clusterSelection(editor);
-    },
-  },
-  {
-    id: 'cluster.dissolve',
-    label: 'action.cluster.dissolve',
-    keys: ['shift+c', 'mod+shift+g'],
-    group: 'cluster',
-    icon: 'Ungroup',
-    where: ['palette', 'items'],
-    enabled: (editor) => writable(editor) && selectedClusters(editor).length > 0,
-    run(editor) {
-      const clusters = selectedClusters(editor);
-      const inside = clusters.flatMap((id) => editor.scene.membersOf(id).map((member) => member.id));
-      editor.change((board) => {
-        board.asOneStep(() => {
-          for (const id of clusters) dissolveCluster(board, id);
-        });
-      });
-      editor.selection.set(inside.filter((id) => editor.scene.get(id)));
+      // A cluster leaves its notes where they are: `cluster.deleteAll` takes them along.
+      const ids = freeItems(editor).map((item) => item.id);
+      editor.change((board) => removeAlone(board, ids));
     },
   },
 ];
@@ -217,6 +169,8 @@ export const kernelActions: readonly Action[] = [
   ...tools,
   ...history,
   ...onSelection,
+  ...clusterActions,
+  ...arrangeActions,
   ...nudges,
   ...paints,
   ...travelActions,
@@ -226,7 +180,7 @@ export const kernelActions: readonly Action[] = [
 function nudge(to: 'left' | 'right' | 'up' | 'down', way: Vec): readonly Action[] {
   const move = (units: number) => (editor: Editor) => {
     const by = { x: way.x * units, y: way.y * units };
-    editor.change((board) => moveItems(board, { ids: editor.scene.outermost(editor.selection.ids), by }));
+    editor.change((board) => moveItems(board, { ids: freeRoots(editor), by }));
   };
   return [
     {
@@ -235,7 +189,7 @@ function nudge(to: 'left' | 'right' | 'up' | 'down', way: Vec): readonly Action[
       keys: [to],
       group: 'arrange',
       where: [],
-      enabled: hasSelection,
+      enabled: hasFree,
       run: move(nudgeUnits),
     },
     {
@@ -244,14 +198,14 @@ function nudge(to: 'left' | 'right' | 'up' | 'down', way: Vec): readonly Action[
       keys: [`shift+${to}`],
       group: 'arrange',
       where: [],
-      enabled: hasSelection,
+      enabled: hasFree,
       run: move(10 * nudgeUnits),
     },
   ];
 }
 
 function paint(editor: Editor, colour: Colour): void {
-  const items = editor.selection.ids.flatMap((id) => editor.scene.get(id)?.item ?? []);
+  const items = freeItems(editor);
   // Only a note's colour is carried on to the next note.
   if (items.length === 0 || items.some((item) => item.kind === 'note')) editor.colour.set(colour);
   editor.change((board) => setColour(board, { ids: items.map((item) => item.id), colour }));
@@ -272,10 +226,6 @@ function duplicate(editor: Editor): void {
 
 function textOf(editor: Editor): ItemId | null {
   const id = editor.selection.only;
-  const kind = id === null ? undefined : editor.scene.get(id)?.item.kind;
-  return kind === 'note' || kind === 'cluster' ? id : null;
-}
-
-function selectedClusters(editor: Editor): ItemId[] {
-  return editor.selection.ids.filter((id) => editor.scene.get(id)?.item.kind === 'cluster');
+  const item = id === null ? undefined : editor.scene.get(id)?.item;
+  return item !== undefined && item.kind !== 'unreadable' && !item.locked ? id : null;
 }

@@ -8,10 +8,18 @@ import { kindSpecs } from '../../shared/items/item.ts';
 import { type Box, centre, inflated, overlaps, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { clusterAt } from '../scene/hitTest.ts';
+import type { Scene } from '../scene/scene.ts';
+import { freeRoots } from './chosen.ts';
 import type { Editor } from './editor.ts';
 import { clustersAround, freeSpot, spotBeside, type Way } from './spots.ts';
 
 const nobody: ReadonlySet<ItemId> = new Set();
+
+/** The cluster a note written here goes into. Nobody writes where it cannot be seen: a collapsed one is passed over. */
+function clusterToWriteIn(scene: Scene, at: Vec): ItemId | null {
+  const found = clusterAt(scene, at, nobody);
+  return found?.item.collapsed ? scene.clusterOf(found.id) : (found?.id ?? null);
+}
 
 export function noteBoxAround(at: Vec): Box {
   const { w, h } = kindSpecs.note.size;
@@ -20,7 +28,7 @@ export function noteBoxAround(at: Vec): Box {
 
 /** A note with its middle here, inside the cluster that is here, its text open. */
 export function writeNoteAt(editor: Editor, at: Vec): void {
-  const parent = clusterAt(editor.scene, at, nobody)?.id ?? null;
+  const parent = clusterToWriteIn(editor.scene, at);
   writeNote(editor, noteBoxAround(at), parent, editor.colour.get());
 }
 
@@ -28,7 +36,7 @@ export function writeNoteAt(editor: Editor, at: Vec): void {
 export function writeNoteHere(editor: Editor): void {
   const { hand, scene, camera, colour } = editor;
   const at = hand.pointer ?? centre(camera.visible());
-  const parent = hand.pointer === null ? null : (clusterAt(scene, at, nobody)?.id ?? null);
+  const parent = hand.pointer === null ? null : clusterToWriteIn(scene, at);
   const box = freeSpot(scene, noteBoxAround(at), clustersAround(scene, parent));
   writeNote(editor, box, parent, colour.get());
 }
@@ -37,7 +45,7 @@ export function writeNoteHere(editor: Editor): void {
 export function writeNextNote(editor: Editor, id: ItemId, way: Way = 'right'): void {
   const { scene } = editor;
   const last = scene.get(id);
-  if (last === undefined) return;
+  if (last === undefined || last.item.collapsed) return;
   if (last.item.kind === 'cluster') {
     const at = { x: last.box.x + clusterPadding, y: last.box.y + clusterTitleHeight };
     const box = freeSpot(scene, { ...at, ...kindSpecs.note.size }, clustersAround(scene, id));
@@ -54,7 +62,7 @@ export function writeNextNote(editor: Editor, id: ItemId, way: Way = 'right'): v
 
 /** A cluster round the selection, its title open. False when nothing is selected that could go into one. */
 export function clusterSelection(editor: Editor): boolean {
-  const ids = editor.scene.outermost(editor.selection.ids);
+  const ids = freeRoots(editor);
   return ids.length > 0 && writeCluster(editor, ids, null);
 }
 
@@ -64,7 +72,7 @@ export function clusterIn(editor: Editor, box: Box): boolean {
     const middle = { ...centre(drawable.box), w: 0, h: 0 };
     return overlaps(inflated(middle, 0.5), box) && editor.scene.parentOf(drawable.id) === null;
   });
-  const ids = inside.filter((drawable) => drawable.item.kind !== 'unreadable').map(({ id }) => id);
+  const ids = inside.filter(({ item }) => item.kind !== 'unreadable' && !item.locked).map(({ id }) => id);
   return writeCluster(editor, ids, box);
 }
 

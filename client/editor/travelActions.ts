@@ -28,7 +28,8 @@ export const travelActions: readonly Action[] = [
     icon: 'SquareMousePointer',
     where: ['palette', 'canvas'],
     enabled: notEmpty,
-    run: (editor) => editor.selection.set([...editor.scene.all()].map((drawable) => drawable.id)),
+    run: ({ scene, selection }) =>
+      selection.set(scene.all().flatMap(({ id, item }) => (item.locked ? [] : id))),
   },
   {
     id: 'zoom.in',

@@ -6,8 +6,11 @@ import { type Box, contains, inflated, type Vec } from '../../shared/lib/geometr
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Drawable, Scene } from './scene.ts';
 
-/** `body` is a note; a cluster has a `title` band, a `border` and the open `field` between. */
-export type Part = 'body' | 'title' | 'border' | 'field';
+/**
+ * `body` is a note or the card of a collapsed cluster; an open cluster has a `title` band, a `border` and the open `field`
+ * between. `toggle` closes the one and opens the other.
+ */
+export type Part = 'body' | 'title' | 'border' | 'field' | 'toggle';
 
 export interface Hit {
   readonly drawable: Drawable;
@@ -27,6 +30,18 @@ const titlePixelsMin = 28;
 export function titleBand(box: Box, unitsPerPixel = 1): Box {
   const h = Math.min(box.h, Math.max(clusterTitleHeight, titlePixelsMin * unitsPerPixel));
   return { x: box.x, y: box.y, w: box.w, h };
+}
+
+const togglePixelsMin = 22;
+const toggleSize = 32;
+
+/** The little arrow at the end of a cluster's title, or of its card; null where there is no room for one. */
+export function toggleBox({ box, item }: Drawable, unitsPerPixel = 1): Box | null {
+  const size = Math.max(toggleSize, togglePixelsMin * unitsPerPixel);
+  const band = item.collapsed ? box : titleBand(box, unitsPerPixel);
+  if (size * 3 > band.w || size > band.h) return null;
+  const margin = Math.min(12, (band.h - size) / 2);
+  return { x: band.x + band.w - size - margin, y: band.y + margin, w: size, h: size };
 }
 
 /** The topmost thing at a point, and which part of it; the open field of a cluster counts. */
@@ -51,9 +66,12 @@ export function hitItem(scene: Scene, point: Vec, options: HitOptions): Drawable
   return hit === null || hit.part === 'field' ? null : hit.drawable;
 }
 
-/** What a marquee catches: notes it touches, clusters it holds whole. In stacking order. */
+/** What a marquee catches: notes and cards it touches, open clusters it holds whole, nothing locked. In stacking order. */
 export function hitBox(scene: Scene, box: Box): Drawable[] {
-  return scene.search(box).filter((drawable) => drawable.item.kind !== 'cluster' || holds(box, drawable.box));
+  return scene.search(box).filter(({ item, box: drawn }) => {
+    if (item.locked) return false;
+    return item.kind !== 'cluster' || item.collapsed || holds(box, drawn);
+  });
 }
 
 /** The innermost cluster at a point, for a drop. What is inside the excluded ones is excluded too. */
@@ -71,6 +89,9 @@ function partAt(drawable: Drawable, point: Vec, { slop, unitsPerPixel = 1 }: Hit
   const { box } = drawable;
   if (!contains(slop === 0 ? box : inflated(box, slop), point)) return null;
   if (drawable.item.kind !== 'cluster') return 'body';
+  const toggle = toggleBox(drawable, unitsPerPixel);
+  if (toggle !== null && contains(toggle, point)) return 'toggle';
+  if (drawable.item.collapsed) return 'body';
   if (contains(titleBand(box, unitsPerPixel), point)) return 'title';
   const rim = Math.min(slop, box.w / 4, box.h / 4);
   return rim > 0 && contains(inflated(box, -rim), point) ? 'field' : slop > 0 ? 'border' : 'field';

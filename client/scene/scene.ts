@@ -2,22 +2,26 @@
 // be thrown away and built anew at any moment.
 
 import type { Board } from '../../shared/board/board.ts';
-import { clusterBox } from '../../shared/board/tree.ts';
+import { cardSize, clusterBox } from '../../shared/board/tree.ts';
 import type { Item } from '../../shared/items/item.ts';
 import { type Box, unionAll } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
+import { compareOrder } from '../../shared/lib/order.ts';
 import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
 import { Family, type FamilyChange, type Member } from './family.ts';
 import type { Ghosts } from './ghosts.ts';
 import { SpatialIndex } from './spatialIndex.ts';
 import { Stack } from './stack.ts';
 
-/** One live item as it is drawn. A new value whenever any of it changes. */
+/**
+ * One live item as it is drawn. A new value whenever any of it changes. What is inside a collapsed cluster is not drawn and
+ * not here, unless it is in somebody's hand while the cluster rests: nothing disappears under a hand.
+ */
 export interface Drawable {
   readonly id: ItemId;
   readonly item: Item;
   /**
-   * As drawn: ghosts applied, a cluster united with its members. A member in a hand does not stretch a cluster that stays:
+   * As drawn: ghosts applied, a cluster united with its members or shrunk to its card. A member in a hand does not stretch a cluster that stays:
    * otherwise nothing could ever be dragged out of one.
    */
   readonly box: Box;
@@ -32,6 +36,7 @@ export interface Drawable {
 export interface SceneChange {
   /** New ones included. */
   readonly changed: ReadonlySet<ItemId>;
+  /** No longer drawn: gone, or out of sight in a collapsed cluster. */
   readonly removed: ReadonlySet<ItemId>;
   /** Where something was drawn before, and where it is drawn now. */
   readonly dirty: readonly Box[];
@@ -40,6 +45,7 @@ export interface SceneChange {
 interface Draft {
   readonly changed: Set<ItemId>;
   readonly removed: Set<ItemId>;
+  readonly hidden: ItemId[];
   readonly dirty: Box[];
   /** Clusters to look at again, by depth. */
   readonly levels: Set<Member>[];
@@ -51,6 +57,10 @@ export class Scene {
   private readonly ghosts: Ghosts;
   private readonly family: Family;
   private readonly drawables = new Map<ItemId, Drawable>();
+  /** Of clusters with notes in them, drawn or not. */
+  private readonly counts = new Map<ItemId, number>();
+  /** What of a cluster decides whether its inside is drawn, where that is not nothing. */
+  private readonly veils = new Map<ItemId, number>();
   private readonly index = new SpatialIndex<ItemId>();
   private readonly stack = new Stack<Drawable>();
   private readonly listeners = new Listeners<SceneChange>();
@@ -101,7 +111,25 @@ export class Scene {
     return this.stack.rankOf(upper) > this.stack.rankOf(lower);
   }
 
-  /** What is directly inside a cluster, in no particular order. */
+  /** The cluster an item is directly inside of, be it drawn or not. */
+  clusterOf(id: ItemId): ItemId | null {
+    return this.family.get(id)?.parent?.id ?? null;
+  }
+
+  /** These and everything inside them, drawn or not, clusters before notes and each bottom first. */
+  itemsInside(ids: Iterable<ItemId>): Item[] {
+    const found: Member[] = [];
+    for (const id of this.withInside(ids)) {
+      const member = this.family.get(id);
+      if (member) found.push(member);
+    }
+    const layer = ({ item, depth }: Member) => (item.kind === 'cluster' ? depth : Number.MAX_SAFE_INTEGER);
+    return found
+      .sort((a, b) => layer(a) - layer(b) || compareOrder(a.item, b.item))
+      .map((member) => member.item);
+  }
+
+  /** What of the inside of a cluster is drawn, directly in it and in no particular order. */
   membersOf(id: ItemId): Drawable[] {
     const found: Drawable[] = [];
     for (const child of this.family.get(id)?.children ?? []) {
@@ -157,6 +185,7 @@ export class Scene {
     const draft: Draft = {
       changed: new Set(),
       removed: new Set(),
+      hidden: [],
       dirty: [],
       levels: [],
       resting: [],
@@ -170,6 +199,7 @@ export class Scene {
       for (const cluster of draft.levels[depth] ?? []) this.refresh(cluster, draft);
     }
     if (draft.changed.size + draft.removed.size === 0) return;
+    this.stack.remove(draft.hidden);
     this.stack.put(draft.drawn);
     this.index.upsertAll(draft.resting);
     if (draft.dirty.length > 0) this.around = 'unknown';
@@ -181,6 +211,8 @@ export class Scene {
       const drawable = this.drawables.get(id);
       if (drawable) draft.dirty.push(drawable.box);
       this.drawables.delete(id);
+      this.counts.delete(id);
+      this.veils.delete(id);
       this.index.remove(id);
       draft.removed.add(id);
     }
@@ -190,27 +222,78 @@ export class Scene {
   private look(member: Member | undefined, draft: Draft): void {
     if (member === undefined) return;
     // A cluster waits until everything inside it is known.
-    if (member.item.kind === 'cluster') flag(member, draft);
-    else this.refresh(member, draft);
+    if (member.item.kind !== 'cluster') {
+      this.refresh(member, draft);
+      return;
+    }
+    flag(member, draft);
+    if (this.changesVeil(member)) this.lookInside(member, draft);
+  }
+
+  private lookInside(cluster: Member, draft: Draft): void {
+    for (const child of cluster.children) {
+      if (child.item.kind === 'cluster') {
+        this.changesVeil(child);
+        flag(child, draft);
+        this.lookInside(child, draft);
+      } else this.refresh(child, draft);
+    }
+  }
+
+  /** Whether what is inside a cluster has to be looked at again, because it may have come into sight or out of it. */
+  private changesVeil(cluster: Member): boolean {
+    const closed = cluster.item.collapsed ? (this.ghosts.isMoving(cluster.id) ? 4 : 2) : 0;
+    const veil = closed + (this.isHidden(cluster) ? 1 : 0);
+    if (veil === (this.veils.get(cluster.id) ?? 0)) return false;
+    if (veil === 0) this.veils.delete(cluster.id);
+    else this.veils.set(cluster.id, veil);
+    return true;
+  }
+
+  private isHidden(member: Member): boolean {
+    let moving: boolean | null = null;
+    for (let above = member.parent; above !== null; above = above.parent) {
+      if (!above.item.collapsed) continue;
+      moving ??= this.ghosts.isMoving(member.id);
+      if (!moving || this.ghosts.isMoving(above.id)) return true;
+    }
+    return false;
+  }
+
+  private hide({ id, parent }: Member, draft: Draft): void {
+    const before = this.drawables.get(id);
+    if (before === undefined) return;
+    this.drawables.delete(id);
+    this.index.remove(id);
+    draft.dirty.push(before.box);
+    draft.removed.add(id);
+    draft.hidden.push(id);
+    if (parent) flag(parent, draft);
+  }
+
+  /** Notes inside, drawn or not. Its members' clusters have been counted already. */
+  private count(member: Member): number {
+    let count = 0;
+    for (const child of member.children)
+      count += child.item.kind === 'cluster' ? (this.counts.get(child.id) ?? 0) : 1;
+    if (count === (this.counts.get(member.id) ?? 0)) return count;
+    if (count === 0) this.counts.delete(member.id);
+    else this.counts.set(member.id, count);
+    return count;
   }
 
   private refresh(member: Member, draft: Draft): void {
     const { id, item, depth } = member;
-    const before = this.drawables.get(id);
-    const own = this.ghosts.boxOf(item);
-    const moving = this.ghosts.isMoving(id);
-    let box = own;
-    let count = 0;
-    if (item.kind === 'cluster' && member.children.size > 0) {
-      const inside: Box[] = [];
-      for (const child of member.children) {
-        const drawn = this.drawables.get(child.id);
-        if (drawn === undefined) continue;
-        if (moving || !drawn.moving) inside.push(drawn.box);
-        count += child.item.kind === 'cluster' ? drawn.count : 1;
-      }
-      box = clusterBox(own, inside);
+    const counted = this.counts.get(id) ?? 0;
+    const count = item.kind === 'cluster' ? this.count(member) : 0;
+    if (member.parent && count !== counted) flag(member.parent, draft);
+    if (this.isHidden(member)) {
+      this.hide(member, draft);
+      return;
     }
+    const before = this.drawables.get(id);
+    const moving = this.ghosts.isMoving(id);
+    const box = this.boxOf(member, moving);
     const stays = before !== undefined && sameBox(before.box, box);
     if (
       stays &&
@@ -230,8 +313,19 @@ export class Scene {
     if (moving) this.index.upsert(id, after.box, true);
     else if (!stays || before.moving) draft.resting.push({ id, box: after.box });
     draft.drawn.push(after);
-    if (member.parent && (!stays || before.count !== count || before.moving !== moving))
-      flag(member.parent, draft);
+    if (member.parent && (!stays || before.moving !== moving)) flag(member.parent, draft);
+  }
+
+  private boxOf({ item, children }: Member, moving: boolean): Box {
+    const own = this.ghosts.boxOf(item);
+    if (item.collapsed) return { x: own.x, y: own.y, ...cardSize };
+    if (item.kind !== 'cluster' || children.size === 0) return own;
+    const inside: Box[] = [];
+    for (const child of children) {
+      const drawn = this.drawables.get(child.id);
+      if (drawn && (moving || !drawn.moving)) inside.push(drawn.box);
+    }
+    return clusterBox(own, inside);
   }
 }
 

@@ -8,6 +8,7 @@
 import { setupI18n } from '@lingui/core';
 import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import { appEn } from './app.en.ts';
+import { arrangeEn } from './arrange.en.ts';
 import { canvasEn } from './canvas.en.ts';
 import { commandsEn } from './commands.en.ts';
 import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.ts';
@@ -15,7 +16,7 @@ import { outlineEn } from './outline.en.ts';
 import { peopleEn } from './people.en.ts';
 import { transferEn } from './transfer.en.ts';
 
-const en = { ...canvasEn, ...appEn, ...transferEn, ...commandsEn, ...outlineEn, ...peopleEn };
+const en = { ...canvasEn, ...appEn, ...arrangeEn, ...transferEn, ...commandsEn, ...outlineEn, ...peopleEn };
 
 export type MessageId = keyof typeof en;
 

@@ -1,10 +1,19 @@
 // All German texts, fetched in one piece by those who read German. A new part adds its file here.
 
 import { appDe } from './app.de.ts';
+import { arrangeDe } from './arrange.de.ts';
 import { canvasDe } from './canvas.de.ts';
 import { commandsDe } from './commands.de.ts';
 import { outlineDe } from './outline.de.ts';
 import { peopleDe } from './people.de.ts';
 import { transferDe } from './transfer.de.ts';
 
-export const german = { ...canvasDe, ...appDe, ...transferDe, ...commandsDe, ...outlineDe, ...peopleDe };
+export const german = {
+  ...canvasDe,
+  ...appDe,
+  ...arrangeDe,
+  ...transferDe,
+  ...commandsDe,
+  ...outlineDe,
+  ...peopleDe,
+};

@@ -51,7 +51,8 @@ export class Toolbox {
 
   /** Opens the text of an item. `fresh`: it was made for this, and goes away again when nothing is written. */
   edit(id: ItemId, fresh = false): void {
-    if (this.editor.readOnly.get() || this.editor.scene.get(id) === undefined) return;
+    const item = this.editor.scene.get(id)?.item;
+    if (this.editor.readOnly.get() || item === undefined || item.locked) return;
     const state = this.current.get();
     if (state instanceof EditingText && state.id === id) return;
     this.complete();

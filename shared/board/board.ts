@@ -220,6 +220,11 @@ export class BoardTransaction {
     return orderBetween(below, null, this.random);
   }
 
+  /** A key between these two, null being the bottom or the top of the stack. */
+  orderBetween(below: string | null, above: string | null): string {
+    return orderBetween(below, above, this.random);
+  }
+
   get(id: ItemId): Item | undefined {
     return this.items.get(id);
   }

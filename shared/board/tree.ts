@@ -10,6 +10,8 @@ type Items = ReadonlyMap<ItemId, Item>;
 /** A cluster's frame around its members: room for the title above them and a margin on every side. */
 export const clusterPadding = 24;
 export const clusterTitleHeight = 56;
+/** What a collapsed cluster is drawn as, at the corner of its own box. */
+export const cardSize = { w: 240, h: 96 } as const;
 
 /** Whoever is inside more clusters than this reads as being in none: no chain of pointers may cost more than a few steps. */
 const nestingMax = 32;
@@ -68,6 +70,20 @@ export function withMembers(
 export function clusterBox(own: Box, memberBoxes: Iterable<Box>): Box {
   const inside = unionAll(memberBoxes);
   return inside === null ? own : union(own, frameAround(inside));
+}
+
+/** Where an item is drawn while nobody has a hand on it: a collapsed cluster as its card, an open one round its members. */
+export function drawnBox(item: Item, members: ReadonlyMap<ItemId, readonly Item[]>): Box {
+  return item.collapsed ? { x: item.x, y: item.y, ...cardSize } : openBox(item, members);
+}
+
+/** The same, were it not collapsed; what is inside it may be. */
+export function openBox(item: Item, members: ReadonlyMap<ItemId, readonly Item[]>): Box {
+  const inside = members.get(item.id) ?? [];
+  return clusterBox(
+    { x: item.x, y: item.y, w: item.w, h: item.h },
+    inside.map((member) => drawnBox(member, members)),
+  );
 }
 
 /** The box a cluster needs to hold this one. */

@@ -157,6 +157,30 @@ export function bringToFront(board: Board, ids: readonly ItemId[]): void {
   });
 }
 
+/** Moves each item, with everything inside it, by a vector of its own; `moves` must not be inside one another. */
+export function moveEach(board: Board, moves: ReadonlyMap<ItemId, Vec>): void {
+  const members = membersByCluster(board.items);
+  const all = [...moves]
+    .filter(([, by]) => by.x !== 0 || by.y !== 0)
+    .flatMap(([id, by]) => [...withMembers([id], members)].map((inside) => ({ id: inside, by })));
+  inSlices(board, all, (slice) => {
+    board.transact('moveEach', (tx) => {
+      for (const { id, by } of slice) {
+        const item = tx.get(id);
+        if (item) tx.move(id, add(item, by));
+      }
+    });
+  });
+}
+
+export function setLocked(board: Board, lock: { ids: readonly ItemId[]; locked: boolean }): void {
+  inSlices(board, lock.ids, (slice) => {
+    board.transact('setLocked', (tx) => {
+      for (const id of slice) tx.set(id, 'l', lock.locked ? 1 : undefined);
+    });
+  });
+}
+
 function outermost(board: Board, ids: readonly ItemId[]): Item[] {
   const members = membersByCluster(board.items);
   const nested = new Set<ItemId>();
@@ -168,7 +192,8 @@ function outermost(board: Board, ids: readonly ItemId[]): Item[] {
     .filter((item) => !item.deleted && !nested.has(item.id));
 }
 
-function inSlices<Thing>(
+/** One step, in transactions no larger than an update may be. */
+export function inSlices<Thing>(
   board: Board,
   things: readonly Thing[],
   run: (slice: readonly Thing[]) => void,

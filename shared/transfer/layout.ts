@@ -124,7 +124,7 @@ function gridOf(notes: readonly PlannedNote[], parent: ItemId | null): Block {
 }
 
 /** Left to right, then the next row: about half again as wide as high. The corner of each, and the size of all. */
-function inShelves(
+export function inShelves(
   sizes: readonly { readonly w: number; readonly h: number }[],
   between: number,
 ): { places: Vec[]; w: number; h: number } {

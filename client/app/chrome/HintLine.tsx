@@ -11,6 +11,7 @@ const forFingers: Partial<Record<MessageId, MessageId | null>> = {
   'hint.start': 'touch.start',
   'hint.selectedOne': 'touch.selectedOne',
   'hint.selectedMany': 'touch.selectedMany',
+  'hint.collapsed': 'touch.collapsed',
   'hint.brush': 'touch.brush',
   'hint.translating': 'touch.translating',
   'hint.resizing': null,

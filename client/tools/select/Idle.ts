@@ -1,8 +1,9 @@
 // Nothing is pressed. Decides by what lies under the press which moment comes next.
 
 import type { ItemId } from '../../../shared/lib/ids.ts';
+import { toggleCollapsed } from '../../editor/clusterActions.ts';
 import type { Editor } from '../../editor/editor.ts';
-import { type Handle, handleAt, handleCursors, handleReachPx } from '../../editor/handles.ts';
+import { type Handle, handleAt, handleCursors, handleReachPx, isResizable } from '../../editor/handles.ts';
 import type { CursorStyle, Intent } from '../../editor/intents.ts';
 import { writeNoteAt } from '../../editor/notes.ts';
 import { type Hit, hitAny } from '../../scene/hitTest.ts';
@@ -27,6 +28,9 @@ export class Idle implements ToolState {
     const { selection, readOnly } = this.editor;
     if (readOnly.get()) return 'hint.readOnly' as const;
     if (selection.size === 0) return 'hint.start' as const;
+    const only = selection.only === null ? undefined : this.editor.scene.get(selection.only)?.item;
+    if (only?.locked) return 'hint.locked' as const;
+    if (only?.collapsed) return 'hint.collapsed' as const;
     return selection.size === 1 ? ('hint.selectedOne' as const) : ('hint.selectedMany' as const);
   }
 
@@ -35,7 +39,8 @@ export class Idle implements ToolState {
     const hit = handle === null ? this.under(at) : null;
     const held = hit !== null && hit.part !== 'field' ? hit.drawable.id : null;
     this.editor.hovered.set(held);
-    this.editor.cursor.set(cursorOver(handle, held, this.editor.readOnly.get()));
+    const fixed = this.editor.readOnly.get() || hit?.part === 'toggle' || hit?.drawable.item.locked === true;
+    this.editor.cursor.set(cursorOver(handle, held, fixed));
   }
 
   down(press: Intent): Next {
@@ -53,13 +58,17 @@ export class Idle implements ToolState {
     if (hit === null || hit.part === 'field') {
       return new PointingCanvas(this.editor, press, hit?.drawable.id ?? null);
     }
-    return new PointingItem(this.editor, press, hit.drawable.id);
+    return new PointingItem(this.editor, press, hit.drawable.id, hit.part === 'toggle');
   }
 
   doubleClick(at: Intent): Next {
     if (this.editor.readOnly.get()) return;
     const hit = this.under(at);
     if (hit === null || hit.part === 'field') writeNoteAt(this.editor, at.at);
+    // The first click of the two has turned it already.
+    else if (hit.part === 'toggle') return;
+    else if (hit.drawable.item.collapsed && !hit.drawable.item.locked)
+      toggleCollapsed(this.editor, [hit.drawable.id]);
     else if (hit.drawable.item.kind !== 'unreadable') this.editor.toolbox.edit(hit.drawable.id);
   }
 
@@ -80,7 +89,7 @@ export class Idle implements ToolState {
   private handleUnder(at: Intent): Handle | null {
     const { selection, scene, camera, readOnly } = this.editor;
     const drawable = selection.only === null ? undefined : scene.get(selection.only);
-    if (drawable === undefined || readOnly.get() || drawable.item.kind === 'unreadable') return null;
+    if (drawable === undefined || readOnly.get() || !isResizable(drawable.item)) return null;
     const reach = handleReachPx[at.touch ? 'touch' : 'mouse'] / camera.zoom;
     // A note smaller on the screen than its own handles can only be moved.
     if (Math.min(drawable.box.w, drawable.box.h) < 3 * reach) return null;
@@ -88,8 +97,8 @@ export class Idle implements ToolState {
   }
 }
 
-function cursorOver(handle: Handle | null, held: ItemId | null, readOnly: boolean): CursorStyle {
+function cursorOver(handle: Handle | null, held: ItemId | null, fixed: boolean): CursorStyle {
   if (handle !== null) return handleCursors[handle];
   if (held === null) return 'default';
-  return readOnly ? 'pointer' : 'grab';
+  return fixed ? 'pointer' : 'grab';
 }

@@ -2,6 +2,7 @@
 
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import { askForMenu } from '../../editor/askingActions.ts';
+import { toggleCollapsed } from '../../editor/clusterActions.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Intent } from '../../editor/intents.ts';
 import type { Next, ToolState } from '../tool.ts';
@@ -22,9 +23,13 @@ export class PointingItem implements ToolState {
   private done = false;
   private asksForMenu = false;
 
-  constructor(editor: Editor, press: Intent, id: ItemId) {
+  /** The press is on the arrow that closes a cluster and opens it. */
+  private readonly toggles: boolean;
+
+  constructor(editor: Editor, press: Intent, id: ItemId, toggles = false) {
     this.editor = editor;
     this.id = id;
+    this.toggles = toggles;
     this.adds = press.modifiers.shift || press.modifiers.mod;
     this.wasSelected = editor.selection.has(id);
     this.before = editor.selection.ids;
@@ -49,6 +54,8 @@ export class PointingItem implements ToolState {
   }
 
   up(release: Intent): Next {
+    const item = this.editor.scene.get(this.id)?.item;
+    if (this.toggles && !this.done && item?.locked === false) toggleCollapsed(this.editor, [this.id]);
     if (!this.done && this.wasSelected) {
       if (this.adds) this.editor.selection.remove([this.id]);
       else this.editor.selection.set([this.id]);

@@ -85,6 +85,7 @@ export class Resizing implements ToolState {
     if (
       box !== null &&
       before !== null &&
+      this.editor.scene.get(id)?.item.locked === false &&
       (distance(box, before) > 0 || box.w !== before.w || box.h !== before.h)
     ) {
       this.editor.change((board) => resizeItem(board, { id, to: box }));

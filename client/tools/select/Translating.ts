@@ -4,8 +4,17 @@
 import type { Board } from '../../../shared/board/board.ts';
 import { bringToFront, createItems, moveItems, putInto } from '../../../shared/board/verbs.ts';
 import type { Cancel } from '../../../shared/lib/env.ts';
-import { overlaps, roundToEighth, subtract, type Vec } from '../../../shared/lib/geometry.ts';
+import {
+  contains,
+  inflated,
+  overlaps,
+  roundToEighth,
+  subtract,
+  type Vec,
+} from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
+import { gatherRound, putAway } from '../../editor/arranging.ts';
+import { placed } from '../../editor/chosen.ts';
 import { copiesOf } from '../../editor/copies.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { Intent } from '../../editor/intents.ts';
@@ -13,6 +22,7 @@ import { clusterAt } from '../../scene/hitTest.ts';
 import type { Drawable } from '../../scene/scene.ts';
 import { EdgePan } from '../edgePan.ts';
 import type { Next, ToolState } from '../tool.ts';
+import { EditingText } from './EditingText.ts';
 import { Idle } from './Idle.ts';
 
 /** A drag longer than this is written down now and then, so that a crash loses little. */
@@ -20,10 +30,12 @@ export const checkpointMs = 5_000;
 
 const nowhere: Vec = { x: 0, y: 0 };
 
+// Dropped on the middle of a loose note, notes gather round it; over its rim they just lie there.
+const gatherRim = 0.2;
+
 export class Translating implements ToolState {
   readonly tool = 'select';
   readonly name = 'translating';
-  readonly hint = 'hint.translating';
   readonly cursor = 'grabbing';
   private readonly editor: Editor;
   private readonly edgePan: EdgePan;
@@ -38,14 +50,22 @@ export class Translating implements ToolState {
   private committed: Vec = nowhere;
   private stopCheckpoint: Cancel = () => {};
   private readonly first: Intent;
+  /** The originals of copies: right under them when they are made, and not what they are dropped on. */
+  private originals: ReadonlySet<ItemId> = new Set();
 
   constructor(editor: Editor, drag: Intent, ids: readonly ItemId[]) {
     this.editor = editor;
     this.before = editor.selection.ids;
-    this.roots = editor.scene.outermost(ids);
+    this.roots = editor.scene.outermost(ids.filter((id) => editor.scene.get(id)?.item.locked === false));
     this.copies = drag.modifiers.alt;
     this.first = drag;
     this.edgePan = new EdgePan(editor, (again) => this.move(again));
+  }
+
+  get hint() {
+    const target = this.editor.dropTarget.get();
+    const kind = target === null ? undefined : this.editor.scene.get(target)?.item.kind;
+    return kind === 'note' ? ('hint.gathering' as const) : ('hint.translating' as const);
   }
 
   enter(): Next {
@@ -100,6 +120,7 @@ export class Translating implements ToolState {
     const { scene, selection } = this.editor;
     const { items, roots } = copiesOf(scene, this.roots, nowhere, this.editor.env.random);
     this.editor.change((board) => createItems(board, items));
+    this.originals = scene.withInside(this.roots);
     this.roots = roots.filter((id) => scene.get(id));
     selection.set(this.roots);
   }
@@ -117,8 +138,21 @@ export class Translating implements ToolState {
     const held = !straight ? by : Math.abs(by.x) >= Math.abs(by.y) ? { x: by.x, y: 0 } : { x: 0, y: by.y };
     this.by = { x: roundToEighth(held.x), y: roundToEighth(held.y) };
     this.show();
-    const target = clusterAt(this.editor.scene, drag.at, new Set(this.roots))?.id ?? null;
-    this.editor.dropTarget.set(target);
+    const target = clusterAt(this.editor.scene, drag.at, new Set(this.roots))?.id;
+    this.editor.dropTarget.set(target ?? this.looseNoteAt(drag.at));
+  }
+
+  /** The topmost note here that is in no cluster and not in this hand, when it is nothing but notes that would join it. */
+  private looseNoteAt(at: Vec): ItemId | null {
+    const { scene } = this.editor;
+    if (this.roots.some((id) => scene.get(id)?.item.kind !== 'note')) return null;
+    for (const { id, item, box, moving } of scene.search({ ...at, w: 0, h: 0 }).reverse()) {
+      if (this.all.has(id)) continue;
+      if (item.kind !== 'note' || item.locked || moving || this.originals.has(id)) return null;
+      const middle = inflated(box, -gatherRim * Math.min(box.w, box.h));
+      return contains(middle, at) ? id : null;
+    }
+    return null;
   }
 
   private show(): void {
@@ -135,6 +169,8 @@ export class Translating implements ToolState {
   }
 
   private writeMove(): void {
+    // Somebody may have locked what I hold.
+    this.roots = this.roots.filter((id) => this.editor.scene.get(id)?.item.locked === false);
     const by = subtract(this.by, this.committed);
     this.editor.ghosts.setMine(null);
     this.editor.change((board) => moveItems(board, { ids: this.roots, by }));
@@ -144,14 +180,29 @@ export class Translating implements ToolState {
   private drop(): Next {
     const target = this.editor.dropTarget.get();
     this.writeMove();
-    this.editor.change((board) => {
-      const { scene } = this.editor;
-      const joining = this.roots.filter((id) => (scene.parentOf(id)?.id ?? null) !== target);
-      if (joining.length > 0) putInto(board, { ids: joining, cluster: target });
+    const made = this.editor.change((board) => {
+      const on = target === null ? undefined : this.editor.scene.get(target)?.item;
+      if (on?.kind === 'note') return this.gather(board, on.id);
+      this.join(board, on?.id ?? null, on?.collapsed === true);
       this.lift(board);
+      return null;
     });
     this.editor.hand.drop();
-    return new Idle(this.editor);
+    return made === null ? new Idle(this.editor) : new EditingText(this.editor, made, false);
+  }
+
+  private join(board: Board, cluster: ItemId | null, collapsed: boolean): void {
+    const joining = this.roots.filter((id) => this.editor.scene.clusterOf(id) !== cluster);
+    if (joining.length === 0) return;
+    if (cluster !== null && collapsed) putAway(this.editor, board, cluster, joining);
+    else putInto(board, { ids: joining, cluster });
+  }
+
+  /** A cluster of what was dropped and the note it was dropped on, its title open. */
+  private gather(board: Board, note: ItemId): ItemId | null {
+    const [at] = placed(this.editor, [note]);
+    if (at === undefined || this.roots.length === 0) return null;
+    return gatherRound(board, at, placed(this.editor, this.roots));
   }
 
   /** What was dragged lies on top of what it was dropped on; nothing is written when nothing covers it. */

@@ -3,7 +3,7 @@
 import type { Ghosts } from '../../../client/scene/ghosts.ts';
 import type { Drawable } from '../../../client/scene/scene.ts';
 import type { Board } from '../../../shared/board/board.ts';
-import { clusterBox, membersByCluster, parentOf } from '../../../shared/board/tree.ts';
+import { cardSize, clusterBox, membersByCluster, parentOf } from '../../../shared/board/tree.ts';
 import type { Item } from '../../../shared/items/item.ts';
 import type { Box } from '../../../shared/lib/geometry.ts';
 import { compareOrder } from '../../../shared/lib/order.ts';
@@ -13,6 +13,7 @@ export function sceneTheSlowWay(board: Board, ghosts: Ghosts): Drawable[] {
   const members = membersByCluster(board.items);
   const live = [...board.items.values()].filter((item) => !item.deleted);
   return live
+    .filter((item) => !isHidden(item))
     .map((item) => drawableOf(item))
     .sort((a, b) => layerOf(a) - layerOf(b) || compareOrder(a.item, b.item));
 
@@ -25,10 +26,18 @@ export function sceneTheSlowWay(board: Board, ghosts: Ghosts): Drawable[] {
   function boxOf(item: Item): Box {
     const own = ghosts.boxOf(item);
     if (item.kind !== 'cluster') return own;
+    if (item.collapsed) return { x: own.x, y: own.y, ...cardSize };
     const inside = (members.get(item.id) ?? []).filter(
-      (member) => ghosts.isMoving(item.id) || !ghosts.isMoving(member.id),
+      (member) => !isHidden(member) && (ghosts.isMoving(item.id) || !ghosts.isMoving(member.id)),
     );
     return clusterBox(own, inside.map(boxOf));
+  }
+
+  function isHidden(item: Item): boolean {
+    for (let above = parentOf(item, board.items); above !== null; above = parentOf(above, board.items)) {
+      if (above.collapsed && (!ghosts.isMoving(item.id) || ghosts.isMoving(above.id))) return true;
+    }
+    return false;
   }
 
   function countIn(item: Item): number {

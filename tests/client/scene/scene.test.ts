@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Ghosts } from '../../../client/scene/ghosts.ts';
 import { type Drawable, Scene, type SceneChange } from '../../../client/scene/scene.ts';
 import type { Board } from '../../../shared/board/board.ts';
+import { setCollapsed } from '../../../shared/board/clusters.ts';
 import {
   bringToFront,
   createItems,
@@ -93,6 +94,47 @@ describe('the scene', () => {
   });
 });
 
+describe('a collapsed cluster', () => {
+  const nested = () =>
+    aBoard()
+      .cluster('outer', { x: 0, y: 0, w: 600, h: 600 })
+      .cluster('inner', { x: 50, y: 100, w: 300, h: 300, inside: 'outer' })
+      .note('n', { x: -100, y: 170, inside: 'inner' });
+
+  it('is one card with the count of everything inside, which is out of sight and of reach', () => {
+    const { board } = nested();
+    const { scene } = sceneOf(board);
+    const heard: SceneChange[] = [];
+    scene.observe((change) => heard.push(change));
+    setCollapsed(board, { ids: [idOf('outer')], collapsed: true });
+    const drawn = [...scene.all()].map(({ id, box, count }) => ({ id, box, count }));
+    const found = scene.search({ x: -500, y: -500, w: 2000, h: 2000 }).map(({ id }) => id);
+    setCollapsed(board, { ids: [idOf('outer')], collapsed: false });
+    expect([drawn, found, heard[0]?.removed, [...scene.all()].map(({ id }) => id)]).toEqual([
+      [{ id: 'outer', box: { x: -148, y: 0, w: 240, h: 96 }, count: 1 }],
+      ['outer'],
+      new Set(['n', 'inner']),
+      ['outer', 'inner', 'n'],
+    ]);
+  });
+
+  it('closes under nobody’s hand: what is dragged stays in sight until it is let go', () => {
+    const { board } = nested();
+    const { scene, ghosts } = sceneOf(board);
+    ghosts.setMine({ ids: [idOf('n')], by: { x: 5, y: 5 } });
+    setCollapsed(board, { ids: [idOf('inner')], collapsed: true });
+    const held = [...scene.all()].map(({ id }) => id);
+    ghosts.setMine(null);
+    const open = [...scene.all()].map(({ id }) => id);
+    ghosts.setMine({ ids: [idOf('inner'), idOf('n')], by: { x: 5, y: 5 } });
+    expect([held, open, [...scene.all()].map(({ id }) => id)]).toEqual([
+      ['outer', 'inner', 'n'],
+      ['outer', 'inner'],
+      ['outer', 'inner'],
+    ]);
+  });
+});
+
 describe('after random edits', () => {
   for (let seed = 1; seed <= 12; seed++) {
     it(`the scene equals one derived anew, in seed ${seed}`, async () => {
@@ -104,7 +146,7 @@ describe('after random edits', () => {
         for (const id of change.removed) known.delete(id);
         for (const id of change.changed) known.set(id, scene.get(id) ?? nowhere(id));
       });
-      for (let step = 0; step < 120; step++) {
+      for (let step = 0; step < 160; step++) {
         edit(board, ghosts, random);
         if (random.next() < 0.05) await time.pass(1_200);
         const expected = sceneTheSlowWay(board, ghosts);
@@ -141,6 +183,7 @@ function edit(board: Board, ghosts: Ghosts, random: Random): void {
     () => removeItems(board, some()),
     () => restoreItems(board, some()),
     () => bringToFront(board, some()),
+    () => setCollapsed(board, { ids: [cluster(), cluster()], collapsed: random.next() < 0.6 }),
     () => setText(board, { id: pick(), text: `t${random.next()}` }),
     () => setColour(board, { ids: some(), colour: 'teal' }),
     () => resizeItem(board, { id: pick(), to: { ...by(), w: 100, h: 80 } }),

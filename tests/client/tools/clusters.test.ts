@@ -160,12 +160,16 @@ describe('making and dissolving', () => {
     ]);
   });
 
-  it('deleting a cluster takes its notes with it, and undo brings all of it back', () => {
+  it('deleting a cluster leaves its notes, deleting it with them does not, and undo brings all of it back', () => {
     const hand = aHand(field());
     hand.click(200, 20).key('delete');
+    const left = hand.lines;
+    hand.key('mod+z');
+    hand.click(200, 20).key('shift+delete');
     const gone = hand.lines;
     hand.key('mod+z');
-    expect([gone, hand.lines, hand.editor.scene.get(idOf('field'))?.count]).toEqual([
+    expect([left, gone, hand.lines, hand.editor.scene.get(idOf('field'))?.count]).toEqual([
+      ['in 100,100'],
       [],
       ['[cluster] field 0,0 400x400', 'in 100,100 in field'],
       1,

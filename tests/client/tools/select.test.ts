@@ -116,9 +116,9 @@ describe('moving', () => {
     expect(hand.lines[0]).toBe('a 200,100');
   });
 
-  it('what is dropped on another note lies on top of it', () => {
+  it('what is dropped on the rim of another note lies on top of it', () => {
     const hand = aHand(threeNotes());
-    hand.drag([200, 200], [500, 220]);
+    hand.drag([200, 200], [420, 220]);
     expect(hand.editor.scene.isAbove(idOf('a'), idOf('b'))).toBe(true);
     const order = hand.board.get(idOf('a'))?.order;
     hand.drag([500, 220], [500, 600]);

@@ -1,0 +1,124 @@
+// Puts things in order on the board: in rows, in a cluster that fits them, beside others. Each function writes at once; who
+// calls several inside one `asOneStep` makes them one step of undo.
+
+import type { Board } from '../../shared/board/board.ts';
+import { mergeClusters, splitOff } from '../../shared/board/clusters.ts';
+import { clusterPadding, clusterTitleHeight, frameAround } from '../../shared/board/tree.ts';
+import { createCluster, moveEach, putInto, resizeItem } from '../../shared/board/verbs.ts';
+import { kindSpecs } from '../../shared/items/item.ts';
+import { type Box, subtract, unionAll, type Vec } from '../../shared/lib/geometry.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import { inReadingOrder } from '../../shared/transfer/readingOrder.ts';
+import { inRows, inRowsAs, type Placed, type Places, rowGap } from './arrange.ts';
+import { insideOf, placed } from './chosen.ts';
+import type { Editor } from './editor.ts';
+import { clustersAround, freeSpot } from './spots.ts';
+
+// A title needs width more than a single note does.
+const widthMin = kindSpecs.note.size.w + 2 * clusterPadding;
+const besideGap = 48;
+
+/** Each to its place, with whatever is inside it. */
+export function sendTo(board: Board, things: readonly Placed[], places: Places): void {
+  moveEach(board, new Map(things.map((thing) => [thing.id, subtract(places.get(thing.id) ?? thing, thing)])));
+}
+
+interface Wanted {
+  /** Reading order when left out. */
+  readonly order?: readonly ItemId[];
+  /** The cluster's corner; where it is drawn when left out. */
+  readonly from?: Vec | undefined;
+}
+
+/** Rows inside a cluster, and the cluster round them. What is locked stays, and the rows begin below it. */
+export function tidyInside(editor: Editor, board: Board, cluster: ItemId, wanted: Wanted = {}): void {
+  const inside = insideOf(editor, cluster);
+  const { order, from = inside?.box } = wanted;
+  if (inside === null || from === undefined || inside.members.length === 0) return;
+  const things = placed(
+    editor,
+    inside.members.map((item) => item.id),
+  );
+  const isLocked = (thing: Placed) => board.get(thing.id)?.locked === true;
+  const fixed = unionAll(things.filter(isLocked));
+  const free = things.filter((thing) => !isLocked(thing));
+  const corner = {
+    x: from.x + clusterPadding,
+    y: fixed === null ? from.y + clusterTitleHeight : fixed.y + fixed.h + rowGap,
+  };
+  const rank = new Map(order?.map((id, index) => [id, index]));
+  const rows = order
+    ? inRowsAs(
+        [...free].sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0)),
+        corner,
+      )
+    : inRows(free, corner);
+  sendTo(board, free, rows.places);
+  const all = unionAll(fixed === null ? [rows.box] : free.length === 0 ? [fixed] : [rows.box, fixed]);
+  if (all !== null) resizeItem(board, { id: cluster, to: fitting(all) });
+}
+
+/** Several clusters into one, everything in rows: first what was in the first of them, each in its reading order. */
+export function mergeInRows(editor: Editor, board: Board, clusters: readonly ItemId[]): ItemId | null {
+  const order = clusters.flatMap((id) => {
+    const members = insideOf(editor, id)?.members.map((item) => item.id) ?? [];
+    return inReadingOrder(placed(editor, members)).map((thing) => thing.id);
+  });
+  const merged = mergeClusters(board, clusters);
+  // Its members still lie all over the board: only its own corner is where it belongs.
+  if (merged !== null) tidyInside(editor, board, merged, { order, from: board.get(merged) });
+  return merged;
+}
+
+/** Members of one cluster into a new one beside it. */
+export function splitBeside(
+  editor: Editor,
+  board: Board,
+  source: ItemId,
+  ids: readonly ItemId[],
+): ItemId | null {
+  const from = board.get(source);
+  const inside = insideOf(editor, source);
+  if (from === undefined || inside === null) return null;
+  const things = placed(editor, ids);
+  const parent = editor.scene.clusterOf(source);
+  const { w, h } = fitting(inRows(things, { x: 0, y: 0 }).box);
+  const wanted = { x: inside.box.x + inside.box.w + besideGap, y: inside.box.y, w, h };
+  const at = freeSpot(editor.scene, wanted, clustersAround(editor.scene, parent));
+  const made = splitOff(board, { ids, at, parent, title: '', colour: from.colour });
+  if (made !== null) sendTo(board, things, inRows(things, insideCorner(at)).places);
+  return made;
+}
+
+/** Notes dropped on a loose note: a cluster of them all, the dropped ones in rows beside the one that lay there. */
+export function gatherRound(board: Board, at: Placed, dropped: readonly Placed[]): ItemId | null {
+  const rows = inRows(dropped, { x: at.x + at.w + rowGap, y: at.y });
+  sendTo(board, dropped, rows.places);
+  return createCluster(board, { title: '', ids: [at.id, ...dropped.map((thing) => thing.id)] });
+}
+
+/** Into a collapsed cluster, where nobody sees the places: below what is in it. */
+export function putAway(editor: Editor, board: Board, cluster: ItemId, ids: readonly ItemId[]): void {
+  const inside = insideOf(editor, cluster);
+  if (inside === null) return;
+  const things = placed(editor, ids);
+  const others = placed(
+    editor,
+    inside.members.map((item) => item.id),
+  ).filter((thing) => !ids.includes(thing.id));
+  const around = unionAll(others);
+  const corner: Vec = insideCorner(inside.box);
+  const below = around === null ? corner : { x: corner.x, y: around.y + around.h + rowGap };
+  putInto(board, { ids, cluster });
+  sendTo(board, things, inRows(things, below).places);
+}
+
+function insideCorner(box: Box): Vec {
+  return { x: box.x + clusterPadding, y: box.y + clusterTitleHeight };
+}
+
+/** The box of a cluster that holds this. */
+function fitting(inside: Box): Box {
+  const frame = frameAround(inside);
+  return { ...frame, w: Math.max(frame.w, widthMin) };
+}
