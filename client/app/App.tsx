@@ -1,7 +1,7 @@
 // The routes, and what surrounds every page: tooltips, short news, and a kind screen for when the page itself fails.
 
 import { Direction } from 'radix-ui';
-import { Component, type ErrorInfo, lazy, type ReactNode, Suspense } from 'react';
+import { Component, type ComponentType, type ErrorInfo, lazy, type ReactNode, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { language } from '../text/catalogue.ts';
 import { directionOf } from '../text/language.ts';
@@ -14,7 +14,9 @@ import { type Surroundings, SurroundingsContext } from './surroundings.ts';
 import { TroublePage } from './TroublePage.tsx';
 
 // Most people come by a link, straight to a board.
-const HomePage = lazy(() => import('./HomePage.tsx'));
+const HomePage = lazy(() => import('./home/HomePage.tsx'));
+const TrashPage = lazy(() => import('./home/TrashPage.tsx'));
+const WorkspacePage = lazy(() => import('./home/WorkspacePage.tsx'));
 
 export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   // A new language renders everything anew, from here down, and takes nothing apart: an open board stays open.
@@ -27,9 +29,13 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
             <Router base={routerBase(surroundings.site)}>
               <Switch>
                 <Route path="/">
-                  <Suspense fallback={null}>
-                    <HomePage />
-                  </Suspense>
+                  <Lazily page={HomePage} />
+                </Route>
+                <Route path="/trash">
+                  <Lazily page={TrashPage} />
+                </Route>
+                <Route path="/workspace">
+                  <Lazily page={WorkspacePage} />
                 </Route>
                 <Route path="/b/:id">{({ id }) => <BoardRoute key={id} id={id} />}</Route>
                 <Route>
@@ -42,6 +48,14 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
         </TooltipProvider>
       </Direction.Provider>
     </SurroundingsContext.Provider>
+  );
+}
+
+function Lazily({ page: Page }: { readonly page: ComponentType }) {
+  return (
+    <Suspense fallback={null}>
+      <Page />
+    </Suspense>
   );
 }
 

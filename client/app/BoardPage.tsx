@@ -24,13 +24,11 @@ import { TitleCorner } from './chrome/TitleCorner.tsx';
 import { Toolbar } from './chrome/Toolbar.tsx';
 import { ZoomCorner } from './chrome/ZoomCorner.tsx';
 import { Commands } from './commands/Commands.tsx';
+import { useFirstNote } from './freshBoard.ts';
 import type { OpenBoard } from './openBoard.ts';
-import { pictureOf } from './picture.ts';
-import { useSurroundings } from './surroundings.ts';
 import { useInspector } from './useInspector.ts';
+import { useKeptPicture } from './useKeptPicture.ts';
 import { useLeftovers } from './useLeftovers.ts';
-import { usePaste } from './usePaste.ts';
-import { useSessionTitle } from './useSession.ts';
 
 export interface BoardPageProps {
   readonly board: OpenBoard;
@@ -47,8 +45,8 @@ export function BoardPage({ board, lastView }: BoardPageProps) {
   useQuickReturn(board);
   useKeptPicture(board);
   useFirstView(board.editor, loaded, lastView);
+  useFirstNote(board, loaded);
   useLeftovers(board);
-  usePaste(board);
   if (!loaded) return <BoardSkeleton />;
   return (
     <main className={styles.page}>
@@ -141,33 +139,4 @@ function useFirstView(editor: Editor, loaded: boolean, lastView: RefObject<Camer
       keep();
     };
   }, [editor, loaded, lastView]);
-}
-
-/** Keeps what the start page shows of this board: its name, as it is now, and a picture of it when it is left. */
-function useKeptPicture(board: OpenBoard): void {
-  const { store } = useSurroundings();
-  const title = useSessionTitle(board);
-  useEffect(() => {
-    document.title = `${title} · ${t('app.name')}`;
-    const keep = () => {
-      const known = store.board(board.id);
-      if (known === null || !board.loaded.get()) return;
-      const { scene } = board.editor;
-      const bounds = scene.bounds();
-      store.rememberBoard({
-        ...known,
-        title,
-        picture: pictureOf(bounds === null ? [] : scene.search(bounds)),
-      });
-    };
-    const keepWhenHidden = () => {
-      if (document.visibilityState === 'hidden') keep();
-    };
-    document.addEventListener('visibilitychange', keepWhenHidden);
-    return () => {
-      document.removeEventListener('visibilitychange', keepWhenHidden);
-      keep();
-      document.title = t('app.name');
-    };
-  }, [board, store, title]);
 }

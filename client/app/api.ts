@@ -5,11 +5,15 @@ import type { Role } from '../../shared/board/roles.ts';
 import {
   type BoardCreated,
   type BoardInfo,
+  type BoardList,
   boardCreatedSchema,
   boardInfoSchema,
+  boardListSchema,
   type CodeFound,
   codeFoundSchema,
   errorSchema,
+  type ImportReport,
+  importReportSchema,
   type Joined,
   joinedSchema,
   type Links,
@@ -31,9 +35,19 @@ export interface Api {
   createBoard(title: string, workspaceKey?: string): Promise<Answer<BoardCreated>>;
   join(board: string, key: string, name: string): Promise<Answer<Joined>>;
   board(board: string): Promise<Answer<BoardInfo>>;
-  rename(board: string, title: string): Promise<Answer<unknown>>;
-  trash(board: string): Promise<Answer<unknown>>;
-  restore(board: string): Promise<Answer<unknown>>;
+  rename(board: string, title: string, workspaceKey?: string): Promise<Answer<unknown>>;
+  /** Without a title the copy takes the old one, numbered. */
+  duplicate(board: string, workspaceKey?: string): Promise<Answer<BoardCreated>>;
+  trash(board: string, workspaceKey?: string): Promise<Answer<unknown>>;
+  restore(board: string, workspaceKey?: string): Promise<Answer<unknown>>;
+  /** The end of a board in the trash. */
+  erase(board: string, workspaceKey?: string): Promise<Answer<unknown>>;
+  /** Every board of this server, the trash included. */
+  allBoards(workspaceKey: string): Promise<Answer<BoardList>>;
+  /** One note a line. */
+  importLines(board: string, text: string): Promise<Answer<ImportReport>>;
+  /** Whether the server is there and takes requests. */
+  isReady(): Promise<boolean>;
   renewLink(board: string, role: Role): Promise<Answer<Links>>;
   findCode(code: string): Promise<Answer<CodeFound>>;
 }
@@ -47,13 +61,29 @@ export function httpApi(site: Site): Api {
     join: (board, key, name) =>
       ask(joinedSchema, 'POST', apiUrl(site, ['boards', board, 'join']), { key, name }),
     board: (board) => ask(boardInfoSchema, 'GET', apiUrl(site, ['boards', board])),
-    rename: (board, title) => ask(v.unknown(), 'PATCH', apiUrl(site, ['boards', board]), { title }),
-    trash: (board) => ask(v.unknown(), 'DELETE', apiUrl(site, ['boards', board])),
-    restore: (board) => ask(v.unknown(), 'POST', apiUrl(site, ['boards', board, 'restore']), {}),
+    rename: (board, title, key) => ask(v.unknown(), 'PATCH', apiUrl(site, ['boards', board]), { title }, key),
+    duplicate: (board, key) =>
+      ask(boardCreatedSchema, 'POST', apiUrl(site, ['boards', board, 'duplicate']), {}, key),
+    trash: (board, key) => ask(v.unknown(), 'DELETE', apiUrl(site, ['boards', board]), undefined, key),
+    restore: (board, key) => ask(v.unknown(), 'POST', apiUrl(site, ['boards', board, 'restore']), {}, key),
+    erase: (board, key) => ask(v.unknown(), 'POST', apiUrl(site, ['boards', board, 'erase']), {}, key),
+    allBoards: (key) => ask(boardListSchema, 'GET', apiUrl(site, ['boards']), undefined, key),
+    importLines: (board, text) =>
+      ask(importReportSchema, 'POST', apiUrl(site, ['boards', board, 'import']), new PlainText(text)),
+    isReady: async () => (await ask(v.unknown(), 'GET', `${site.basePath}readyz`)).ok,
     renewLink: (board, role) =>
       ask(linksSchema, 'POST', apiUrl(site, ['boards', board, 'links', 'rotate']), { role }),
     findCode: (code) => ask(codeFoundSchema, 'GET', apiUrl(site, ['codes', code])),
   };
+}
+
+/** A body that is no JSON. */
+class PlainText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 async function ask<Schema extends v.GenericSchema>(
@@ -64,7 +94,8 @@ async function ask<Schema extends v.GenericSchema>(
   bearer?: string,
 ): Promise<Answer<v.InferOutput<Schema>>> {
   const headers = new Headers({ accept: 'application/json' });
-  if (body !== undefined) headers.set('content-type', 'application/json');
+  const isPlain = body instanceof PlainText;
+  if (body !== undefined) headers.set('content-type', isPlain ? 'text/plain' : 'application/json');
   if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
   let response: Response;
   let text: string;
@@ -72,7 +103,7 @@ async function ask<Schema extends v.GenericSchema>(
     response = await fetch(url, {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined ? null : isPlain ? body.text : JSON.stringify(body),
       credentials: 'same-origin',
       signal: AbortSignal.timeout(answerWithinMs),
     });

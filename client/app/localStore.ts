@@ -1,22 +1,23 @@
-// What this browser remembers: a name, the boards it knows, a few choices. Read as unknown, and a browser that keeps
-// nothing (private windows, full disks) is no error.
+// What this browser remembers: a name, the boards it knows with their pictures, a few choices. Read as unknown; where a
+// browser keeps nothing (private windows, full disks) it is remembered as long as the page is open, and said so.
 
 import * as v from 'valibot';
 import { limits } from '../../shared/board/limits.ts';
 import { roles } from '../../shared/board/roles.ts';
-import { Listeners } from '../../shared/lib/signal.ts';
+import { Listeners, type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import { type Language, languages } from '../text/language.ts';
-import { pictureSchema } from './picture.ts';
+import { type Picture, parsePicture } from './picture.ts';
 import type { Theme } from './theme.ts';
 
 /** The part of `localStorage` that is needed; tests give a plain map. */
 export interface Shelf {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
+  removeItem(key: string): void;
 }
 
 const prefix = 'wallflower.';
-const boardsKept = 200;
+const boardsKept = 1000;
 
 const knownBoardSchema = v.object({
   id: v.string(),
@@ -26,18 +27,37 @@ const knownBoardSchema = v.object({
   openedAt: v.number(),
   /** The link that was used or made, to come back with when the cookie is gone. */
   key: v.optional(v.string()),
-  /** How it looked when it was last left. */
-  picture: v.optional(v.fallback(pictureSchema, [])),
+  /** When this browser put it into the trash. */
+  trashedAt: v.optional(v.number()),
 });
 export type KnownBoard = v.InferOutput<typeof knownBoardSchema>;
 
+export const orders = ['opened', 'name'] as const;
+/** How boards are sorted. */
+export type BoardOrder = (typeof orders)[number];
+
+/** `full`: there is no room for more. `blocked`: this browser keeps nothing for this page. */
+export type Memory = 'fine' | 'full' | 'blocked';
+
 export class LocalStore {
-  /** Tells when the list of boards changed. */
+  /** Tells when the list of boards, or a picture, changed. */
   readonly boardsChanged = new Listeners<void>();
   private readonly shelf: Shelf | null;
+  private readonly session: Shelf | null;
+  private readonly howItIs = new Signal<Memory>('fine');
+  /** What could not be kept, for as long as the page is open. */
+  private readonly unkept = new Map<string, string>();
 
-  constructor(shelf: Shelf | null) {
+  /** `session` forgets when the window is closed. */
+  constructor(shelf: Shelf | null, session: Shelf | null = null) {
     this.shelf = shelf;
+    this.session = session;
+    if (shelf === null) this.howItIs.set('blocked');
+  }
+
+  /** Whether what is remembered will still be here tomorrow. */
+  get memory(): ReadonlySignal<Memory> {
+    return this.howItIs;
   }
 
   /** The name this browser joins with; empty when it has never joined. */
@@ -51,11 +71,30 @@ export class LocalStore {
   }
 
   workspaceKey(): string | undefined {
-    return this.read('workspaceKey', v.string()) ?? undefined;
+    return (
+      this.read('workspaceKey', v.string(), this.session) ??
+      this.read('workspaceKey', v.string()) ??
+      undefined
+    );
   }
 
-  rememberWorkspaceKey(key: string): void {
-    this.write('workspaceKey', key);
+  /** Until the window is closed, or for good. */
+  rememberWorkspaceKey(key: string, forGood: boolean): void {
+    this.forgetWorkspaceKey();
+    this.write('workspaceKey', key, forGood ? this.shelf : this.session);
+  }
+
+  forgetWorkspaceKey(): void {
+    this.remove('workspaceKey', this.session);
+    this.remove('workspaceKey', this.shelf);
+  }
+
+  boardOrder(): BoardOrder {
+    return this.read('boardOrder', v.picklist(orders)) ?? 'opened';
+  }
+
+  rememberBoardOrder(order: BoardOrder): void {
+    this.write('boardOrder', order);
   }
 
   theme(): Theme {
@@ -75,59 +114,135 @@ export class LocalStore {
     this.write('language', language);
   }
 
-  /** Latest first. An entry that makes no sense is left out. */
+  /** Those in use, latest first. */
   boards(): readonly KnownBoard[] {
-    const entries = this.read('boards', v.array(v.unknown())) ?? [];
-    const boards = entries
-      .map((entry) => v.safeParse(knownBoardSchema, entry))
-      .filter((parsed) => parsed.success)
-      .map((parsed) => parsed.output);
-    return boards.sort((a, b) => b.openedAt - a.openedAt);
+    return this.all().filter((board) => board.trashedAt === undefined);
+  }
+
+  /** Those this browser put into the trash, latest first. */
+  trashed(): readonly KnownBoard[] {
+    const trashed = this.all().filter((board) => board.trashedAt !== undefined);
+    return trashed.sort((a, b) => (b.trashedAt ?? 0) - (a.trashedAt ?? 0));
   }
 
   board(id: string): KnownBoard | null {
-    return this.boards().find((board) => board.id === id) ?? null;
+    return this.all().find((board) => board.id === id) ?? null;
   }
 
-  /** Adds or renews; a key or a picture already known is kept when none is given. */
+  /** Adds or renews, out of the trash if it was there; a key already known is kept when none is given. */
   rememberBoard(board: KnownBoard): void {
-    const others = this.boards().filter((other) => other.id !== board.id);
-    const renewed = { ...this.board(board.id), ...board };
-    this.write('boards', [renewed, ...others].slice(0, boardsKept));
-    this.boardsChanged.tell();
+    const { trashedAt, ...before } = this.board(board.id) ?? {};
+    this.writeBoards([{ ...before, ...board }, ...this.all().filter((other) => other.id !== board.id)]);
+  }
+
+  /** Nothing happens to a board that is not known here. */
+  changeBoard(id: string, change: Partial<Pick<KnownBoard, 'title' | 'trashedAt'>>): void {
+    if (this.board(id) === null) return;
+    this.writeBoards(this.all().map((board) => (board.id === id ? { ...board, ...change } : board)));
   }
 
   forgetBoard(id: string): void {
-    this.write(
-      'boards',
-      this.boards().filter((board) => board.id !== id),
-    );
+    this.remove(pictureKey(id), this.shelf);
+    this.writeBoards(this.all().filter((board) => board.id !== id));
+  }
+
+  /** How a board looked when it was last seen here. */
+  picture(id: string): Picture {
+    return parsePicture(this.read(pictureKey(id), v.string()));
+  }
+
+  rememberPicture(id: string, picture: Picture): void {
+    if (picture === this.picture(id)) return;
+    this.write(pictureKey(id), picture);
     this.boardsChanged.tell();
   }
 
-  private read<Schema extends v.GenericSchema>(key: string, schema: Schema): v.InferOutput<Schema> | null {
+  /** An entry that makes no sense is left out. */
+  private all(): KnownBoard[] {
+    const entries = this.read('boards', v.array(v.unknown())) ?? [];
+    return entries
+      .map((entry) => v.safeParse(knownBoardSchema, entry))
+      .filter((parsed) => parsed.success)
+      .map((parsed) => parsed.output)
+      .sort((a, b) => b.openedAt - a.openedAt);
+  }
+
+  private writeBoards(boards: readonly KnownBoard[]): void {
+    const kept = [...boards].sort((a, b) => b.openedAt - a.openedAt).slice(0, boardsKept);
+    this.write('boards', kept);
+    this.boardsChanged.tell();
+  }
+
+  private read<Schema extends v.GenericSchema>(
+    key: string,
+    schema: Schema,
+    shelf = this.shelf,
+  ): v.InferOutput<Schema> | null {
     try {
-      const parsed = v.safeParse(schema, JSON.parse(this.shelf?.getItem(prefix + key) ?? 'null'));
+      const kept = this.unkept.get(key) ?? shelf?.getItem(prefix + key) ?? 'null';
+      const parsed = v.safeParse(schema, JSON.parse(kept));
       return parsed.success ? parsed.output : null;
     } catch {
       return null;
     }
   }
 
-  private write(key: string, value: unknown): void {
+  private write(key: string, value: unknown, shelf = this.shelf): void {
+    const text = JSON.stringify(value);
     try {
-      this.shelf?.setItem(prefix + key, JSON.stringify(value));
+      this.put(shelf, prefix + key, text);
+      this.unkept.delete(key);
+    } catch (error) {
+      this.unkept.set(key, text);
+      this.howItIs.set(isNoRoom(error) ? 'full' : 'blocked');
+    }
+  }
+
+  /** Names and links are worth more than pictures: where there is no room, the pictures go. */
+  private put(shelf: Shelf | null, key: string, text: string): void {
+    if (shelf === null) throw new Error('this browser keeps nothing');
+    try {
+      shelf.setItem(key, text);
+    } catch (error) {
+      if (!isNoRoom(error)) throw error;
+      for (const { id } of this.all()) shelf.removeItem(prefix + pictureKey(id));
+      shelf.setItem(key, text);
+    }
+  }
+
+  private remove(key: string, shelf: Shelf | null): void {
+    this.unkept.delete(key);
+    try {
+      shelf?.removeItem(prefix + key);
     } catch {
-      // Nothing is lost but the memory of it.
+      // Where nothing can be kept there is nothing to remove.
     }
   }
 }
 
-/** This browser's own; reading the property alone throws where storage is blocked. */
+function pictureKey(id: string): string {
+  return `picture.${id}`;
+}
+
+function isNoRoom(error: unknown): boolean {
+  return error instanceof Error && /quota/i.test(error.name);
+}
+
+/** This browser's own. What another tab changes is told here as well. */
 export function browserStore(): LocalStore {
+  const store = new LocalStore(shelfOf('localStorage'), shelfOf('sessionStorage'));
+  window.addEventListener('storage', ({ key }) => {
+    if (key?.startsWith(`${prefix}boards`) || key?.startsWith(`${prefix}picture.`))
+      store.boardsChanged.tell();
+  });
+  return store;
+}
+
+/** Reading the property alone throws where storage is blocked. */
+function shelfOf(name: 'localStorage' | 'sessionStorage'): Shelf | null {
   try {
-    return new LocalStore(window.localStorage);
+    return window[name];
   } catch {
-    return new LocalStore(null);
+    return null;
   }
 }

@@ -9,14 +9,26 @@ import { setupI18n } from '@lingui/core';
 import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import { appEn } from './app.en.ts';
 import { arrangeEn } from './arrange.en.ts';
+import { boardsEn } from './boards.en.ts';
 import { canvasEn } from './canvas.en.ts';
 import { commandsEn } from './commands.en.ts';
 import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.ts';
+import { offlineEn } from './offline.en.ts';
 import { outlineEn } from './outline.en.ts';
 import { peopleEn } from './people.en.ts';
 import { transferEn } from './transfer.en.ts';
 
-const en = { ...canvasEn, ...appEn, ...arrangeEn, ...transferEn, ...commandsEn, ...outlineEn, ...peopleEn };
+const en = {
+  ...canvasEn,
+  ...boardsEn,
+  ...appEn,
+  ...arrangeEn,
+  ...transferEn,
+  ...commandsEn,
+  ...offlineEn,
+  ...outlineEn,
+  ...peopleEn,
+};
 
 export type MessageId = keyof typeof en;
 

@@ -2,8 +2,10 @@
 
 import { appDe } from './app.de.ts';
 import { arrangeDe } from './arrange.de.ts';
+import { boardsDe } from './boards.de.ts';
 import { canvasDe } from './canvas.de.ts';
 import { commandsDe } from './commands.de.ts';
+import { offlineDe } from './offline.de.ts';
 import { outlineDe } from './outline.de.ts';
 import { peopleDe } from './people.de.ts';
 import { transferDe } from './transfer.de.ts';
@@ -11,9 +13,11 @@ import { transferDe } from './transfer.de.ts';
 export const german = {
   ...canvasDe,
   ...appDe,
+  ...boardsDe,
   ...arrangeDe,
   ...transferDe,
   ...commandsDe,
+  ...offlineDe,
   ...outlineDe,
   ...peopleDe,
 };

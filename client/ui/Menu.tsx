@@ -72,7 +72,7 @@ export function Menu(props: MenuProps) {
   );
 }
 
-function Entry({ entry }: { readonly entry: MenuEntry }) {
+export function Entry({ entry }: { readonly entry: MenuEntry }) {
   const className = cx(styles.entry, entry.danger === true && styles.danger);
   const inside = (
     <>

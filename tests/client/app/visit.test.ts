@@ -1,9 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Answer, Api, Failure } from '../../../client/app/api.ts';
+import type { BoardEnd } from '../../../client/app/boardEnd.ts';
+import { BoardMemory } from '../../../client/app/boardMemory.ts';
 import type { Leftovers } from '../../../client/app/leftovers.ts';
 import { LocalStore } from '../../../client/app/localStore.ts';
 import type { OpenBoard } from '../../../client/app/openBoard.ts';
-import { type BoardEnd, type Stage, Visit } from '../../../client/app/visit.ts';
+import { type Stage, Visit } from '../../../client/app/visit.ts';
+import { deviceInMemory } from '../../../client/sync/offline/device.ts';
+import { MemoryStore } from '../../../client/sync/offline/memoryStore.ts';
+import { paths } from '../../../client/sync/offline/records.ts';
+import { realEnv } from '../../../shared/lib/env.ts';
 import type { BoardId } from '../../../shared/lib/ids.ts';
 import type { BoardInfo, Joined } from '../../../shared/protocol/api.ts';
 import { aBoard } from '../../support/aBoard.ts';
@@ -17,8 +23,11 @@ function aWorld(options: { key?: string | null; joined?: boolean; name?: string;
   const store = new LocalStore({
     getItem: (key) => shelf.get(key) ?? null,
     setItem: (key, value) => void shelf.set(key, value),
+    removeItem: (key) => void shelf.delete(key),
   });
   if (options.name !== undefined) store.rememberName(options.name);
+  const device = new MemoryStore(true);
+  const memory = new BoardMemory(Promise.resolve(deviceInMemory('tab', device)), realEnv);
   const world = {
     joined: options.joined ?? false,
     down: options.down ?? false,
@@ -27,11 +36,15 @@ function aWorld(options: { key?: string | null; joined?: boolean; name?: string;
     opened: 0,
     closed: 0,
     end: (_end: BoardEnd): void => {},
+    met: 0,
+    participant: 'me',
     store,
+    device,
+    memory,
   };
   const info = (): BoardInfo => ({
     board: { id, title: 'Retro' },
-    participant: { id: 'me', name: 'Ann', role: 'editor' },
+    participant: { id: world.participant, name: 'Ann', role: 'editor' },
     docs: { canvas: 'c', session: 's', talk: 't', personal: 'p' },
     links: {},
     reach: 'network',
@@ -51,20 +64,36 @@ function aWorld(options: { key?: string | null; joined?: boolean; name?: string;
       };
     },
   };
-  const visit = new Visit({
+  const whole = Object.assign(world, { api: api as Api });
+  return { visit: aVisit(whole, options.key === undefined ? 'right' : options.key), world: whole };
+}
+
+interface World {
+  readonly api: Api;
+  readonly store: LocalStore;
+  readonly memory: BoardMemory;
+  keysUsed: number;
+  opened: number;
+  closed: number;
+  met: number;
+  end: (end: BoardEnd) => void;
+}
+
+function aVisit(world: World, key: string | null = null): Visit {
+  return new Visit({
     id,
-    key: options.key === undefined ? 'right' : options.key,
-    api: api as Api,
-    store,
+    key,
+    api: world.api,
+    store: world.store,
+    memory: world.memory,
     now: () => 1,
     open: (_info, onEnd) => {
       world.opened++;
       world.end = onEnd;
-      return { close: () => world.closed++ } as unknown as OpenBoard;
+      return { close: () => world.closed++, meet: () => world.met++ } as unknown as OpenBoard;
     },
     onKeyUsed: () => world.keysUsed++,
   });
-  return { visit, world };
 }
 
 function told(stage: Stage): string {
@@ -151,14 +180,9 @@ describe('a board that cannot stay open', () => {
     const { visit, world } = aWorld({ joined: true, key: null });
     await visit.arrive();
     world.end({ kind: 'refused', code: 'malformed', unsaved: lost });
-    await Promise.resolve();
-    await Promise.resolve();
-    const stage = visit.stage.get();
-    expect([world.opened, world.closed, stage.kind === 'open' && stage.carried]).toEqual([
-      2,
-      1,
-      { why: 'malformed', items: lost },
-    ]);
+    await vi.waitFor(() => expect(world.opened).toBe(2));
+    const [kept] = await world.memory.kept(id);
+    expect([world.closed, kept?.why, kept?.items]).toEqual([1, 'malformed', lost]);
   });
 
   it('keeps what was not saved through a server that is away meanwhile', async () => {
@@ -166,24 +190,19 @@ describe('a board that cannot stay open', () => {
     await visit.arrive();
     world.down = true;
     world.end({ kind: 'closed', code: 4409, unsaved: lost });
-    await Promise.resolve();
-    const away = told(visit.stage.get());
+    await vi.waitFor(() => expect(told(visit.stage.get())).toBe('unreachable'));
     world.down = false;
     await visit.arrive();
-    const stage = visit.stage.get();
-    expect([away, stage.kind === 'open' && stage.carried]).toEqual([
-      'unreachable',
-      { why: 'replaced', items: lost },
-    ]);
+    const [kept] = await world.memory.kept(id);
+    expect([told(visit.stage.get()), kept?.why, kept?.items]).toEqual(['open', 'replaced', lost]);
   });
 
   it('does not knock for ever at a door that opens and throws out', async () => {
     const { visit, world } = aWorld({ joined: true, key: null });
     await visit.arrive();
-    for (let i = 0; i < 5; i++) {
+    for (let i = 0; i < 3; i++) {
       world.end({ kind: 'closed', code: 4401, unsaved: [] });
-      await Promise.resolve();
-      await Promise.resolve();
+      await vi.waitFor(() => expect(told(visit.stage.get())).not.toBe('arriving'));
     }
     expect([told(visit.stage.get()), world.opened, world.closed]).toEqual(['failed', 3, 3]);
   });
@@ -196,6 +215,7 @@ describe('a board that cannot stay open', () => {
     const { visit, world } = aWorld({ joined: true, key: null });
     await visit.arrive();
     world.end({ kind: 'closed', code, unsaved: [] });
+    await vi.waitFor(() => expect(told(visit.stage.get())).not.toBe('arriving'));
     expect([told(visit.stage.get()), world.closed]).toEqual([trouble, 1]);
   });
 
@@ -219,6 +239,70 @@ describe('a copy that differs from the server’s', () => {
     }
     const opened = world.opened;
     world.end({ kind: 'diverged', unsaved: [] });
+    await vi.waitFor(() => expect(told(visit.stage.get())).not.toBe('arriving'));
     expect([opened, told(visit.stage.get())]).toEqual([4, 'failed']);
+  });
+});
+
+describe('a board that this device holds', () => {
+  const hold = (world: ReturnType<typeof aWorld>['world']) =>
+    world.device.change((tx) => {
+      const address = { board: id, participant: 'me', name: 'c' };
+      tx.put(paths.about(address), { participant: 'me', name: 'c', whole: true });
+    });
+
+  it('opens at once, and hears afterwards what the server says of it', async () => {
+    const { visit, world } = aWorld({ joined: true, key: null });
+    await visit.arrive();
+    await hold(world);
+    visit.leave();
+    let answer = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const { board } = world.api;
+    const slow: Api = { ...world.api, board: (which) => waiting.then(() => board(which)) };
+    const again = aVisit(Object.assign(world, { api: slow }));
+    await again.arrive();
+    const before = [told(again.stage.get()), world.met];
+    answer();
+    await vi.waitFor(() => expect(world.met).toBe(1));
+    expect([before, world.opened]).toEqual([['open', 0], 2]);
+  });
+
+  it('opens without any network, by its link too', async () => {
+    const { visit, world } = aWorld({ joined: true, key: null });
+    await visit.arrive();
+    await hold(world);
+    visit.leave();
+    world.down = true;
+    const stages = [];
+    for (const key of [null, 'right']) {
+      const again = aVisit(world, key);
+      await again.arrive();
+      stages.push(told(again.stage.get()));
+      again.leave();
+    }
+    expect(stages).toEqual(['open', 'open']);
+  });
+
+  it('is opened anew when the server knows this browser as somebody else', async () => {
+    const { visit, world } = aWorld({ joined: true, key: null });
+    await visit.arrive();
+    await hold(world);
+    visit.leave();
+    world.participant = 'somebody else';
+    await aVisit(world).arrive();
+    await vi.waitFor(() => expect([world.opened, world.closed, world.met]).toEqual([3, 2, 0]));
+  });
+
+  it('is no way back in for somebody who was taken off it', async () => {
+    const { visit, world } = aWorld({ joined: true, key: null });
+    await visit.arrive();
+    await hold(world);
+    world.end({ kind: 'closed', code: 4403, unsaved: lost });
+    await vi.waitFor(() => expect(told(visit.stage.get())).toBe('noLongerAllowed'));
+    const [kept] = await world.memory.kept(id);
+    expect([await world.memory.info(id), kept?.why, kept?.items]).toEqual([null, 'removed', lost]);
   });
 });

@@ -1,0 +1,31 @@
+// A board somebody has just made opens with the first note ready to be written: one press, then typing.
+
+import { useEffect } from 'react';
+import { writeNoteHere } from '../editor/notes.ts';
+import type { OpenBoard } from './openBoard.ts';
+
+/** In the history's state of a board that was made a moment ago. */
+export const freshlyMade = { freshlyMade: true } as const;
+
+function isFresh(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'freshlyMade' in state;
+}
+
+export function useFirstNote(board: OpenBoard, loaded: boolean): void {
+  useEffect(() => {
+    if (!loaded || !isFresh(history.state)) return;
+    const { editor } = board;
+    const begin = () => {
+      // The canvas fills the page; until it has measured itself, the middle of the view is somewhere else.
+      if (Math.abs(editor.camera.viewport.get().w - window.innerWidth) > 1) return;
+      stop();
+      // Once: whoever comes back to this page finds it as they left it.
+      history.replaceState(null, '', location.href);
+      // With fingers, it would bring up a keyboard nobody asked for.
+      if (editor.scene.size === 0 && matchMedia('(pointer: fine)').matches) writeNoteHere(editor);
+    };
+    const stop = editor.camera.viewport.subscribe(begin);
+    begin();
+    return stop;
+  }, [board, loaded]);
+}

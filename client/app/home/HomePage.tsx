@@ -1,0 +1,35 @@
+// The start: make a board, join one, or go back to one this browser knows.
+
+import { t } from '../../text/catalogue.ts';
+import { useSignal } from '../../ui/useSignal.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { HomeHeader } from './HomeHeader.tsx';
+import styles from './HomePage.module.css';
+import { KnownWall } from './KnownWall.tsx';
+import { StartRow } from './StartRow.tsx';
+import { useRemembered } from './useKnownBoards.ts';
+import { Welcome } from './Welcome.tsx';
+
+export default function HomePage() {
+  const { store } = useSurroundings();
+  const boards = useRemembered(() => store.boards());
+  const memory = useSignal(store.memory);
+  return (
+    <main className={styles.page}>
+      <HomeHeader />
+      {memory !== 'fine' && (
+        <p role="status" className={styles.notice}>
+          {t(`boards.memory.${memory}`)}
+        </p>
+      )}
+      {boards.length === 0 ? (
+        <Welcome />
+      ) : (
+        <>
+          <StartRow />
+          <KnownWall boards={boards} />
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,16 @@
+// Beginning and joining, for somebody who already has boards: present, but not in the way.
+
+import { CodeForm } from '../CodeForm.tsx';
+import styles from './HomePage.module.css';
+import { Starters } from './Starters.tsx';
+
+export function StartRow() {
+  return (
+    <div className={styles.row}>
+      <Starters />
+      <div className={styles.code}>
+        <CodeForm />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+// Above a wall of boards: what it is, how many, a search, an order.
+
+import { Search } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { t } from '../../text/catalogue.ts';
+import { type BoardOrder, orders } from '../localStore.ts';
+import styles from './Wall.module.css';
+
+interface WallToolsProps {
+  readonly title: string;
+  readonly count: number;
+  readonly search: string;
+  readonly order: BoardOrder;
+  readonly latest: 'opened' | 'changed' | 'trashed';
+  readonly onSearch: (search: string) => void;
+  readonly onOrder: (order: BoardOrder) => void;
+  /** From the search down to what it found. */
+  readonly onLeave: () => void;
+  readonly children?: ReactNode;
+}
+
+export function WallTools(props: WallToolsProps) {
+  const { title, count, search, order, latest, onSearch, onOrder, onLeave, children } = props;
+  const field = useRef<HTMLInputElement>(null);
+  const sortId = useId();
+  useSlash(field);
+  return (
+    <div className={styles.tools}>
+      <h2 id="wall-title" className={styles.heading}>
+        {title}
+      </h2>
+      {children}
+      <label className={styles.search}>
+        <Search aria-hidden="true" />
+        <input
+          ref={field}
+          type="search"
+          aria-label={t('boards.search')}
+          placeholder={t('boards.search')}
+          value={search}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onSearch(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onSearch('');
+            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+            event.preventDefault();
+            onLeave();
+          }}
+        />
+      </label>
+      <p role="status" className="visually-hidden">
+        {search !== '' && t('boards.found', { count })}
+      </p>
+      <span className={styles.sort}>
+        <label htmlFor={sortId}>{t('boards.sort')}</label>
+        <select
+          id={sortId}
+          value={order}
+          onChange={(event) => {
+            const next = orders.find((each) => each === event.target.value);
+            if (next !== undefined) onOrder(next);
+          }}
+        >
+          <option value="opened">{t(`boards.order.${latest}`)}</option>
+          <option value="name">{t('boards.order.name')}</option>
+        </select>
+      </span>
+    </div>
+  );
+}
+
+/** A slash, outside of every field, goes to the search. */
+function useSlash(field: { readonly current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [role="dialog"]');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [field]);
+}

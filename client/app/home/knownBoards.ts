@@ -1,0 +1,123 @@
+// What can be done with the boards this browser knows, without opening them. Every deed is done on the server first and
+// remembered here afterwards. Knows no React and no words.
+
+import type { Answer, Api } from '../api.ts';
+import type { KnownBoard, LocalStore } from '../localStore.ts';
+import type { Picture } from '../picture.ts';
+
+export interface KnownBoardsOptions {
+  readonly api: Api;
+  readonly store: LocalStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** What somebody is called who has not said it yet. */
+  readonly nobodysName: string;
+}
+
+/** Enough to put a board back into the list as it was. */
+export interface Forgotten {
+  readonly board: KnownBoard;
+  readonly picture: Picture;
+}
+
+export class KnownBoards {
+  private readonly options: KnownBoardsOptions;
+
+  constructor(options: KnownBoardsOptions) {
+    this.options = options;
+  }
+
+  /** Makes a board and takes part in it as its facilitator; with `lines` there is a note for each. Gives its id. */
+  async create(title: string, lines = '', workspaceKey?: string): Promise<Answer<string>> {
+    const { api } = this.options;
+    const made = await api.createBoard(title, workspaceKey);
+    if (!made.ok) return made;
+    const { board, keys } = made.value;
+    await this.takePart({ ...board, key: keys.facilitator });
+    if (lines.trim() === '') return { ok: true, value: board.id };
+    const imported = await api.importLines(board.id, lines);
+    return imported.ok ? { ok: true, value: board.id } : imported;
+  }
+
+  async rename(id: string, title: string): Promise<Answer<unknown>> {
+    const { api, store } = this.options;
+    const answer = await this.asOneOfThem(id, () => api.rename(id, title));
+    if (answer.ok) store.changeBoard(id, { title });
+    return answer;
+  }
+
+  /** Gives the copy. It looks like the board it was made from. */
+  async duplicate(id: string): Promise<Answer<{ id: string; title: string }>> {
+    const { api, store } = this.options;
+    const made = await this.asOneOfThem(id, () => api.duplicate(id));
+    if (!made.ok) return made;
+    const { board, keys } = made.value;
+    await this.takePart({ ...board, key: keys.facilitator });
+    store.rememberPicture(board.id, store.picture(id));
+    return { ok: true, value: board };
+  }
+
+  async trash(id: string): Promise<Answer<unknown>> {
+    const { api, store, now } = this.options;
+    const answer = await this.asOneOfThem(id, () => api.trash(id));
+    if (answer.ok) store.changeBoard(id, { trashedAt: now() });
+    return answer;
+  }
+
+  /** By the workspace key, or as one of the board's facilitators. */
+  async restore(id: string, workspaceKey?: string): Promise<Answer<unknown>> {
+    const { api, store } = this.options;
+    const answer = await api.restore(id, workspaceKey);
+    const board = store.board(id);
+    if (answer.ok && board !== null) {
+      const { trashedAt, ...known } = board;
+      store.rememberBoard(known);
+    }
+    return answer;
+  }
+
+  /** The end of a board in the trash. One that is gone already is forgotten here all the same. */
+  async erase(id: string, workspaceKey?: string): Promise<Answer<unknown>> {
+    const { api, store } = this.options;
+    const answer = await api.erase(id, workspaceKey);
+    if (answer.ok || answer.status === 404) store.forgetBoard(id);
+    return answer;
+  }
+
+  /** Only the memory of it; null for a board nobody here knows. */
+  forget(id: string): Forgotten | null {
+    const { store } = this.options;
+    const board = store.board(id);
+    if (board === null) return null;
+    const picture = store.picture(id);
+    store.forgetBoard(id);
+    return { board, picture };
+  }
+
+  remember({ board, picture }: Forgotten): void {
+    const { store } = this.options;
+    store.rememberBoard(board);
+    store.rememberPicture(board.id, picture);
+  }
+
+  /** Whoever's cookie has gone comes in again by the link that is remembered. */
+  private async asOneOfThem<Value>(id: string, deed: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
+    const { api, store } = this.options;
+    const first = await deed();
+    const key = store.board(id)?.key;
+    if (first.ok || first.status !== 404 || key === undefined) return first;
+    const joined = await api.join(id, key, this.name());
+    return joined.ok ? deed() : first;
+  }
+
+  /** Remembered before joining: should that fail, the board is still known here, and its key with it. */
+  private async takePart(board: { id: string; title: string; key: string }): Promise<void> {
+    const { api, store, now } = this.options;
+    store.rememberBoard({ ...board, role: 'facilitator', openedAt: now() });
+    await api.join(board.id, board.key, this.name());
+  }
+
+  private name(): string {
+    return this.options.store.name() || this.options.nobodysName;
+  }
+}
