@@ -1,9 +1,10 @@
 // The one list of features. Nothing else imports a feature; its order is the order on the screen.
 
+import { clipboard } from './clipboard/index.ts';
 import type { Feature } from './feature.ts';
 import { outline } from './outline/index.ts';
 import { presence } from './presence/index.ts';
 import { sharing } from './sharing/index.ts';
 import { transfer } from './transfer/index.ts';
 
-export const features: readonly Feature[] = [presence, sharing, outline, transfer];
+export const features: readonly Feature[] = [clipboard, presence, sharing, outline, transfer];

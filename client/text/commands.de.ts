@@ -64,7 +64,8 @@ export const commandsDe: Readonly<Record<keyof typeof commandsEn, string>> = {
   'menu.items': 'Was mit der Auswahl geschehen soll',
   'menu.canvas': 'Was hier geschehen soll',
 
-  'clipboard.pasted': '{count, plural, one {# Notiz eingefügt.} other {# Dinge eingefügt.}}',
+  'clipboard.pasted':
+    '{notes, select, yes {{count} Notizen eingefügt.} other {{count} Notizen und Cluster eingefügt.}}',
   'clipboard.full':
     '{room, plural, =0 {Das Board ist voll: Es fasst {max} Dinge. Nichts wurde eingefügt.} other {Es ist noch Platz für #; das wären {count}. Nichts wurde eingefügt.}}',
   'clipboard.useKeys':

@@ -62,7 +62,8 @@ export const commandsEn = {
   'menu.items': 'What to do with the selection',
   'menu.canvas': 'What to do here',
 
-  'clipboard.pasted': '{count, plural, one {# note pasted.} other {# items pasted.}}',
+  'clipboard.pasted':
+    '{notes, select, yes {{count} notes pasted.} other {{count} notes and clusters pasted.}}',
   'clipboard.full':
     '{room, plural, =0 {The board is full: it holds {max} items. Nothing was pasted.} other {There is room for # more items; this would be {count}. Nothing was pasted.}}',
   'clipboard.useKeys': 'Press {keys} to paste: the browser lets nothing else read what you copied elsewhere.',

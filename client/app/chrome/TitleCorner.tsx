@@ -49,7 +49,11 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
   const [theme, setTheme] = useState(() => store.theme());
   const [actions, setActions] = useState<readonly Action[]>([]);
   useEditorTick(view.editor);
-  useEffect(() => setActions(features.flatMap((feature) => feature.actions?.(view) ?? [])), [view]);
+  useEffect(() => {
+    const all = features.flatMap((feature) => feature.actions?.(view) ?? []);
+    // What concerns items or people stands with them.
+    setActions(all.filter(({ group = 'board' }) => group === 'board'));
+  }, [view]);
 
   const entries: MenuEntry[] = actions.map((action) => ({
     id: action.id,

@@ -1,0 +1,114 @@
+// The copy, cut and paste events of the browser, where they are meant for the wall and not for a field or a dialog.
+
+import { limits } from '../../../shared/board/limits.ts';
+import { removeItems } from '../../../shared/board/verbs.ts';
+import { type Clip, clipOfSelection } from '../../editor/clip.ts';
+import type { Editor } from '../../editor/editor.ts';
+import { paste, pastedLinesMax } from '../../editor/pasting.ts';
+import { t } from '../../text/catalogue.ts';
+import { keysText } from '../../ui/Keys.tsx';
+import { toast } from '../../ui/Toast.tsx';
+import type { FeatureView } from '../feature.ts';
+
+const elsewhere = 'input, textarea, [contenteditable], [role="dialog"], [role="menu"]';
+
+/** What this page copied last, for a menu: browsers give the rest to nobody but their own keys. */
+let copiedLast: Clip | null = null;
+/** An action asked for the event that comes now, wherever the browser thinks the focus is. */
+let asked = false;
+
+export function listenToClipboard({ editor }: FeatureView): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  window.addEventListener('copy', (event) => copy(editor, event), { signal });
+  window.addEventListener('cut', (event) => copy(editor, event), { signal });
+  window.addEventListener('paste', (event) => pasted(editor, event), { signal });
+  return () => {
+    controller.abort();
+    // Its undo belongs to this board.
+    dismiss();
+  };
+}
+
+/** Copies or cuts the selection through the browser's own event. False when the browser would not. */
+export function askBrowser(command: 'copy' | 'cut'): boolean {
+  // Some browsers copy only where something is selected.
+  const field = document.createElement('textarea');
+  const active = document.activeElement;
+  field.value = ' ';
+  field.className = 'visually-hidden';
+  document.body.append(field);
+  field.select();
+  asked = true;
+  try {
+    return document.execCommand(command);
+  } catch {
+    return false;
+  } finally {
+    asked = false;
+    field.remove();
+    if (active instanceof HTMLElement) active.focus({ preventScroll: true });
+  }
+}
+
+/** From a menu: what this page copied last. What others put on the clipboard needs the keys. */
+export function pasteAgain(editor: Editor): void {
+  if (copiedLast === null) toast({ text: t('clipboard.useKeys', { keys: keysText('mod+v') }) });
+  else void pasteHere(editor, copiedLast);
+}
+
+function copy(editor: Editor, event: ClipboardEvent): void {
+  if (!asked && isElsewhere(event)) return;
+  // Words of the page that somebody has marked are theirs to copy.
+  if (!asked && !(document.getSelection()?.isCollapsed ?? true)) return;
+  const clip = clipOfSelection(editor);
+  if (clip === null || event.clipboardData === null) return;
+  event.preventDefault();
+  event.clipboardData.setData('text/plain', clip.text);
+  event.clipboardData.setData('text/html', clip.html);
+  copiedLast = clip;
+  if (event.type === 'cut') {
+    const ids = [...editor.scene.withInside(editor.selection.ids)];
+    editor.toolbox.complete();
+    editor.change((board) => removeItems(board, ids));
+  }
+}
+
+function pasted(editor: Editor, event: ClipboardEvent): void {
+  if (isElsewhere(event)) return;
+  const html = event.clipboardData?.getData('text/html') ?? '';
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (html === '' && text.trim() === '') return;
+  event.preventDefault();
+  void pasteHere(editor, { html, text });
+}
+
+let dismiss = () => {};
+
+async function pasteHere(editor: Editor, clip: Clip): Promise<void> {
+  if (editor.readOnly.get()) {
+    toast({ text: t('clipboard.readOnly') });
+    return;
+  }
+  const pasting = await paste(editor, clip);
+  if (pasting.kind === 'tooMany') {
+    toast({
+      text: t('paste.tooMany', { max: pastedLinesMax }),
+      action: { label: t('import.open'), run: () => void editor.run('import.open') },
+    });
+  }
+  if (pasting.kind === 'full') {
+    const { count, room } = pasting;
+    toast({ text: t('clipboard.full', { count, room, max: limits.itemsMax }), tone: 'trouble' });
+  }
+  if (pasting.kind === 'made' && pasting.count > 1) {
+    dismiss = toast({
+      text: t('clipboard.pasted', { count: pasting.count, notes: pasting.notes ? 'yes' : 'no' }),
+      action: { label: t('people.undo'), run: () => void editor.run('undo') },
+    });
+  }
+}
+
+function isElsewhere(event: ClipboardEvent): boolean {
+  return event.target instanceof Element && event.target.closest(elsewhere) !== null;
+}
