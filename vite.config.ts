@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { serviceWorker } from './client/serviceWorkerBuild.mjs';
 import { compiledMessages } from './client/text/compileMessages.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -19,7 +20,7 @@ export default defineConfig({
   root: process.env.VITEST ? here : path.join(here, 'client'),
   base: './',
   cacheDir: path.join(here, '.cache', 'vite'),
-  plugins: [compiledMessages(), react()],
+  plugins: [compiledMessages(), react(), serviceWorker()],
   build: {
     outDir: path.join(here, '.build', 'client'),
     emptyOutDir: true,

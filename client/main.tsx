@@ -7,16 +7,23 @@ import { realEnv } from '../shared/lib/env.ts';
 import { App } from './app/App.tsx';
 import { thisSite } from './app/address.ts';
 import { httpApi } from './app/api.ts';
+import { BoardMemory } from './app/boardMemory.ts';
 import { startLanguage } from './app/language.ts';
 import { browserStore } from './app/localStore.ts';
+import { keepShell } from './app/shell.ts';
 import { applyTheme } from './app/theme.ts';
+import { openDevice } from './sync/offline/device.ts';
 
 const site = thisSite();
 const store = browserStore();
+const env = realEnv;
+const device = openDevice(env);
+const memory = new BoardMemory(device, env);
 applyTheme(store.theme());
 await startLanguage(store);
 
 const root = document.getElementById('root');
 if (root !== null) {
-  createRoot(root).render(<App surroundings={{ site, store, api: httpApi(site), env: realEnv }} />);
+  createRoot(root).render(<App surroundings={{ site, store, api: httpApi(site), env, device, memory }} />);
 }
+keepShell(site, env);

@@ -22,12 +22,13 @@ function BoardVisit({ id }: { readonly id: BoardId }) {
   // Made when the page appears and again when a new link is opened over it.
   const [link, setLink] = useState(() => ({ key: keyInHash(location.hash) }));
   const visit = useMemo(() => {
-    const { api, store, env } = surroundings;
+    const { api, store, memory, env } = surroundings;
     return new Visit({
       id,
       key: link.key,
       api,
       store,
+      memory,
       now: env.clock.now,
       open: (info, onEnd) => openBoard({ info, surroundings, onEnd }),
       onKeyUsed: () => history.replaceState(history.state, '', location.pathname + location.search),
@@ -53,8 +54,8 @@ function BoardVisit({ id }: { readonly id: BoardId }) {
     case 'asking':
       return <JoinPage busy={stage.busy} onJoin={(name) => void visit.join(name)} />;
     case 'trouble':
-      return <TroublePage trouble={stage.trouble} onRetry={() => void visit.arrive()} />;
+      return <TroublePage trouble={stage.trouble} boardId={id} onRetry={() => void visit.arrive()} />;
     case 'open':
-      return <BoardPage board={stage.board} carried={stage.carried} lastView={lastView} />;
+      return <BoardPage board={stage.board} lastView={lastView} />;
   }
 }

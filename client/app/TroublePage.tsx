@@ -9,11 +9,14 @@ import { cx } from '../ui/cx.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { Mark } from './Mark.tsx';
 import styles from './pages.module.css';
+import { StillHere } from './StillHere.tsx';
 import type { Trouble } from './visit.ts';
 
 export interface TroublePageProps {
   readonly trouble: Trouble | 'notFound' | 'crash';
   readonly onRetry?: () => void;
+  /** The board that was asked for, where it is known. */
+  readonly boardId?: string;
 }
 
 const reloads: readonly TroublePageProps['trouble'][] = ['outdated', 'crash'];
@@ -26,7 +29,7 @@ const final: readonly TroublePageProps['trouble'][] = [
 ];
 const mayHaveCode: readonly TroublePageProps['trouble'][] = ['wrongKey', 'needsLink', 'notFound'];
 
-export function TroublePage({ trouble, onRetry }: TroublePageProps) {
+export function TroublePage({ trouble, onRetry, boardId }: TroublePageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const again = final.includes(trouble) ? undefined : onRetry;
@@ -38,6 +41,7 @@ export function TroublePage({ trouble, onRetry }: TroublePageProps) {
         {t(`trouble.${trouble}.title`)}
       </h1>
       <p className={styles.lead}>{t(`trouble.${trouble}.text`)}</p>
+      {boardId !== undefined && <StillHere boardId={boardId} />}
       {mayHaveCode.includes(trouble) && <CodeForm />}
       <div className={styles.row}>
         {retry !== undefined && (

@@ -9,13 +9,15 @@ import type { ServerMessage } from '../../shared/protocol/messages.ts';
 import { Commands } from '../sync/commands.ts';
 import type { SocketClass } from '../sync/countingSocket.ts';
 import { DigestCheck } from '../sync/digestCheck.ts';
+import { BoardCopies } from '../sync/offline/boardCopies.ts';
+import type { Device } from '../sync/offline/device.ts';
 import { SocketPresence } from '../sync/presence.ts';
 import { DocSync, newDoc } from '../sync/provider.ts';
 import { type SaveStatus, sameStatus, saveStatus } from '../sync/saveStatus.ts';
 import { Session } from '../sync/session.ts';
 import { TalkLog } from '../sync/talkLog.ts';
-import { collectLeftovers } from './leftovers.ts';
-import type { BoardEnd } from './visit.ts';
+import { type BoardEnd, leavesNoCopy } from './boardEnd.ts';
+import { collectLeftovers, type Leftovers, lostAmong } from './leftovers.ts';
 
 export interface BoardLinesOptions {
   readonly names: DocNames;
@@ -24,6 +26,9 @@ export interface BoardLinesOptions {
   readonly role: Role;
   readonly env: Env;
   readonly SocketClass: SocketClass;
+  readonly boardId: string;
+  readonly participant: string;
+  readonly device: Promise<Device>;
 }
 
 const build = 'web';
@@ -44,13 +49,20 @@ export class BoardLines {
   readonly mayWrite: Signal<boolean>;
   /** The board cannot stay open as it is. Told once. */
   readonly ended = new Listeners<BoardEnd>();
+  /** What was changed here while it could not be sent, and was deleted by others meanwhile: as it was here. */
+  readonly lost = new Listeners<Leftovers>();
+  readonly copies: BoardCopies;
   private readonly digestCheck = new DigestCheck(this.docs.canvas);
   private readonly stops: readonly Unsubscribe[];
   private hasEnded = false;
+  /** What was unsaved when the connection came back, until the server has said what others did. */
+  private broughtBack: Leftovers = [];
 
-  constructor({ names, serverUrl, role, env, SocketClass }: BoardLinesOptions) {
+  constructor(options: BoardLinesOptions) {
+    const { names, serverUrl, role, env, SocketClass, boardId: board, participant, device } = options;
     const connect = (doc: DocSync['doc'], name: string) =>
-      new DocSync({ doc, name, serverUrl, SocketClass, env, build });
+      new DocSync({ doc, name, serverUrl, SocketClass, env, build, waits: true });
+    this.copies = new BoardCopies({ board, participant, device, env });
     this.role = new Signal(role);
     this.mayWrite = new Signal(role === 'editor' || role === 'facilitator');
     this.board = new Board(this.docs.canvas, env.random);
@@ -64,6 +76,11 @@ export class BoardLines {
     this.commands = new Commands(send, env);
     this.presence = new SocketPresence({ send, ownSlot }, this.session, env.scheduler);
     this.stops = this.listen();
+    void this.copies.start([
+      { sync: this.canvasSync, name: names.canvas },
+      { sync: this.sessionSync, name: names.session },
+      { sync: this.talkSync, name: names.talk },
+    ]);
   }
 
   reconnectNow(): void {
@@ -75,6 +92,7 @@ export class BoardLines {
   close(): void {
     this.hasEnded = true;
     for (const stop of this.stops) stop();
+    this.copies.close();
     this.presence.destroy();
     this.commands.destroy();
     this.canvasSync.destroy();
@@ -96,6 +114,11 @@ export class BoardLines {
     return [
       canvasSync.saveChanged.add(refresh),
       canvasSync.loaded.subscribe(refresh),
+      canvasSync.tried.subscribe(refresh),
+      canvasSync.connected.subscribe(() => {
+        if (canvasSync.connected.get()) this.broughtBack = this.unsaved();
+      }),
+      canvasSync.caughtUp.add(() => this.lookForLost()),
       canvasSync.messages.add(hear),
       sessionSync.messages.add(hear),
       sessionSync.welcome.subscribe(() => {
@@ -106,9 +129,7 @@ export class BoardLines {
         if (!sessionSync.connected.get()) this.presence.disconnected();
       }),
       canvasSync.refused.add(({ code }) => this.end({ kind: 'refused', code, unsaved: this.unsaved() })),
-      ...[canvasSync, sessionSync].map((sync) =>
-        sync.finalClose.add(({ code }) => this.end({ kind: 'closed', code, unsaved: this.unsaved() })),
-      ),
+      ...[canvasSync, sessionSync].map((sync) => sync.finalClose.add(({ code }) => this.closedBy(code))),
     ];
   }
 
@@ -122,29 +143,44 @@ export class BoardLines {
 
   /** What is on its way from here is not in the server's digest: then it says nothing. */
   private compare(digest: string): void {
-    const { save, loaded } = this.canvasSync;
-    if (!loaded.get() || !save.isSafe || this.digestCheck.agrees(digest)) return;
+    const { save, synced } = this.canvasSync;
+    if (!synced.get() || !save.isSafe || this.digestCheck.agrees(digest)) return;
     this.end({ kind: 'diverged', unsaved: [] });
   }
 
   private refresh(): void {
-    const { save, loaded, connected, mayWrite, welcome } = this.canvasSync;
+    const { save, loaded, tried, connected, mayWrite, welcome } = this.canvasSync;
     if (welcome.get() !== null) this.mayWrite.set(mayWrite.get() && !save.isFenced);
     const next = saveStatus({
       loaded: loaded.get(),
+      tried: tried.get(),
       connected: connected.get(),
       mayWrite: this.mayWrite.get(),
       fenced: save.isFenced,
       safe: save.isSafe,
+      kept: save.isKept,
       unsaved: save.unsaved.length,
     });
     if (!sameStatus(next, this.saveState.get())) this.saveState.set(next);
   }
 
+  private closedBy(code: number): void {
+    const end: BoardEnd = { kind: 'closed', code, unsaved: this.unsaved() };
+    // What stays in the copy on this device need not be carried.
+    this.end(!leavesNoCopy(end) && this.canvasSync.save.isKept ? { ...end, unsaved: [] } : end);
+  }
+
   private end(how: BoardEnd): void {
     if (this.hasEnded) return;
     this.hasEnded = true;
+    if (leavesNoCopy(how)) this.copies.abandon();
     this.ended.tell(how);
+  }
+
+  private lookForLost(): void {
+    const lost = lostAmong(this.broughtBack, this.board);
+    this.broughtBack = [];
+    if (lost.length > 0) this.lost.tell(lost);
   }
 
   private unsaved() {

@@ -38,6 +38,23 @@ export function offerAgain(board: Board, leftovers: Leftovers): void {
   });
 }
 
+/** Of these, as they were here, what others deleted or removed for good meanwhile. */
+export function lostAmong(before: Leftovers, board: Board): Leftovers {
+  return before.filter((item) => !item.deleted && (board.get(item.id)?.deleted ?? true));
+}
+
+/** One step for undo. Others took the old ones away: that stands, and these are new. */
+export function makeAnew(board: Board, leftovers: Leftovers): void {
+  const isThere = (id: Item['parent']) => id !== null && board.get(id)?.deleted === false;
+  const anew = leftovers
+    .filter((item) => !item.deleted)
+    .map((item) => {
+      const { id: _old, order: _below, ...rest } = asNew(item);
+      return { ...rest, parent: isThere(item.parent) ? item.parent : null };
+    });
+  createItems(board, anew);
+}
+
 /** To paste somewhere else: one idea a line, deletions left out. */
 export function leftoversText(leftovers: Leftovers): string {
   return leftovers

@@ -9,12 +9,16 @@ import type { BoardInfo } from '../../shared/protocol/api.ts';
 import type { CommandResult } from '../../shared/protocol/messages.ts';
 import { Editor } from '../editor/editor.ts';
 import type { Person, Presence } from '../editor/ports.ts';
+import type { Keeping } from '../sync/offline/copy.ts';
 import type { SaveStatus } from '../sync/saveStatus.ts';
 import type { Session } from '../sync/session.ts';
 import { apiUrl, syncUrl } from './address.ts';
+import { BoardDoor } from './boardDoor.ts';
+import type { BoardEnd } from './boardEnd.ts';
 import { BoardLines } from './boardLines.ts';
+import { KeptChanges } from './keptChanges.ts';
+import { askToPersist } from './persistence.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { BoardEnd } from './visit.ts';
 
 export interface OpenBoard {
   readonly id: BoardId;
@@ -33,9 +37,15 @@ export interface OpenBoard {
   readonly talkLoaded: ReadonlySignal<boolean>;
   readonly presence: Presence;
   readonly editor: Editor;
-  /** True from the moment the canvas has arrived whole. */
+  /** True from the moment the canvas is there whole, from the server or from this device. */
   readonly loaded: ReadonlySignal<boolean>;
+  /** True once the server has said what others did. */
+  readonly synced: ReadonlySignal<boolean>;
   readonly saveState: ReadonlySignal<SaveStatus>;
+  /** Whether what is written here outlives this page. */
+  readonly keeping: ReadonlySignal<Keeping>;
+  /** Changes that did not get through, kept on this device. */
+  readonly kept: KeptChanges;
   /** Whether a command would reach the server now. */
   readonly online: ReadonlySignal<boolean>;
   /** The panel at the right side, by the id its feature gave it; null when there is none. */
@@ -50,6 +60,10 @@ export interface OpenBoard {
   apiPath(...segments: readonly string[]): string;
   /** Tries to connect at once instead of at the next attempt. */
   reconnectNow(): void;
+  /** The server's latest word about this board. */
+  meet(info: BoardInfo): void;
+  /** Removes everything of this board from this device; close it then. False when something would not go. */
+  forgetHere(): Promise<boolean>;
   close(): void;
 }
 
@@ -61,7 +75,7 @@ export interface OpenBoardOptions {
 }
 
 export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): OpenBoard {
-  const { site, env, api } = surroundings;
+  const { site, env, device, memory, store } = surroundings;
   const id = info.board.id as BoardId;
   const myId = info.participant.id as ParticipantId;
   const lines = new BoardLines({
@@ -70,20 +84,22 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     role: info.participant.role,
     env,
     SocketClass: WebSocket,
+    boardId: id,
+    participant: myId,
+    device,
   });
   const { board, session, presence, role, mayWrite } = lines;
   const editor = new Editor({ board, env, presence, authorOf: session.authorOf });
-  const infoNow = new Signal<BoardInfo>(info);
+  const door = new BoardDoor(info, id, surroundings);
+  const kept = new KeptChanges(memory, id, board, env.scheduler);
 
   const followMayWrite = () => editor.readOnly.set(!mayWrite.get());
-  const refreshInfo = async () => {
-    const answer = await api.board(id);
-    if (answer.ok) infoNow.set(answer.value);
-  };
   const stops: Unsubscribe[] = [
     mayWrite.subscribe(followMayWrite),
-    role.subscribe(() => void refreshInfo()),
+    role.subscribe(() => void door.askAgain()),
     lines.ended.add(onEnd),
+    lines.lost.add((items) => void memory.keep(id, 'deleted', items)),
+    lines.saveState.subscribe(() => askToPersist(lines.saveState.get())),
   ];
   followMayWrite();
 
@@ -102,21 +118,27 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     presence,
     editor,
     loaded: lines.canvasSync.loaded,
+    synced: lines.canvasSync.synced,
     saveState: lines.saveState,
+    keeping: lines.copies.keeping,
+    kept,
     online: lines.sessionSync.connected,
     panel: new Signal<string | null>(null),
-    info: infoNow,
+    info: door.info,
     runCommand: (name, args) => lines.commands.run(name, args),
-    async renewLink(of) {
-      const answer = await api.renewLink(id, of);
-      if (answer.ok) await refreshInfo();
-      return answer.ok;
-    },
+    renewLink: (of) => door.renewLink(of),
     apiPath: (...segments) => apiUrl(site, ['boards', id, ...segments]),
     reconnectNow: () => lines.reconnectNow(),
+    meet: (latest) => door.meet(latest),
+    async forgetHere() {
+      lines.copies.abandon();
+      store.forgetBoard(id);
+      return memory.forget(id);
+    },
     close() {
       for (const stop of stops) stop();
       editor.destroy();
+      kept.destroy();
       lines.close();
     },
   };

@@ -3,8 +3,10 @@
 import { createContext, useContext } from 'react';
 import { assert } from '../../shared/lib/assert.ts';
 import type { Env } from '../../shared/lib/env.ts';
+import type { Device } from '../sync/offline/device.ts';
 import type { Site } from './address.ts';
 import type { Api } from './api.ts';
+import type { BoardMemory } from './boardMemory.ts';
 import type { LocalStore } from './localStore.ts';
 
 export interface Surroundings {
@@ -12,6 +14,9 @@ export interface Surroundings {
   readonly api: Api;
   readonly store: LocalStore;
   readonly env: Env;
+  /** Where copies of boards are kept. */
+  readonly device: Promise<Device>;
+  readonly memory: BoardMemory;
 }
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);

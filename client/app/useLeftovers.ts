@@ -1,51 +1,58 @@
-// After the board had to be opened anew: what was not saved is offered again, by itself when the board was only replaced,
-// on a word of the person when the server had refused it.
+// Changes that did not get through are offered again: by themselves when the board was only replaced, on a word of the person
+// when the server refused them or others had deleted what they were made to. They stay on this device until then.
 
 import { useEffect } from 'react';
 import { t } from '../text/catalogue.ts';
-import { copyText } from '../ui/copyText.ts';
 import { toast } from '../ui/Toast.tsx';
-import { leftoversText, offerAgain } from './leftovers.ts';
+import type { KeptWhy } from './boardEnd.ts';
+import type { KeptChange } from './boardMemory.ts';
 import type { OpenBoard } from './openBoard.ts';
-import type { Carried } from './visit.ts';
 
-export function useLeftovers(board: OpenBoard, carried: Carried | null): void {
+export function useLeftovers(board: OpenBoard): void {
   useEffect(() => {
-    if (carried === null || carried.items.length === 0) return;
-    const { items, why } = carried;
-    const count = items.length;
-    const again = () => offerAgain(board.board, items);
+    const offered = new Set<string>();
+    const takeBack: (() => void)[] = [];
     const offer = () => {
-      if (!board.loaded.get()) return;
-      stop();
-      if (why === 'replaced' && board.mayWrite.get()) {
-        again();
-        toast({ text: t('leftovers.carried', { count }) });
-        return;
+      // What the server did meanwhile comes first, and whether this person may write.
+      if (!board.synced.get()) return;
+      for (const change of board.kept.list.get()) {
+        if (offered.has(change.id)) continue;
+        offered.add(change.id);
+        takeBack.push(offerOne(board, change));
       }
-      const keep = {
-        label: t('leftovers.copy'),
-        run: () => {
-          void copyText(leftoversText(items)).then((copied) => {
-            if (copied) toast({ text: t('leftovers.copied') });
-          });
-        },
-      };
-      const retry = { label: t('leftovers.again'), run: again };
-      toast({
-        text: t('leftovers.text', { count, why: t(`leftovers.why.${reasonOf(why)}`) }),
-        tone: 'trouble',
-        forMs: 0,
-        actions: board.mayWrite.get() ? [keep, retry] : [keep],
-      });
     };
-    const stop = board.loaded.subscribe(offer);
+    const stops = [board.synced.subscribe(offer), board.kept.list.subscribe(offer)];
     offer();
-    return stop;
-  }, [board, carried]);
+    return () => {
+      for (const stop of [...stops, ...takeBack]) stop();
+    };
+  }, [board]);
 }
 
-function reasonOf(why: Carried['why']) {
+function offerOne(board: OpenBoard, change: KeptChange): () => void {
+  const count = change.items.length;
+  if (change.why === 'replaced' && board.mayWrite.get()) {
+    board.kept.makeAgain(change);
+    return toast({ text: t('leftovers.carried', { count }) });
+  }
+  const look = { label: t('offline.look'), run: () => board.editor.run('offline.kept') };
+  const again = { label: t(againWord(change.why)), run: () => board.kept.makeAgain(change) };
+  return toast({
+    text:
+      change.why === 'deleted'
+        ? t('offline.deleted', { count })
+        : t('leftovers.text', { count, why: t(`leftovers.why.${reasonOf(change.why)}`) }),
+    tone: 'trouble',
+    forMs: 0,
+    actions: board.mayWrite.get() ? [look, again] : [look],
+  });
+}
+
+function againWord(why: KeptWhy) {
+  return why === 'deleted' ? 'offline.makeAnew' : 'leftovers.again';
+}
+
+function reasonOf(why: KeptWhy) {
   switch (why) {
     case 'read-only':
       return 'readOnly';
@@ -58,7 +65,8 @@ function reasonOf(why: Carried['why']) {
     case 'not-yours':
       return 'notYours';
     case 'replaced':
-      return 'replaced';
+    case 'removed':
+      return why;
     default:
       return 'other';
   }

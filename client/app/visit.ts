@@ -4,9 +4,9 @@
 import type { BoardId } from '../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import { type BoardInfo, closeCode } from '../../shared/protocol/api.ts';
-import type { RejectCode } from '../../shared/protocol/messages.ts';
 import type { Answer, Api, Failure } from './api.ts';
-import type { Leftovers } from './leftovers.ts';
+import { type BoardEnd, leavesNoCopy, whyKept } from './boardEnd.ts';
+import type { BoardMemory } from './boardMemory.ts';
 import type { LocalStore } from './localStore.ts';
 import type { OpenBoard } from './openBoard.ts';
 
@@ -20,25 +20,12 @@ export type Trouble =
   | 'outdated'
   | 'failed';
 
-/** What was not saved when the board had to be opened anew. */
-export interface Carried {
-  readonly why: 'replaced' | RejectCode;
-  readonly items: Leftovers;
-}
-
 export type Stage =
   | { readonly kind: 'arriving' }
   /** A name is needed. */
   | { readonly kind: 'asking'; readonly busy: boolean }
-  | { readonly kind: 'open'; readonly board: OpenBoard; readonly carried: Carried | null }
+  | { readonly kind: 'open'; readonly board: OpenBoard }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
-
-/** Why an open board ended by itself. */
-export type BoardEnd =
-  | { readonly kind: 'refused'; readonly code: RejectCode; readonly unsaved: Leftovers }
-  | { readonly kind: 'closed'; readonly code: number; readonly unsaved: Leftovers }
-  /** This copy is not what the server has; nothing in it was unsaved. */
-  | { readonly kind: 'diverged'; readonly unsaved: Leftovers };
 
 export interface VisitOptions {
   readonly id: BoardId;
@@ -46,6 +33,7 @@ export interface VisitOptions {
   readonly key: string | null;
   readonly api: Api;
   readonly store: LocalStore;
+  readonly memory: Pick<BoardMemory, 'info' | 'remember' | 'replace' | 'keep' | 'tidy'>;
   readonly now: () => number;
   readonly open: (info: BoardInfo, onEnd: (end: BoardEnd) => void) => OpenBoard;
   /** Called once the key has served and should leave the address bar. */
@@ -59,8 +47,8 @@ export class Visit {
   private over = false;
   private rejoins = 0;
   private divergences = 0;
-  /** Kept through any trouble on the way back. */
-  private carried: Carried | null = null;
+  /** What this device holds is no answer any more: the server is asked first. */
+  private mustAsk = false;
 
   constructor(options: VisitOptions) {
     this.options = options;
@@ -71,10 +59,38 @@ export class Visit {
     return this.current;
   }
 
-  /** Asks to be let in; also the way on after trouble. */
+  /**
+   * Comes in; also the way on after trouble. A board that this device holds opens at once, and what the server says about it
+   * is heard afterwards.
+   */
   async arrive(): Promise<void> {
-    const { api, id, store } = this.options;
     this.show({ kind: 'arriving' });
+    if (this.key === null && !this.mustAsk && (await this.openedFromHere())) return;
+    if (!this.over) await this.ask();
+  }
+
+  /** False when this device holds nothing of this board that could be shown. */
+  private async openedFromHere(): Promise<boolean> {
+    const info = await this.options.memory.info(this.options.id);
+    if (this.over || info === null) return false;
+    this.show({ kind: 'open', board: this.boardOf(info) });
+    void this.compare(info);
+    return true;
+  }
+
+  /** Who is not let in any more hears it from the documents' connections; here only what changed about the board. */
+  private async compare(here: BoardInfo): Promise<void> {
+    const stage = this.current.get();
+    const answer = await this.options.api.board(this.options.id);
+    if (this.over || !answer.ok || stage.kind !== 'open' || stage !== this.current.get()) return;
+    const { participant, docs } = answer.value;
+    if (participant.id !== here.participant.id || docs.canvas !== here.docs.canvas)
+      return this.opened(answer.value);
+    stage.board.meet(answer.value);
+  }
+
+  private async ask(): Promise<void> {
+    const { api, id, store } = this.options;
     const answer = await api.board(id);
     if (this.over) return;
     if (answer.ok) {
@@ -82,7 +98,10 @@ export class Visit {
       // Already somebody here: the link may still raise what they may do.
       return this.join(answer.value.participant.name);
     }
-    if (!isClosedDoor(answer)) return this.fail(answer);
+    if (!isClosedDoor(answer)) {
+      if (isAway(answer) && (await this.openedFromHere())) return;
+      return this.fail(answer);
+    }
     this.key ??= store.board(id)?.key ?? null;
     if (this.key === null) return this.show({ kind: 'trouble', trouble: 'needsLink' });
     const name = store.name();
@@ -123,36 +142,55 @@ export class Visit {
   }
 
   private opened(info: BoardInfo, key?: string): void {
+    const { memory } = this.options;
+    this.mustAsk = false;
+    this.show({ kind: 'open', board: this.boardOf(info, key) });
+    void memory.remember(info).then(() => memory.tidy(info));
+  }
+
+  private boardOf(info: BoardInfo, key?: string): OpenBoard {
     const { store, now, id, open } = this.options;
     const { title } = info.board;
     const role = info.participant.role;
     store.rememberBoard({ id, title, role, openedAt: now(), ...(key === undefined ? {} : { key }) });
-    const board = open(info, (end) => this.ended(end));
-    this.show({ kind: 'open', board, carried: this.carried });
-    this.carried = null;
+    return open(info, (end) => void this.ended(end));
   }
 
-  private ended(end: BoardEnd): void {
+  private async ended(end: BoardEnd): Promise<void> {
     if (this.over) return;
-    if (end.kind === 'diverged') {
-      // A fresh copy mends it. A copy that keeps differing is our fault, and opening it for ever helps nobody.
-      if (this.divergences++ < 3) void this.arrive();
-      else this.show({ kind: 'trouble', trouble: 'failed' });
-      return;
+    const { memory, id } = this.options;
+    this.mustAsk = true;
+    this.show({ kind: 'arriving' });
+    // Kept before anything else is tried: the way back may lead through any trouble.
+    if (leavesNoCopy(end)) await memory.replace(id, whyKept(end), end.unsaved);
+    else await memory.keep(id, whyKept(end), end.unsaved);
+    if (this.over) return;
+    if (this.comesBack(end)) await this.arrive();
+    else this.show({ kind: 'trouble', trouble: end.kind === 'closed' ? troubleOfClose(end.code) : 'failed' });
+  }
+
+  private comesBack(end: BoardEnd): boolean {
+    switch (end.kind) {
+      case 'refused':
+        return true;
+      case 'diverged':
+        // A fresh copy mends it. A copy that keeps differing is our fault, and opening it for ever helps nobody.
+        return this.divergences++ < 3;
+      case 'closed':
+        return (
+          end.code === closeCode.replaced ||
+          end.code === closeCode.tooLarge ||
+          // Once or twice is a lost cookie; more is a server that lets in and throws out.
+          (end.code === closeCode.token && this.rejoins++ < 2)
+        );
     }
-    if (end.unsaved.length > 0) this.carried = { why: whyOf(end), items: end.unsaved };
-    const comesBack =
-      end.kind === 'refused' ||
-      end.code === closeCode.replaced ||
-      end.code === closeCode.tooLarge ||
-      // Once or twice is a lost cookie; more is a server that lets in and throws out.
-      (end.code === closeCode.token && this.rejoins++ < 2);
-    if (comesBack) void this.arrive();
-    else this.show({ kind: 'trouble', trouble: troubleOfClose(end.code) });
   }
 
   private fail(failure: Failure): void {
-    this.show({ kind: 'trouble', trouble: troubleOfStatus(failure.status) });
+    this.show({
+      kind: 'trouble',
+      trouble: isAway(failure) ? 'unreachable' : troubleOfStatus(failure.status),
+    });
   }
 
   private show(stage: Stage): void {
@@ -167,23 +205,18 @@ export class Visit {
   }
 }
 
-function whyOf(end: Exclude<BoardEnd, { kind: 'diverged' }>): Carried['why'] {
-  if (end.kind === 'refused') return end.code;
-  return end.code === closeCode.tooLarge ? 'too-large' : 'replaced';
-}
-
 /** The server answers alike for no board, a board in the trash and a board one has not joined. */
 function isClosedDoor(failure: Failure): boolean {
   return [401, 403, 404].includes(failure.status);
 }
 
+/** No answer at all, or only from something between here and the server. */
+function isAway(failure: Failure): boolean {
+  return [0, 502, 503, 504].includes(failure.status);
+}
+
 function troubleOfStatus(status: number): Trouble {
   switch (status) {
-    case 0:
-    case 502:
-    case 503:
-    case 504:
-      return 'unreachable';
     case 429:
       return 'full';
     default:

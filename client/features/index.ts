@@ -2,9 +2,10 @@
 
 import { clipboard } from './clipboard/index.ts';
 import type { Feature } from './feature.ts';
+import { offline } from './offline/index.ts';
 import { outline } from './outline/index.ts';
 import { presence } from './presence/index.ts';
 import { sharing } from './sharing/index.ts';
 import { transfer } from './transfer/index.ts';
 
-export const features: readonly Feature[] = [clipboard, presence, sharing, outline, transfer];
+export const features: readonly Feature[] = [clipboard, presence, sharing, outline, transfer, offline];

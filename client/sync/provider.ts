@@ -31,6 +31,8 @@ export interface DocSyncOptions {
   readonly env: Env;
   /** Told to the server, for its logs. */
   readonly build: string;
+  /** Connects only when `start` is called: what is kept on this device comes first. */
+  readonly waits?: boolean;
 }
 
 /** The server ended the connection for good; the code is one of `closeCode`. */
@@ -56,6 +58,8 @@ const ours = [
   messageType.bye,
 ] as const;
 
+/** A network that swallows everything fails no attempt for minutes. */
+const patienceMs = 4_000;
 const retryAfterRejectMs = { first: 1_000, max: 30_000 };
 
 export class DocSync {
@@ -67,16 +71,22 @@ export class DocSync {
   readonly finalClose = new Listeners<FinalClose>();
   /** The server refused for good; `save.unsaved` names what is lost unless it is offered again. */
   readonly refused = new Listeners<Reject>();
+  /** On every connection, once the server has sent what this copy lacked. */
+  readonly caughtUp = new Listeners<void>();
   private readonly provider: WebsocketProvider;
   private readonly options: DocSyncOptions;
   private readonly isConnected = new Signal(false);
   private readonly isLoaded = new Signal(false);
+  private readonly hasSynced = new Signal(false);
+  private readonly hasTried = new Signal(false);
   private readonly latestWelcome = new Signal<Welcome | null>(null);
   private readonly isWritable = new Signal(true);
   private readonly onUpdate: (update: Uint8Array, origin: unknown, doc: Y.Doc, tx: Y.Transaction) => void;
+  private isStarted = false;
   private comeBackAfterMs = 0;
   private rejectsInARow = 0;
   private cancelReturn: Cancel = () => {};
+  private cancelPatience: Cancel = () => {};
 
   constructor(options: DocSyncOptions) {
     this.options = options;
@@ -100,6 +110,14 @@ export class DocSync {
       }),
     });
     this.listen();
+    if (!options.waits) this.start();
+  }
+
+  /** `hasCopy`: the document holds what is kept on this device, and can be shown before the server answers. */
+  start(hasCopy = false): void {
+    if (hasCopy) this.isLoaded.set(true);
+    this.isStarted = true;
+    this.cancelPatience = this.options.env.scheduler.after(patienceMs, () => this.hasTried.set(true));
     this.provider.connect();
   }
 
@@ -107,9 +125,19 @@ export class DocSync {
     return this.isConnected;
   }
 
-  /** True once the document has arrived whole; stays true while offline. */
+  /** True once the document is there whole, from the server or from this device; stays true while offline. */
   get loaded(): ReadonlySignal<boolean> {
     return this.isLoaded;
+  }
+
+  /** True once the server has sent what this copy lacked. */
+  get synced(): ReadonlySignal<boolean> {
+    return this.hasSynced;
+  }
+
+  /** False until the first attempt to connect has ended or takes too long: until then nobody is offline. */
+  get tried(): ReadonlySignal<boolean> {
+    return this.hasTried;
   }
 
   /** What the server said about this connection; null before it has. */
@@ -132,7 +160,7 @@ export class DocSync {
 
   /** Tries at once instead of waiting for the next attempt. */
   reconnectNow(): void {
-    if (this.isConnected.get() || this.save.isFenced) return;
+    if (!this.isStarted || this.isConnected.get() || this.save.isFenced) return;
     this.cancelReturn();
     this.provider.wsUnsuccessfulReconnects = 0;
     this.provider.connect();
@@ -140,6 +168,7 @@ export class DocSync {
 
   destroy(): void {
     this.cancelReturn();
+    this.cancelPatience();
     this.doc.off('update', this.onUpdate);
     this.provider.destroy();
     this.provider.awareness.destroy();
@@ -151,9 +180,15 @@ export class DocSync {
       if (status === 'disconnected') this.closed();
     });
     this.provider.on('sync', (isSynced) => {
-      if (isSynced) this.isLoaded.set(true);
+      if (!isSynced) return;
+      this.hasSynced.set(true);
+      this.isLoaded.set(true);
+      this.caughtUp.tell();
     });
-    this.provider.on('connection-close', () => this.returnLater());
+    this.provider.on('connection-close', () => {
+      this.hasTried.set(true);
+      this.returnLater();
+    });
     this.provider.on('closed', (close) => this.finalClose.tell(close));
     const handlers = this.provider.messageHandlers.slice();
     for (const type of ours) handlers[type] = (_encoder, decoder) => this.receive(type, decoder);
@@ -171,6 +206,7 @@ export class DocSync {
         build: this.options.build,
       }),
     );
+    this.hasTried.set(true);
     this.isConnected.set(true);
     this.saveChanged.tell();
   }

@@ -12,6 +12,7 @@ export type Carrier = 'step2' | 'update';
 export class SaveState {
   private changes = 0;
   private safe = 0;
+  private onDevice = 0;
   /** Key of what was changed (an item id) to the counter of its latest change. */
   private readonly latest = new Map<string, number>();
   private waiting: { ordinal: number; covers: number }[] = [];
@@ -30,6 +31,16 @@ export class SaveState {
     return this.safe === this.changes;
   }
 
+  /** A number for everything changed so far, to tell `kept` with once it is on this device. */
+  get mark(): number {
+    return this.changes;
+  }
+
+  /** Whatever is not safe on the server is at least on this device. */
+  get isKept(): boolean {
+    return Math.max(this.safe, this.onDevice) === this.changes;
+  }
+
   get connected(): boolean {
     return this.isConnected;
   }
@@ -45,6 +56,18 @@ export class SaveState {
       this.latest.delete(key);
       this.latest.set(key, this.changes);
     }
+  }
+
+  /** Changes of an earlier page, found on this device: unsaved until an acknowledgement covers them. */
+  adopt(keys: Iterable<string>): void {
+    const wasKept = this.isKept;
+    this.localChange(keys);
+    if (wasKept) this.onDevice = this.changes;
+  }
+
+  /** Everything up to this mark is on this device. */
+  kept(mark: number): void {
+    this.onDevice = Math.max(this.onDevice, mark);
   }
 
   connectionOpened(): void {

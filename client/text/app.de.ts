@@ -124,18 +124,17 @@ export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'save.offline': 'Offline',
   'save.offlineUnsaved':
     '{count, plural, one {Offline, # Änderung nicht gesichert} other {Offline, # Änderungen nicht gesichert}}',
+  'save.offlineKept':
+    '{count, plural, one {Offline, # Änderung auf diesem Gerät} other {Offline, # Änderungen auf diesem Gerät}}',
   'save.readOnly': 'Nur ansehen',
   'save.refused': '{count, plural, one {# Änderung abgelehnt} other {# Änderungen abgelehnt}}',
 
-  'paste.made': 'Aus dem Eingefügten wurden {count} Notizen.',
   'paste.tooMany':
     'Das sind mehr als {max} Zeilen. Importiere sie als Datei, dann siehst du vorher, was daraus wird.',
 
   'leftovers.text':
     '{count, plural, one {# Änderung konnte nicht übernommen werden: {why}.} other {# Änderungen konnten nicht übernommen werden: {why}.}}',
   'leftovers.again': 'Noch einmal versuchen',
-  'leftovers.copy': 'Als Kopie behalten',
-  'leftovers.drop': 'Verwerfen',
   'leftovers.copied': 'Kopiert. Füg es ein, wo du magst.',
   'leftovers.carried':
     '{count, plural, one {# Änderung wurde mitgenommen.} other {# Änderungen wurden mitgenommen.}}',
@@ -144,6 +143,7 @@ export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'leftovers.why.tooLarge': 'es war zu viel auf einmal',
   'leftovers.why.notYours': 'der Server konnte nicht erkennen, dass sie von dir sind',
   'leftovers.why.other': 'der Server hat sie nicht verstanden',
+  'leftovers.why.removed': 'du wurdest vom Board entfernt',
   'leftovers.why.replaced': 'das Board wurde inzwischen ersetzt',
 
   'announce.joined': '{name} ist dazugekommen',

@@ -121,17 +121,16 @@ export const appEn = {
   'save.offline': 'Offline',
   'save.offlineUnsaved':
     '{count, plural, one {Offline, # unsaved change} other {Offline, # unsaved changes}}',
+  'save.offlineKept':
+    '{count, plural, one {Offline, # change on this device} other {Offline, # changes on this device}}',
   'save.readOnly': 'View only',
   'save.refused': '{count, plural, one {# change refused} other {# changes refused}}',
 
-  'paste.made': '{count} notes were made of what you pasted.',
   'paste.tooMany': 'That is more than {max} lines. Import it as a file, and see first what it becomes.',
 
   'leftovers.text':
     '{count, plural, one {# change could not be applied: {why}.} other {# changes could not be applied: {why}.}}',
   'leftovers.again': 'Try again',
-  'leftovers.copy': 'Keep as copy',
-  'leftovers.drop': 'Drop',
   'leftovers.copied': 'Copied. Paste it wherever you like.',
   'leftovers.carried':
     '{count, plural, one {# change was carried over.} other {# changes were carried over.}}',
@@ -140,6 +139,7 @@ export const appEn = {
   'leftovers.why.tooLarge': 'it was too much at once',
   'leftovers.why.notYours': 'the server could not tell that they are yours',
   'leftovers.why.other': 'the server did not understand them',
+  'leftovers.why.removed': 'you were taken off the board',
   'leftovers.why.replaced': 'the board was replaced meanwhile',
 
   'announce.joined': '{name} joined',

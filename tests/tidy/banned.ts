@@ -52,6 +52,7 @@ export const bans: readonly Ban[] = [
     except: ['server/main.ts', 'server/launch'],
   },
   { what: 'WebSocket', instead: 'client/sync', within: ['client'], except: ['client/sync', 'client/app'] },
+  { what: 'indexedDB', instead: 'client/sync/offline', within: ['client'], except: ['client/sync/offline'] },
   ...['document', 'window', 'navigator', 'localStorage', 'requestAnimationFrame'].map((what) => ({
     what,
     instead: 'a port handed in: this part runs without a browser',

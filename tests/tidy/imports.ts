@@ -92,7 +92,11 @@ export const parts: readonly Part[] = [
   },
   { place: 'client', may: ['client', ...everythingShared], why: 'composition only; never the server' },
   { place: 'tests', may: ['client', 'server', 'shared', 'vite.config.ts'], why: 'nothing imports tests' },
-  { place: 'vite.config.ts', may: ['client/text/compileMessages.mjs'], why: 'settings' },
+  {
+    place: 'vite.config.ts',
+    may: ['client/text/compileMessages.mjs', 'client/serviceWorkerBuild.mjs'],
+    why: 'settings',
+  },
 ];
 
 interface Power {
@@ -144,7 +148,11 @@ export const powers: readonly Power[] = [
     why: 'bytes in, bytes out, in one place',
   },
   { packages: /^lmdb$/, places: ['server/storage'], why: 'only storage knows the disk' },
-  { packages: /^node:/, places: ['server', 'vite.config.ts'], why: 'shared and client run in browsers' },
+  {
+    packages: /^node:/,
+    places: ['server', 'vite.config.ts', 'client/serviceWorkerBuild.mjs'],
+    why: 'shared and client run in browsers',
+  },
 ];
 
 export function checkImports(file: CodeFile): Finding[] {

@@ -2,22 +2,26 @@
 
 import { CloudOff, Eye } from 'lucide-react';
 import { can } from '../../../shared/board/roles.ts';
+import type { Keeping } from '../../sync/offline/copy.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { OpenBoard } from '../openBoard.ts';
+import { shellIsKept } from '../shell.ts';
 import styles from './Banner.module.css';
 
 export function Banner({ board }: { readonly board: OpenBoard }) {
   const state = useSignal(board.saveState);
   const role = useSignal(board.role);
   const mayWrite = useSignal(board.mayWrite);
+  const keeping = useSignal(board.keeping);
+  const mayReload = useSignal(shellIsKept);
   if (state.kind === 'offline') {
     return (
       <Card className={styles.banner} role="status">
         <CloudOff aria-hidden="true" />
-        <p className={styles.text}>{t('board.offline')}</p>
+        <p className={styles.text}>{t(offlineWords(keeping, mayReload))}</p>
         <Button variant="quiet" className={styles.action} onClick={() => board.reconnectNow()}>
           {t('trouble.again')}
         </Button>
@@ -31,4 +35,11 @@ export function Banner({ board }: { readonly board: OpenBoard }) {
       <p className={styles.text}>{t(can(role, 'writeCanvas') ? 'board.readOnlyPhase' : 'board.readOnly')}</p>
     </Card>
   );
+}
+
+/** The truth about what outlives this page, and whether the page itself does. */
+function offlineWords(keeping: Keeping, mayReload: boolean) {
+  if (keeping === 'full') return 'offline.full';
+  if (keeping !== 'device') return 'board.offline';
+  return mayReload ? 'offline.safe' : 'offline.noReload';
 }

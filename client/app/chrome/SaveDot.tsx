@@ -20,7 +20,8 @@ export function SaveDot({ board }: { readonly board: OpenBoard }) {
 function saveWords(state: SaveStatus): string {
   switch (state.kind) {
     case 'offline':
-      return state.unsaved === 0 ? t('save.offline') : t('save.offlineUnsaved', { count: state.unsaved });
+      if (state.unsaved === 0) return t('save.offline');
+      return t(state.kept ? 'save.offlineKept' : 'save.offlineUnsaved', { count: state.unsaved });
     case 'refused':
       return t('save.refused', { count: state.unsaved });
     default:

@@ -28,6 +28,7 @@ export default function Invitation({ board, info }: InvitationProps) {
   return (
     <div className={styles.invitation}>
       {info.reach === 'loopback' && <OnlyHere />}
+      {!window.isSecureContext && <p className={styles.soft}>{t('offline.overHttp')}</p>}
       {offered.length > 1 && <RoleChoice offered={offered} role={role} onChoose={setRole} />}
       <LinkField key={link} link={link} role={role} />
       <div className={styles.atHand}>

@@ -1,0 +1,25 @@
+// The product itself, kept by this browser, so that an open tab can be loaded anew without the network. Only https and this
+// very computer may: elsewhere browsers have no service workers, and the product says so.
+
+import type { Env } from '../../shared/lib/env.ts';
+import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
+import type { Site } from './address.ts';
+
+const kept = new Signal(false);
+
+/** True once this page can be loaded again without the network. */
+export const shellIsKept: ReadonlySignal<boolean> = kept;
+
+/** After everything that is on the screen: nobody waits for this. */
+const startAfterMs = 3_000;
+
+export function keepShell(site: Site, { scheduler }: Env): void {
+  const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
+  if (!import.meta.env.PROD || !window.isSecureContext || container === undefined) return;
+  kept.set(container.controller !== null);
+  container.addEventListener('controllerchange', () => kept.set(container.controller !== null));
+  scheduler.after(container.controller === null ? startAfterMs : 0, () => {
+    // Blocked by a setting or a private window: then it is as without https.
+    container.register(`${site.basePath}serviceWorker.js`, { scope: site.basePath }).catch(() => {});
+  });
+}

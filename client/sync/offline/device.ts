@@ -1,0 +1,55 @@
+// What this browser can keep, found out once for a page: the database, or memory where there is none, and how its tabs agree
+// on who writes.
+
+import type { Env } from '../../../shared/lib/env.ts';
+import { randomToken } from '../../../shared/lib/ids.ts';
+import { openIdbStore } from './idbStore.ts';
+import { MemoryStore } from './memoryStore.ts';
+import type { OfflineStore } from './store.ts';
+import { type Election, electByLease, electByLocks } from './writer.ts';
+
+export interface Device {
+  readonly store: OfflineStore;
+  /** This page load, and no other. */
+  readonly tab: string;
+  readonly elect: Election;
+}
+
+const databaseName = 'wallflower';
+/** A database that does not open by then is as good as none; nobody waits for their board that long. */
+const openWithinMs = 2_000;
+
+/** Never rejects. */
+export async function openDevice(env: Env): Promise<Device> {
+  const store = await openStore(env);
+  const tab = randomToken(env.random, 12);
+  // Only secure contexts have locks, whatever the types say.
+  const locks: LockManager | undefined = navigator.locks;
+  return { store, tab, elect: locks ? electByLocks(locks) : electByLease(store, env, tab) };
+}
+
+function openStore(env: Env): Promise<OfflineStore> {
+  return new Promise((resolve) => {
+    const giveUp = () => resolve(new MemoryStore());
+    const cancel = env.scheduler.after(openWithinMs, giveUp);
+    const opened = (store: OfflineStore) => {
+      cancel();
+      resolve(store);
+    };
+    try {
+      // Reading the property alone throws where storage is blocked.
+      openIdbStore(window.indexedDB, databaseName).then(opened, giveUp);
+    } catch {
+      giveUp();
+    }
+  });
+}
+
+/** For work on a device that need not last: tests, and pages that never open a board. */
+export function deviceInMemory(tab: string, store: OfflineStore = new MemoryStore()): Device {
+  const elect: Election = (_office, elected) => {
+    elected();
+    return () => {};
+  };
+  return { store, tab, elect };
+}
