@@ -17,6 +17,10 @@ export function readLook(host: HTMLElement): Look | null {
     theme,
     texts: new NoteTexts(canvasTypeface(context, { weight: 400, family: theme.noteFont })),
     titles: { widths: new WordWidths(titleFace.measure), metrics: titleFace.metrics },
-    labels: { untitled: t('canvas.untitledCluster'), unreadable: t('canvas.unreadable') },
+    labels: {
+      untitled: t('canvas.untitledCluster'),
+      unreadable: t('canvas.unreadable'),
+      notes: (count) => t('canvas.noteCount', { count }),
+    },
   };
 }

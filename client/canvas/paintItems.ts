@@ -8,7 +8,9 @@ import { detailAt } from './detail.ts';
 import type { FrameView } from './frameView.ts';
 import type { NoteTexts } from './noteTexts.ts';
 import { paintBadge } from './views/badge.ts';
-import { paintField, paintTitle, type TitleFont, titlesOverNotes } from './views/cluster.ts';
+import { paintCard, paintToggle } from './views/card.ts';
+import { paintField, paintGathering, paintTitle, type TitleFont, titlesOverNotes } from './views/cluster.ts';
+import { paintLock } from './views/lock.ts';
 import { isSmall, paintNote, paintSmallNote } from './views/note.ts';
 import { paintUnreadable } from './views/unreadable.ts';
 
@@ -17,7 +19,11 @@ export interface Look {
   readonly theme: CanvasTheme;
   readonly texts: NoteTexts;
   readonly titles: TitleFont;
-  readonly labels: { readonly untitled: string; readonly unreadable: string };
+  readonly labels: {
+    readonly untitled: string;
+    readonly unreadable: string;
+    readonly notes: (count: number) => string;
+  };
 }
 
 export interface Moment {
@@ -43,9 +49,11 @@ export function paintItems(
   prepareText(context);
   for (const drawable of drawables) {
     const { item, id } = drawable;
+    if (item.kind === 'note' && id === moment.dropTarget) paintGathering(context, view, drawable, theme);
     if (item.kind === 'cluster') {
-      paintField(context, view, drawable, theme, id === moment.dropTarget);
-      if (titlesOverNotes(view.zoom)) lateTitles.push(drawable);
+      paintPaper(context, view, drawable, look, id === moment.dropTarget);
+      paintToggle(context, view, drawable, theme);
+      if (titlesOverNotes(view.zoom) && !item.collapsed) lateTitles.push(drawable);
       else paintClusterTitle(context, view, drawable, look, moment);
     } else if (item.kind === 'unreadable') {
       paintUnreadable(context, view, drawable, theme, detail, look.labels.unreadable);
@@ -58,12 +66,29 @@ export function paintItems(
         item.text === '' ? null : { layout: texts.layoutOf(item, drawable.box), metrics: texts.metrics };
       paintNote(context, view, drawable, theme, detail, words);
     }
+    if (item.locked && !isSmall(detail)) paintLock(context, view, drawable.box, inkOf(drawable, theme));
     const badge = isSmall(detail) ? undefined : moment.badges.get(id);
     if (badge) paintBadge(context, view, drawable.box, badge, theme);
   }
   // The words over it lie above everything, so their paper does too.
   if (written) paintNote(context, view, written, theme, 'full', null);
   for (const cluster of lateTitles) paintClusterTitle(context, view, cluster, look, moment);
+}
+
+function paintPaper(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  cluster: Drawable,
+  { theme, labels }: Look,
+  lit: boolean,
+): void {
+  if (cluster.item.collapsed) {
+    paintCard(context, view, cluster, theme, { lit, count: labels.notes(cluster.count) });
+  } else paintField(context, view, cluster, theme, lit);
+}
+
+function inkOf({ item }: Drawable, theme: CanvasTheme): string {
+  return item.kind === 'note' ? theme.notes[item.colour].ink : theme.clusters[item.colour].ink;
 }
 
 function paintClusterTitle(
@@ -75,7 +100,12 @@ function paintClusterTitle(
 ): void {
   if (cluster.id === moment.editing) return;
   const lit = cluster.id === moment.dropTarget;
-  const words = { title: cluster.item.text, placeholder: look.labels.untitled, lit };
+  const words = {
+    title: cluster.item.text,
+    placeholder: look.labels.untitled,
+    lit,
+    onCard: cluster.item.collapsed,
+  };
   paintTitle(context, view, cluster, look.theme, look.titles, words);
 }
 

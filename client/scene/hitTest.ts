@@ -32,15 +32,17 @@ export function titleBand(box: Box, unitsPerPixel = 1): Box {
   return { x: box.x, y: box.y, w: box.w, h };
 }
 
-const togglePixelsMin = 22;
 const toggleSize = 32;
+const togglePixelsMin = 22;
+const titlePixelsRoom = 96;
 
-/** The little arrow at the end of a cluster's title, or of its card; null where there is no room for one. */
-export function toggleBox({ box, item }: Drawable, unitsPerPixel = 1): Box | null {
+/** The little arrow at the end of a cluster's title; null where the title needs the room itself. */
+export function toggleBox(box: Box, unitsPerPixel = 1): Box | null {
   const size = Math.max(toggleSize, togglePixelsMin * unitsPerPixel);
-  const band = item.collapsed ? box : titleBand(box, unitsPerPixel);
-  if (size * 3 > band.w || size > band.h) return null;
-  const margin = Math.min(12, (band.h - size) / 2);
+  const band = titleBand(box, unitsPerPixel);
+  if (band.w < size + Math.max(2 * size, titlePixelsRoom * unitsPerPixel) || band.h < size) return null;
+  const margin = (Math.min(band.h, clusterTitleHeight) - size) / 2;
+  if (margin < 0) return null;
   return { x: band.x + band.w - size - margin, y: band.y + margin, w: size, h: size };
 }
 
@@ -89,7 +91,7 @@ function partAt(drawable: Drawable, point: Vec, { slop, unitsPerPixel = 1 }: Hit
   const { box } = drawable;
   if (!contains(slop === 0 ? box : inflated(box, slop), point)) return null;
   if (drawable.item.kind !== 'cluster') return 'body';
-  const toggle = toggleBox(drawable, unitsPerPixel);
+  const toggle = toggleBox(box, unitsPerPixel);
   if (toggle !== null && contains(toggle, point)) return 'toggle';
   if (drawable.item.collapsed) return 'body';
   if (contains(titleBand(box, unitsPerPixel), point)) return 'title';

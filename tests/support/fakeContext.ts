@@ -83,6 +83,9 @@ export class FakeContext {
   restore(): void {}
   beginPath(): void {}
   stroke(): void {}
+  moveTo(): void {}
+  lineTo(): void {}
+  arc(): void {}
   strokeRect(): void {}
   setLineDash(): void {}
 
@@ -111,6 +114,6 @@ export function plainLook(measure: Measure = halfEm): Look {
     theme: tokenTheme,
     texts: new NoteTexts({ measure, metrics }),
     titles: { widths: new WordWidths(measure), metrics },
-    labels: { untitled: 'Untitled', unreadable: 'Unreadable' },
+    labels: { untitled: 'Untitled', unreadable: 'Unreadable', notes: (count) => `${count} notes` },
   };
 }

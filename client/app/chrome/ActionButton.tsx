@@ -9,15 +9,17 @@ export interface ActionButtonProps extends Pick<IconButtonProps, 'side' | 'tone'
   readonly editor: Editor;
   readonly id: string;
   readonly icon: ReactNode;
+  /** Instead of the action's own name, where it depends on the moment. */
+  readonly label?: string;
 }
 
-export function ActionButton({ editor, id, icon, ...rest }: ActionButtonProps) {
+export function ActionButton({ editor, id, icon, label, ...rest }: ActionButtonProps) {
   const action = editor.actions.get(id);
   if (action === undefined) return null;
   return (
     <IconButton
       {...rest}
-      label={t(action.label)}
+      label={label ?? t(action.label)}
       icon={icon}
       keys={action.keys[0]}
       disabled={!action.enabled(editor)}

@@ -1,15 +1,31 @@
-// A small bar above what is selected: colours, gathering, taking apart, deleting. Follows the camera outside of React.
+// A small bar above what is selected: colours, gathering, lining up, locking, deleting, and a menu for the rest. Follows the
+// camera outside of React.
 
-import { Copy, SquareDashed, Trash2, Ungroup } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import {
+  ChevronsDownUp,
+  ChevronsUpDown,
+  Combine,
+  Copy,
+  Ellipsis,
+  Lock,
+  LockOpen,
+  SquareDashed,
+  Trash2,
+  Ungroup,
+} from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Colour, colours } from '../../../shared/items/colour.ts';
 import { clamp, unionAll } from '../../../shared/lib/geometry.ts';
+import { chosenItems, freeClusters, freeItems } from '../../editor/chosen.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { t } from '../../text/catalogue.ts';
 import { Card } from '../../ui/Card.tsx';
 import { cx } from '../../ui/cx.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ActionButton } from './ActionButton.tsx';
+import { AlignPopover } from './AlignPopover.tsx';
 import styles from './SelectionBar.module.css';
 import { onEditorFrame } from './useEditorTick.ts';
 
@@ -39,22 +55,103 @@ export function SelectionBar({ editor }: { readonly editor: Editor }) {
   const { tool, name } = editor.toolbox.state.get();
   const isAtRest = tool === 'select' && name === 'idle';
   if (!isAtRest || editor.selection.size === 0 || editor.readOnly.get()) return null;
+  const isFree = freeItems(editor).length > 0;
   return (
     <Card ref={bar} className={styles.bar} role="toolbar" aria-label={t('board.selection')}>
-      <Colours editor={editor} />
-      <span className={styles.rule} aria-hidden="true" />
-      <ActionButton editor={editor} id="cluster.make" icon={<SquareDashed />} side="top" />
-      {editor.actions.get('cluster.dissolve')?.enabled(editor) && (
-        <ActionButton editor={editor} id="cluster.dissolve" icon={<Ungroup />} side="top" />
-      )}
-      <ActionButton editor={editor} id="duplicate" icon={<Copy />} side="top" className={cx(styles.spare)} />
-      <ActionButton editor={editor} id="delete" icon={<Trash2 />} side="top" tone="danger" />
+      {isFree && <Colours editor={editor} />}
+      {isFree && <span className={styles.rule} aria-hidden="true" />}
+      {isFree && <ClusterButtons editor={editor} />}
+      {isOffered(editor, 'align.left') && <AlignPopover editor={editor} />}
+      <LockButton editor={editor} isFree={isFree} />
+      <Offered editor={editor} id="duplicate" icon={<Copy />} />
+      {isFree && <ActionButton editor={editor} id="delete" icon={<Trash2 />} side="top" tone="danger" />}
+      {isFree && <More editor={editor} />}
     </Card>
   );
 }
 
+function ClusterButtons({ editor }: { readonly editor: Editor }) {
+  const clusters = freeClusters(editor);
+  const areOpen = clusters.some((id) => editor.scene.get(id)?.item.collapsed === false);
+  return (
+    <>
+      <Offered editor={editor} id="cluster.make" icon={<SquareDashed />} />
+      {clusters.length > 0 && (
+        <ActionButton
+          editor={editor}
+          id="cluster.collapse"
+          label={t(areOpen ? 'action.cluster.close' : 'action.cluster.open')}
+          icon={areOpen ? <ChevronsDownUp /> : <ChevronsUpDown />}
+          side="top"
+        />
+      )}
+      <Offered editor={editor} id="cluster.merge" icon={<Combine />} />
+      <Offered editor={editor} id="cluster.dissolve" icon={<Ungroup />} className={cx(styles.roomy)} />
+    </>
+  );
+}
+
+function LockButton({ editor, isFree }: { readonly editor: Editor; readonly isFree: boolean }) {
+  return (
+    <ActionButton
+      editor={editor}
+      id="lock"
+      label={t(isFree ? 'action.lock.on' : 'action.lock.off')}
+      icon={isFree ? <Lock /> : <LockOpen />}
+      side="top"
+    />
+  );
+}
+
+interface OfferedProps {
+  readonly editor: Editor;
+  readonly id: string;
+  readonly icon: ReactNode;
+  readonly className?: string;
+}
+
+/** A button where the action makes sense, and nothing where it does not. */
+function Offered({ editor, id, icon, className = '' }: OfferedProps) {
+  if (!isOffered(editor, id)) return null;
+  return <ActionButton editor={editor} id={id} icon={icon} side="top" className={className} />;
+}
+
+function isOffered(editor: Editor, id: string): boolean {
+  return editor.actions.get(id)?.enabled(editor) === true;
+}
+
+/** What has no button of its own, or none where there is little room. */
+const inMenu: readonly (readonly string[])[] = [
+  ['arrange.tidy', 'cluster.split', 'cluster.dissolve'],
+  ['bringToFront', 'bringForward', 'sendBackward', 'sendToBack'],
+  ['cluster.deleteAll'],
+];
+
+function More({ editor }: { readonly editor: Editor }) {
+  const entries = inMenu.flatMap((group, at) =>
+    group
+      .filter((id) => isOffered(editor, id))
+      .map((id, index) => entryOf(editor, id, at > 0 && index === 0)),
+  );
+  return (
+    <Menu
+      label={t('bar.more')}
+      align="end"
+      entries={entries.flatMap((entry) => entry ?? [])}
+      trigger={<IconButton label={t('bar.more')} icon={<Ellipsis />} side="top" />}
+    />
+  );
+}
+
+function entryOf(editor: Editor, id: string, startsGroup: boolean): MenuEntry | null {
+  const action = editor.actions.get(id);
+  if (action === undefined) return null;
+  const { label, keys, danger = false } = action;
+  return { id, label: t(label), keys: keys[0], danger, startsGroup, onSelect: () => editor.run(id) };
+}
+
 function Colours({ editor }: { readonly editor: Editor }) {
-  const used = new Set(editor.selection.ids.map((id) => editor.scene.get(id)?.item.colour));
+  const used = new Set(chosenItems(editor).map((item) => item.colour));
   return (
     <fieldset className={styles.colours} aria-label={t('board.colours')}>
       {colours.map((colour) => (

@@ -3,10 +3,10 @@
 
 import { clusterPadding } from '../../../shared/board/tree.ts';
 import type { Box } from '../../../shared/lib/geometry.ts';
-import { titleBand } from '../../scene/hitTest.ts';
+import { titleBand, toggleBox } from '../../scene/hitTest.ts';
 import type { Drawable } from '../../scene/scene.ts';
 import type { CanvasTheme } from '../../theme/canvasTheme.ts';
-import type { FrameView } from '../frameView.ts';
+import { type FrameView, overhang } from '../frameView.ts';
 import { directionOf } from '../text/direction.ts';
 import type { FontMetrics, WordWidths } from '../text/wordWidths.ts';
 
@@ -34,7 +34,8 @@ export function titlePlace(box: Box, zoom: number): TitlePlace {
   const band = titleBand(box, 1 / zoom);
   const size = Math.max(titleSize, titlePixelsMin / zoom);
   const margin = Math.min(clusterPadding, box.w / 4);
-  const text = { x: band.x + margin, y: band.y, w: band.w - 2 * margin, h: band.h };
+  const end = toggleBox(box, 1 / zoom)?.x ?? band.x + band.w - margin;
+  const text = { x: band.x + margin, y: band.y, w: end - band.x - margin, h: band.h };
   return { band, text, size };
 }
 
@@ -60,6 +61,24 @@ export function paintField(
   context.stroke();
 }
 
+/** Round a note: what is held would gather with it. Reaches no further than a shadow does. */
+export function paintGathering(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  { box }: Drawable,
+  theme: CanvasTheme,
+): void {
+  const line = view.pixels(2.5);
+  const out = overhang - line;
+  context.fillStyle = theme.accentSoft;
+  context.strokeStyle = theme.accent;
+  context.lineWidth = line;
+  context.beginPath();
+  context.roundRect(box.x - out, box.y - out, box.w + 2 * out, box.h + 2 * out, out);
+  context.fill();
+  context.stroke();
+}
+
 /** At small zooms titles are wider than their band and lie over the notes, on a plate of the field's colour. */
 export function titlesOverNotes(zoom: number): boolean {
   return titlePixelsMin / zoom > titleSize * 1.15;
@@ -71,14 +90,15 @@ export function paintTitle(
   drawable: Drawable,
   theme: CanvasTheme,
   font: TitleFont,
-  words: { title: string; placeholder: string; lit: boolean },
+  words: { title: string; placeholder: string; lit: boolean; onCard?: boolean },
 ): void {
   const { band, text, size } = titlePlace(drawable.box, view.zoom);
   if (text.w * view.zoom < roomPixelsMin || band.h * view.zoom < titlePixelsMin) return;
   const paint = theme.clusters[drawable.item.colour];
-  const count = text.w * view.zoom >= countRoomPixels ? countLabel(drawable.count, font, size) : null;
+  const counts = words.onCard !== true && text.w * view.zoom >= countRoomPixels;
+  const count = counts ? countLabel(drawable.count, font, size) : null;
   const named = words.title.trim() !== '';
-  const overNotes = titlesOverNotes(view.zoom);
+  const overNotes = words.onCard !== true && titlesOverNotes(view.zoom);
   // A placeholder is worth its room, not somebody else's.
   if (!named && overNotes) return;
   const written = named ? words.title.trim() : words.placeholder;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Painter } from '../../../client/canvas/painter.ts';
+import { setCollapsed } from '../../../shared/board/clusters.ts';
 import { moveItems, removeItems, setColour, setText } from '../../../shared/board/verbs.ts';
 import { aBoard, aWall, idOf } from '../../support/aBoard.ts';
 import { FakeContext, plainLook } from '../../support/fakeContext.ts';
@@ -179,4 +180,18 @@ it('The drop target lights up, and goes dark again', () => {
     return rest.fills.map(({ colour }) => colour).filter((colour) => !/canvas|dot/.test(colour))[0];
   });
   expect(fields).toEqual(['--accent-soft', '--cluster-grey']);
+});
+
+it('A collapsed cluster is its title and its count, and the note that would gather is lit', () => {
+  const { board } = aBoard()
+    .cluster('theme', { x: 0, y: 0, w: 480, h: 320 })
+    .note('inside', { x: 30, y: 60, inside: 'theme' })
+    .note('loose', { x: 500, y: 60 });
+  open(new TestEditor(board));
+  setCollapsed(board, { ids: [idOf('theme')], collapsed: true });
+  hand.editor.dropTarget.set(idOf('loose'));
+  rest.take();
+  painter.paintRest(rest.asContext);
+  const lit = rest.fills.filter(({ colour }) => colour === '--accent-soft').length;
+  expect([rest.take().texts, lit]).toEqual([['1 notes', 'loose', 'theme'], 1]);
 });
