@@ -85,6 +85,10 @@ export class Participants {
     return this.change(board, id, (participant) => ({ ...participant, removed: true }));
   }
 
+  readmit(board: BoardId, id: ParticipantId): Promise<Participant | null> {
+    return this.change(board, id, (participant) => ({ ...participant, removed: false }));
+  }
+
   private async joinAs(id: ParticipantId, { board, name, role, person }: Joining): Promise<Participant> {
     const before = await this.find(board, id);
     if (before?.removed) return before;

@@ -79,7 +79,11 @@ const tools: readonly Action[] = [
     where: [],
     duringGesture: true,
     enabled: always,
-    run: (editor) => editor.toolbox.cancel(),
+    run(editor) {
+      // Out of somebody else's view before anything of one's own is let go of.
+      if (editor.follow.person.get() === null) editor.toolbox.cancel();
+      else editor.follow.stop();
+    },
   },
 ];
 

@@ -5,18 +5,29 @@ import type { ReactElement, ReactNode } from 'react';
 import styles from './Popover.module.css';
 
 export interface PopoverProps {
-  /** The button that opens it; must pass a ref and props on. */
+  /** The button that opens it; must pass a ref and props on. With `open` it only says where it opens. */
   readonly trigger: ReactElement;
+  /** Where several buttons open it: they say when, and are told what a press outside or Escape wants. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
   readonly label: string;
   readonly side?: 'top' | 'bottom';
   readonly align?: 'start' | 'center' | 'end';
   readonly children: ReactNode;
 }
 
-export function Popover({ trigger, label, side = 'bottom', align = 'center', children }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { trigger, label, open, onOpenChange, side = 'bottom', align = 'center', children } = props;
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+    <Radix.Root
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
+      {open === undefined ? (
+        <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      ) : (
+        <Radix.Anchor asChild>{trigger}</Radix.Anchor>
+      )}
       <Radix.Portal>
         <Radix.Content
           className={styles.popover}

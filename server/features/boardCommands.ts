@@ -56,6 +56,15 @@ export function boardCommands(boards: Boards, participants: Participants): Comma
         scope.room.changeRole(id, null);
       },
     }),
+    // Takes a removal back: whoever still holds a link may come in again, as the same person.
+    'person.readmit': command({
+      needs: 'facilitate',
+      args: v.strictObject({ participant: participantSchema }),
+      async run(scope, args) {
+        const id = somebodyElse(scope, args.participant);
+        if ((await participants.readmit(scope.room.id, id)) === null) throw nobody();
+      },
+    }),
   };
 }
 

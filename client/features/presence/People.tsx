@@ -1,44 +1,92 @@
-// The people here as discs; pressing them opens the list with names.
+// The people here as discs at the top right. Pressing one opens their card; the number behind opens the list of everybody.
 
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import type { ParticipantId } from '../../../shared/lib/ids.ts';
 import { type Here, whoIsHere } from '../../editor/here.ts';
 import { t } from '../../text/catalogue.ts';
 import { Avatar, initialsOf } from '../../ui/Avatar.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Popover } from '../../ui/Popover.tsx';
+import { useMedia } from '../../ui/useMedia.ts';
 import type { FeatureView } from '../feature.ts';
 import styles from './People.module.css';
 
-const discsMax = 5;
+const PeopleCard = lazy(() => import('./PeopleCard.tsx'));
 
-export function People({ board }: FeatureView) {
-  const here = useHere(board);
+const discsMax = { wide: 5, narrow: 2 } as const;
+
+/** Whose card is open; `everybody` is the list. */
+export type Shown = ParticipantId | 'everybody';
+
+export function People(view: FeatureView) {
+  const here = useHere(view.board);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const narrow = useMedia('(max-width: 640px)');
   const count = t('people.here', { count: here.length });
+  const discs = here.slice(0, discsMax[narrow ? 'narrow' : 'wide']);
+  const more = here.length - discs.length;
+  const toggle = (next: Shown) => setShown((now) => (now === next ? null : next));
   return (
     <Popover
       label={count}
       align="end"
+      open={shown !== null}
+      onOpenChange={(open) => !open && setShown(null)}
       trigger={
-        <button type="button" className={styles.discs} aria-label={count}>
-          {here.slice(0, discsMax).map((each) => (
-            <Disc key={each.person.id} here={each} />
-          ))}
-          <More count={here.length - discsMax} className={styles.more} />
-          <More count={here.length - 2} className={styles.moreOnPhone} />
-        </button>
+        <div className={styles.discs}>
+          {/* Fingers are too large for single discs: there the whole row opens the list. */}
+          {narrow ? (
+            <button
+              type="button"
+              className={styles.row}
+              aria-label={count}
+              aria-expanded={shown !== null}
+              onClick={() => toggle('everybody')}
+            >
+              {discs.map((each) => (
+                <Disc key={each.person.id} here={each} />
+              ))}
+              {more > 0 && <More count={more} />}
+            </button>
+          ) : (
+            <>
+              {discs.map((each) => (
+                <button
+                  key={each.person.id}
+                  type="button"
+                  className={styles.disc}
+                  aria-label={each.isMe ? t('people.you', { name: each.label }) : each.label}
+                  aria-expanded={shown === each.person.id}
+                  onClick={() => toggle(each.person.id)}
+                >
+                  <Disc here={each} />
+                </button>
+              ))}
+              <button
+                type="button"
+                className={cx(styles.disc, more === 0 && 'visually-hidden')}
+                aria-label={count}
+                aria-expanded={shown === 'everybody'}
+                onClick={() => toggle('everybody')}
+              >
+                <More count={more} />
+              </button>
+            </>
+          )}
+        </div>
       }
     >
-      <h2 className={styles.heading}>{count}</h2>
-      <ul className={styles.list}>
-        {here.map((each) => (
-          <li key={each.person.id} className={styles.person}>
-            <Disc here={each} />
-            <span dir="auto">{each.isMe ? t('people.you', { name: each.label }) : each.label}</span>
-            {each.connections > 1 && (
-              <span className={styles.tabs}>{t('people.tabs', { count: each.connections })}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Suspense fallback={<div className={styles.waiting} />}>
+        {shown !== null && (
+          <PeopleCard
+            view={view}
+            here={here}
+            shown={shown}
+            onShow={setShown}
+            onClose={() => setShown(null)}
+          />
+        )}
+      </Suspense>
     </Popover>
   );
 }
@@ -47,12 +95,12 @@ function Disc({ here }: { readonly here: Here }) {
   return <Avatar name={here.label} colour={here.person.colour} initials={here.initials} />;
 }
 
-function More({ count, className }: { readonly count: number; readonly className: string | undefined }) {
-  return count > 0 ? (
-    <span className={className} aria-hidden="true">
+function More({ count }: { readonly count: number }) {
+  return (
+    <span className={styles.more} aria-hidden="true">
       +{count}
     </span>
-  ) : null;
+  );
 }
 
 /** The list changes when people come, go or are renamed, not with every cursor. */

@@ -196,6 +196,31 @@ describe('joining', () => {
   });
 });
 
+describe('a removal that is taken back', () => {
+  it('lets the same person in again with a link, in the role they had', async () => {
+    const { ask, createBoard, join } = await open();
+    const board = await createBoard();
+    const url = `/api/boards/${board.board.id}`;
+    const facilitator = await join(board, { name: 'Fay', role: 'facilitator' });
+    const guest = await join(board, { name: 'Gus' });
+    const run = (name: string, id: string, token: string) =>
+      ask(`${url}/commands`, { token, body: { id, name, args: { participant: guest.participant.id } } });
+    const comeIn = () =>
+      ask(`${url}/join`, { cookie: guest.cookie, body: { key: board.keys.viewer, name: 'Gus' } });
+    await run('person.remove', 'c1', facilitator.token);
+    const out = await comeIn();
+    const readmitted = await run('person.readmit', 'c2', facilitator.token);
+    const back = await comeIn();
+    const { participant } = back.json as Joined;
+    expect([code(out), code(readmitted), code(back), participant]).toEqual([
+      [403, 'removed'],
+      [200, undefined],
+      [200, undefined],
+      guest.participant,
+    ]);
+  });
+});
+
 describe('a closed door', () => {
   it('looks the same for no board, a strange board, a wrong key and a board in the trash', async () => {
     const { ask, createBoard, join } = await open();

@@ -1,0 +1,17 @@
+// While I follow somebody: the news of it is fetched when it is wanted first.
+
+import { lazy, Suspense } from 'react';
+import { useSignal } from '../../ui/useSignal.ts';
+import type { FeatureView } from '../feature.ts';
+
+const FollowFrame = lazy(() => import('./FollowFrame.tsx'));
+
+export function Following({ editor }: FeatureView) {
+  const person = useSignal(editor.follow.person);
+  if (person === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <FollowFrame person={person} onStop={() => editor.follow.stop()} />
+    </Suspense>
+  );
+}

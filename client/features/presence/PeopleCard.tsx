@@ -1,0 +1,123 @@
+// Everybody here by name, and one person's card: go where they are, follow them; for facilitators, what they may do here.
+
+import { ArrowLeft, ChevronRight, Eye, EyeOff, LocateFixed } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { can } from '../../../shared/board/roles.ts';
+import type { Here } from '../../editor/here.ts';
+import { t } from '../../text/catalogue.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useSignal } from '../../ui/useSignal.ts';
+import type { FeatureView } from '../feature.ts';
+import styles from './People.module.css';
+import type { Shown } from './People.tsx';
+import { RoleSettings, useRoleOf } from './RoleSettings.tsx';
+
+export interface PeopleCardProps {
+  readonly view: FeatureView;
+  readonly here: readonly Here[];
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+  readonly onClose: () => void;
+}
+
+export default function PeopleCard({ view, here, shown, onShow, onClose }: PeopleCardProps) {
+  // Whoever leaves while their card is open leaves the list behind.
+  const one = here.find(({ person }) => person.id === shown);
+  return one === undefined ? (
+    <Everybody here={here} onShow={onShow} />
+  ) : (
+    <Card key={one.person.id} view={view} here={one} onShow={onShow} onClose={onClose} />
+  );
+}
+
+function Everybody({ here, onShow }: Pick<PeopleCardProps, 'here' | 'onShow'>) {
+  return (
+    <>
+      <h2 className={styles.heading}>{t('people.here', { count: here.length })}</h2>
+      <ul className={styles.list}>
+        {here.map((each) => (
+          <li key={each.person.id}>
+            <button type="button" className={styles.person} onClick={() => onShow(each.person.id)}>
+              <Avatar name={each.label} colour={each.person.colour} initials={each.initials} />
+              <span dir="auto">{each.isMe ? t('people.you', { name: each.label }) : each.label}</span>
+              {each.connections > 1 && (
+                <span className={styles.tabs}>{t('people.tabs', { count: each.connections })}</span>
+              )}
+              <ChevronRight className={styles.go} aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface CardProps extends Pick<PeopleCardProps, 'view' | 'onShow' | 'onClose'> {
+  readonly here: Here;
+}
+
+function Card({ view, here, onShow, onClose }: CardProps) {
+  const { person, label: name, initials, connections, isMe } = here;
+  const role = useRoleOf(view.board, person.id);
+  const mayFacilitate = can(useSignal(view.board.role), 'facilitate');
+  const card = useRef<HTMLDivElement>(null);
+  // What was pressed to come here is gone, and the focus with it.
+  useEffect(() => card.current?.focus({ preventScroll: true }), []);
+  return (
+    <div ref={card} className={styles.card} tabIndex={-1}>
+      <div className={styles.who}>
+        <IconButton
+          label={t('people.back')}
+          icon={<ArrowLeft className={styles.back} />}
+          tooltip={false}
+          onClick={() => onShow('everybody')}
+        />
+        <Avatar name={name} colour={person.colour} initials={initials} />
+        <div className={styles.names}>
+          <h2 className={styles.name} dir="auto">
+            {isMe ? t('people.you', { name }) : name}
+          </h2>
+          <p className={styles.soft}>
+            {role !== null && t(`role.${role}`)}
+            {connections > 1 && ` · ${t('people.tabs', { count: connections })}`}
+          </p>
+        </div>
+      </div>
+      {!isMe && <Ways view={view} here={here} onClose={onClose} />}
+      {!isMe && mayFacilitate && role !== null && (
+        <RoleSettings board={view.board} id={person.id} name={name} role={role} onClose={onClose} />
+      )}
+    </div>
+  );
+}
+
+function Ways({ view: { editor }, here, onClose }: Omit<CardProps, 'onShow'>) {
+  const { id } = here.person;
+  const follows = useSignal(editor.follow.person)?.id === id;
+  return (
+    <div className={styles.ways}>
+      <Button
+        icon={<LocateFixed />}
+        onClick={() => {
+          editor.follow.jumpTo(id);
+          onClose();
+        }}
+      >
+        {t('people.jump')}
+      </Button>
+      <Button
+        variant={follows ? 'soft' : 'solid'}
+        icon={follows ? <EyeOff /> : <Eye />}
+        onClick={() => {
+          if (follows) editor.follow.stop();
+          else editor.follow.start(id);
+          onClose();
+        }}
+      >
+        {t(follows ? 'people.stopFollowing' : 'people.follow')}
+      </Button>
+    </div>
+  );
+}
