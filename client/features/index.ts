@@ -6,6 +6,7 @@ import { offline } from './offline/index.ts';
 import { outline } from './outline/index.ts';
 import { presence } from './presence/index.ts';
 import { sharing } from './sharing/index.ts';
+import { talk } from './talk/index.ts';
 import { transfer } from './transfer/index.ts';
 
-export const features: readonly Feature[] = [clipboard, presence, sharing, outline, transfer, offline];
+export const features: readonly Feature[] = [clipboard, presence, talk, sharing, outline, transfer, offline];

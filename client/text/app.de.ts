@@ -167,7 +167,7 @@ export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'share.as': 'Wer ihn öffnet, darf',
   'share.may.facilitator': 'alles tun, auch das Board benennen und seine Links erneuern',
   'share.may.editor': 'schreiben, verschieben und Notizen zusammenfassen',
-  'share.may.commenter': 'sich umsehen, aber nichts an der Wand ändern',
+  'share.may.commenter': 'Notizen kommentieren, aber nicht ändern',
   'share.may.viewer': 'ansehen und exportieren',
   'share.code': 'Oder diesen Code auf der Startseite eingeben',
   'share.qr': 'QR-Code des Links',

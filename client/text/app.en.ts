@@ -163,7 +163,7 @@ export const appEn = {
   'share.as': 'Whoever opens it may',
   'share.may.facilitator': 'do everything, also name the board and renew its links',
   'share.may.editor': 'write, move and gather notes',
-  'share.may.commenter': 'look around, not change the wall',
+  'share.may.commenter': 'comment on notes, not change them',
   'share.may.viewer': 'look and export',
   'share.code': 'Or type this code on the start page',
   'share.qr': 'QR code of the link',

@@ -16,6 +16,7 @@ import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.t
 import { offlineEn } from './offline.en.ts';
 import { outlineEn } from './outline.en.ts';
 import { peopleEn } from './people.en.ts';
+import { talkEn } from './talk.en.ts';
 import { transferEn } from './transfer.en.ts';
 
 const en = {
@@ -24,6 +25,7 @@ const en = {
   ...appEn,
   ...arrangeEn,
   ...transferEn,
+  ...talkEn,
   ...commandsEn,
   ...offlineEn,
   ...outlineEn,

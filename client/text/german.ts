@@ -8,6 +8,7 @@ import { commandsDe } from './commands.de.ts';
 import { offlineDe } from './offline.de.ts';
 import { outlineDe } from './outline.de.ts';
 import { peopleDe } from './people.de.ts';
+import { talkDe } from './talk.de.ts';
 import { transferDe } from './transfer.de.ts';
 
 export const german = {
@@ -16,6 +17,7 @@ export const german = {
   ...boardsDe,
   ...arrangeDe,
   ...transferDe,
+  ...talkDe,
   ...commandsDe,
   ...offlineDe,
   ...outlineDe,

@@ -1,0 +1,45 @@
+// Comments: on items and on the board, in threads, with mentions, reactions and what is new.
+
+import { lazy } from 'react';
+import type { Action } from '../../editor/actions.ts';
+import type { Feature, FeatureView } from '../feature.ts';
+import { TalkButton } from './TalkButton.tsx';
+import { TalkNews } from './TalkNews.tsx';
+import { closeTalk, panelId, talkKey, talkOf } from './talkHere.ts';
+
+export const talk: Feature = {
+  name: 'talk',
+  actions,
+  corners: [{ place: 'people', view: TalkButton }],
+  panels: [{ id: panelId, view: lazy(() => import('./TalkPanel.tsx')) }],
+  badges: ({ board }) => talkOf(board).badges,
+  overlays: [TalkNews],
+  onBoardOpen({ board }) {
+    talkOf(board);
+    return () => closeTalk(board);
+  },
+};
+
+function actions({ board }: FeatureView): readonly Action[] {
+  return [
+    {
+      id: 'talk.comment',
+      label: 'talk.comment',
+      keys: [talkKey, 'mod+alt+m'],
+      group: 'talk',
+      icon: 'MessageCircle',
+      where: ['palette', 'items', 'canvas'],
+      enabled: () => true,
+      run: () => talkOf(board).open(),
+    },
+    {
+      id: 'talk.showOpen',
+      label: 'talk.showOpen',
+      keys: [`shift+${talkKey}`],
+      group: 'talk',
+      icon: 'MessageCircle',
+      enabled: () => true,
+      run: () => talkOf(board).show('open'),
+    },
+  ];
+}
