@@ -11,7 +11,8 @@ import { boardPath } from './address.ts';
 import styles from './pages.module.css';
 import { useSurroundings } from './surroundings.ts';
 
-export function CodeForm() {
+/** `label` instead of the plain word. */
+export function CodeForm({ label }: { readonly label?: string }) {
   const { api } = useSurroundings();
   const [, navigate] = useLocation();
   const [typed, setTyped] = useState('');
@@ -33,7 +34,7 @@ export function CodeForm() {
   return (
     <form className={styles.codeForm} onSubmit={submit}>
       <TextField
-        label={t('home.code')}
+        label={label ?? t('home.code')}
         placeholder={t('home.codePlaceholder')}
         value={typed}
         error={error}

@@ -6,10 +6,12 @@ import { t } from '../text/catalogue.ts';
 import button from '../ui/Button.module.css';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { BringBack } from './BringBack.tsx';
 import { CodeForm } from './CodeForm.tsx';
 import { Mark } from './Mark.tsx';
 import styles from './pages.module.css';
 import { StillHere } from './StillHere.tsx';
+import { useAutomaticRetry } from './useAutomaticRetry.ts';
 import type { Trouble } from './visit.ts';
 
 export interface TroublePageProps {
@@ -26,6 +28,7 @@ const final: readonly TroublePageProps['trouble'][] = [
   'needsLink',
   'noLongerAllowed',
   'notFound',
+  'inTrash',
 ];
 const mayHaveCode: readonly TroublePageProps['trouble'][] = ['wrongKey', 'needsLink', 'notFound'];
 
@@ -33,6 +36,7 @@ export function TroublePage({ trouble, onRetry, boardId }: TroublePageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const again = final.includes(trouble) ? undefined : onRetry;
+  const isRetrying = useAutomaticRetry(trouble, onRetry);
   const retry = reloads.includes(trouble) ? () => location.reload() : again;
   return (
     <main className={styles.narrow}>
@@ -40,10 +44,15 @@ export function TroublePage({ trouble, onRetry, boardId }: TroublePageProps) {
       <h1 ref={heading} tabIndex={-1} className={styles.heading}>
         {t(`trouble.${trouble}.title`)}
       </h1>
-      <p className={styles.lead}>{t(`trouble.${trouble}.text`)}</p>
+      <p className={styles.lead}>
+        {t(`trouble.${trouble}.text`)} {isRetrying && t('trouble.retrying')}
+      </p>
       {boardId !== undefined && <StillHere boardId={boardId} />}
       {mayHaveCode.includes(trouble) && <CodeForm />}
       <div className={styles.row}>
+        {trouble === 'inTrash' && boardId !== undefined && onRetry !== undefined && (
+          <BringBack boardId={boardId} onBack={onRetry} />
+        )}
         {retry !== undefined && (
           <Button variant="solid" size="large" onClick={retry}>
             {t(reloads.includes(trouble) ? 'trouble.reload' : 'trouble.again')}

@@ -54,12 +54,18 @@ export interface OpenBoard {
   readonly info: ReadonlySignal<BoardInfo>;
   /** Asks the server; answers `ok: false` with a code when it refuses or cannot be reached. Never throws. */
   runCommand(name: string, args: Readonly<Record<string, unknown>>): Promise<CommandResult>;
+  /** Whether this person has said what they are called. */
+  readonly named: ReadonlySignal<boolean>;
+  /** Everybody sees the new name, and this browser remembers it. False when the server did not take it. */
+  renameMe(name: string): Promise<boolean>;
   /** Makes a new link for a role; the old one stops. False when the server did not. */
   renewLink(role: Role): Promise<boolean>;
   /** The address of this board's HTTP interface: `apiPath('export', 'board.json')`. Respects the base path. */
   apiPath(...segments: readonly string[]): string;
   /** Tries to connect at once instead of at the next attempt. */
   reconnectNow(): void;
+  /** Finds out at once whether the server can still be reached. */
+  checkConnection(): void;
   /** The server's latest word about this board. */
   meet(info: BoardInfo): void;
   /** Removes everything of this board from this device; close it then. False when something would not go. */
@@ -91,6 +97,7 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
   const { board, session, presence, role, mayWrite } = lines;
   const editor = new Editor({ board, env, presence, authorOf: session.authorOf });
   const door = new BoardDoor(info, id, surroundings);
+  const named = new Signal(store.name() !== '');
   const kept = new KeptChanges(memory, id, board, env.scheduler);
 
   const followMayWrite = () => editor.readOnly.set(!mayWrite.get());
@@ -126,9 +133,18 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     panel: new Signal<string | null>(null),
     info: door.info,
     runCommand: (name, args) => lines.commands.run(name, args),
+    named,
+    async renameMe(name) {
+      const answer = await lines.commands.run('me.rename', { name });
+      if (!answer.ok) return false;
+      store.rememberName(name);
+      named.set(true);
+      return true;
+    },
     renewLink: (of) => door.renewLink(of),
     apiPath: (...segments) => apiUrl(site, ['boards', id, ...segments]),
     reconnectNow: () => lines.reconnectNow(),
+    checkConnection: () => lines.checkConnection(),
     meet: (latest) => door.meet(latest),
     async forgetHere() {
       lines.copies.abandon();

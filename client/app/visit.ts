@@ -12,6 +12,7 @@ import type { OpenBoard } from './openBoard.ts';
 
 export type Trouble =
   | 'gone'
+  | 'inTrash'
   | 'wrongKey'
   | 'needsLink'
   | 'noLongerAllowed'
@@ -96,7 +97,7 @@ export class Visit {
     if (answer.ok) {
       if (this.key === null) return this.opened(answer.value);
       // Already somebody here: the link may still raise what they may do.
-      return this.join(answer.value.participant.name);
+      return this.comeIn(answer.value.participant.name);
     }
     if (!isClosedDoor(answer)) {
       if (isAway(answer) && (await this.openedFromHere())) return;
@@ -106,18 +107,23 @@ export class Visit {
     if (this.key === null) return this.show({ kind: 'trouble', trouble: 'needsLink' });
     const name = store.name();
     if (name === '') return this.show({ kind: 'asking', busy: false });
-    return this.join(name);
+    return this.comeIn(name);
   }
 
+  /** With a name the person has just said. */
   async join(name: string): Promise<void> {
-    const { api, id, store } = this.options;
+    await this.comeIn(name);
+    if (this.current.get().kind === 'open') this.options.store.rememberName(name);
+  }
+
+  private async comeIn(name: string): Promise<void> {
+    const { api, id } = this.options;
     if (this.key === null) return this.show({ kind: 'trouble', trouble: 'needsLink' });
     if (this.current.get().kind === 'asking') this.show({ kind: 'asking', busy: true });
     const key = this.key;
     const joined = await api.join(id, key, name);
     if (this.over) return;
     if (!joined.ok) return this.joinFailed(joined);
-    store.rememberName(joined.value.participant.name);
     const answer: Answer<BoardInfo> = await api.board(id);
     if (this.over) return;
     if (!answer.ok) return this.fail(answer);
@@ -138,7 +144,8 @@ export class Visit {
     const answer = await this.options.api.board(this.options.id);
     if (this.over) return;
     if (answer.ok) this.opened(answer.value);
-    else this.show({ kind: 'trouble', trouble: 'wrongKey' });
+    else if (isClosedDoor(answer)) this.show({ kind: 'trouble', trouble: 'wrongKey' });
+    else this.fail(answer);
   }
 
   private opened(info: BoardInfo, key?: string): void {
@@ -166,7 +173,16 @@ export class Visit {
     else await memory.keep(id, whyKept(end), end.unsaved);
     if (this.over) return;
     if (this.comesBack(end)) await this.arrive();
+    else if (end.kind === 'closed' && end.code === closeCode.noSuchDoc) await this.askWhereItWent();
     else this.show({ kind: 'trouble', trouble: end.kind === 'closed' ? troubleOfClose(end.code) : 'failed' });
+  }
+
+  /** In the trash it can be brought back; anything else is the end of it. */
+  private async askWhereItWent(): Promise<void> {
+    const answer = await this.options.api.board(this.options.id);
+    if (this.over) return;
+    const trouble = !answer.ok && answer.status === 410 ? 'inTrash' : 'gone';
+    this.show({ kind: 'trouble', trouble });
   }
 
   private comesBack(end: BoardEnd): boolean {
@@ -217,6 +233,8 @@ function isAway(failure: Failure): boolean {
 
 function troubleOfStatus(status: number): Trouble {
   switch (status) {
+    case 410:
+      return 'inTrash';
     case 429:
       return 'full';
     default:
@@ -228,8 +246,6 @@ function troubleOfClose(code: number): Trouble {
   switch (code) {
     case closeCode.forbidden:
       return 'noLongerAllowed';
-    case closeCode.noSuchDoc:
-      return 'gone';
     case closeCode.reload:
       return 'outdated';
     default:

@@ -1,5 +1,6 @@
 // Beginning and joining, for somebody who already has boards: present, but not in the way.
 
+import { t } from '../../text/catalogue.ts';
 import { CodeForm } from '../CodeForm.tsx';
 import styles from './HomePage.module.css';
 import { Starters } from './Starters.tsx';
@@ -9,7 +10,7 @@ export function StartRow() {
     <div className={styles.row}>
       <Starters />
       <div className={styles.code}>
-        <CodeForm />
+        <CodeForm label={t('boards.joinCode')} />
       </div>
     </div>
   );

@@ -14,7 +14,7 @@ interface Paper {
 
 const loose: readonly Paper[] = [
   { x: 40, y: 44, colour: 'yellow', turn: -3, lines: [46, 30] },
-  { x: 150, y: 26, colour: 'pink', turn: 2, lines: [40, 48, 22] },
+  { x: 126, y: 24, colour: 'pink', turn: 2, lines: [40, 48, 22] },
   { x: 66, y: 150, colour: 'green', turn: 1.5, lines: [38] },
   { x: 362, y: 262, colour: 'orange', turn: -2, lines: [46, 26] },
   { x: 56, y: 268, colour: 'purple', turn: 3, lines: [34, 44] },

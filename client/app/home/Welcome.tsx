@@ -14,8 +14,7 @@ export function Welcome() {
         <p className={styles.lead}>{t('boards.inviteText')}</p>
         <Starters />
         <div className={styles.join}>
-          <h3 className={styles.ask}>{t('boards.joinCode')}</h3>
-          <CodeForm />
+          <CodeForm label={t('boards.joinCode')} />
         </div>
       </div>
       <WallPicture />

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
+import { MyName } from './MyName.tsx';
 import styles from './People.module.css';
 import type { Shown } from './People.tsx';
 import { RoleSettings, useRoleOf } from './RoleSettings.tsx';
@@ -85,6 +86,7 @@ function Card({ view, here, onShow, onClose }: CardProps) {
           </p>
         </div>
       </div>
+      {isMe && <MyName key={person.name} board={view.board} name={person.name} />}
       {!isMe && <Ways view={view} here={here} onClose={onClose} />}
       {!isMe && mayFacilitate && role !== null && (
         <RoleSettings board={view.board} id={person.id} name={name} role={role} onClose={onClose} />

@@ -2,12 +2,13 @@
 
 import type { Feature, FeatureView } from '../feature.ts';
 import { Following } from './Following.tsx';
+import { NameDoor } from './NameDoor.tsx';
 import { People } from './People.tsx';
 
 export const presence: Feature = {
   name: 'presence',
   corners: [{ place: 'people', view: People }],
-  overlays: [Following],
+  overlays: [Following, NameDoor],
   onBoardOpen: followEyes,
 };
 

@@ -1,0 +1,16 @@
+// Fetches the question for a name only where it may be asked.
+
+import { lazy, Suspense } from 'react';
+import { useSignal } from '../../ui/useSignal.ts';
+import type { FeatureView } from '../feature.ts';
+
+const AskName = lazy(() => import('./AskName.tsx'));
+
+export function NameDoor(view: FeatureView) {
+  if (useSignal(view.board.named)) return null;
+  return (
+    <Suspense fallback={null}>
+      <AskName {...view} />
+    </Suspense>
+  );
+}
