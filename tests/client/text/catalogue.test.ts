@@ -79,12 +79,12 @@ describe('the catalogue', () => {
       t('import.ideas', { count: 1234 }),
     ];
     const before = say();
-    await speak('de', ['de-CH', 'en']);
+    await speak('de', ['de-DE', 'en']);
     const between = say();
     await speak('en', ['en-GB']);
     expect([before, between, say()]).toEqual([
       ['en', 'Viewer', '1 idea', '1,234 ideas'],
-      ['de', 'Ansehen', '1 Idee', '1’234 Ideen'],
+      ['de', 'Ansehen', '1 Idee', '1.234 Ideen'],
       ['en', 'Viewer', '1 idea', '1,234 ideas'],
     ]);
   });

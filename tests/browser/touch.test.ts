@@ -1,0 +1,102 @@
+// A phone in one hand: everything on the wall with fingers alone.
+
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { BrowserPerson } from '../support/browserPerson.ts';
+import { Fingers } from '../support/fingers.ts';
+import { createBoard } from '../support/people.ts';
+import { type ServerProcess, startServer } from '../support/serverProcess.ts';
+
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+describe('on a phone', () => {
+  it('fingers write, select, drag, gather, pinch and press long', async () => {
+    const ada = await BrowserPerson.opens(browser, server.url, 'Ada', phone);
+    const { page } = ada;
+    page.setDefaultTimeout(8_000);
+    await ada.joins((await createBoard(server.url, 'In the tram')).links.facilitator);
+    const fingers = await Fingers.on(page);
+    const text = page.getByLabel('Text of the note');
+    const note = async (words: string) => {
+      const found = (await ada.liveItems()).find((item) => item.text === words);
+      if (found === undefined) throw new Error(`there is no ${words}`);
+      return found;
+    };
+    const bar = page.getByRole('toolbar', { name: 'Selection' });
+
+    // A double tap on the bare wall writes there; a tap beside it finishes.
+    await fingers.doubleTap({ x: 180, y: 300 });
+    await text.waitFor();
+    await ada.type('night bus');
+    await fingers.tap({ x: 330, y: 560 });
+    await text.waitFor({ state: 'detached' });
+
+    // A double tap on the note writes on it again.
+    await fingers.doubleTap(await ada.whereIs((await note('night bus')).id));
+    await text.waitFor();
+    await ada.type('es');
+    await fingers.tap({ x: 330, y: 560 });
+    await text.waitFor({ state: 'detached' });
+
+    // Where the bar comes up under the first tap, the second goes through it to the note.
+    await fingers.drag({ x: 180, y: 120 }, { x: 180, y: 360 });
+    const low = await ada.whereIs((await note('night buses')).id);
+    await fingers.doubleTap(low);
+    await text.waitFor();
+    await fingers.tap({ x: 330, y: 160 });
+    await text.waitFor({ state: 'detached' });
+    await fingers.drag({ x: 40, y: 360 }, { x: 40, y: 120 });
+
+    // A pinch makes it smaller; then a second one beside it.
+    const before = await ada.whereIs((await note('night buses')).id);
+    await fingers.pinch({ x: 180, y: 400 }, 240, 0.5);
+    const after = await ada.whereIs((await note('night buses')).id);
+    await fingers.doubleTap({ x: 300, y: 500 });
+    await text.waitFor();
+    await ada.type('trams');
+    await fingers.tap({ x: 60, y: 560 });
+    await text.waitFor({ state: 'detached' });
+
+    // A tap selects, a finger that moves takes the note along.
+    const start = await ada.whereIs((await note('trams')).id);
+    await fingers.tap(start);
+    await bar.waitFor();
+    await fingers.drag(start, { x: start.x - 20, y: start.y + 60 });
+    const dropped = await ada.whereIs((await note('trams')).id);
+
+    // A finger that rests adds to the selection; what the bar offers is for both.
+    await fingers.longPress(await ada.whereIs((await note('night buses')).id));
+    await page.getByText('Drag to move them all').waitFor();
+    await bar.getByRole('button', { name: 'Gather into a cluster' }).tap();
+    await page.getByLabel('Title of the cluster').waitFor();
+    await ada.type('Lines');
+    await fingers.tap({ x: 40, y: 120 });
+    await page.getByLabel('Title of the cluster').waitFor({ state: 'detached' });
+
+    // A finger on the bare wall moves the wall.
+    const still = await ada.whereIs((await note('trams')).id);
+    await fingers.drag({ x: 40, y: 160 }, { x: 40, y: 100 });
+    const panned = await ada.whereIs((await note('trams')).id);
+    expect({
+      texts: (await ada.liveItems()).map((item) => item.text).sort(),
+      pinched: Math.round(100 * Math.abs((after.y - 400) / (before.y - 400))) / 100,
+      // A drop settles beside what it nearly lines up with.
+      moved: [dropped.x - start.x, dropped.y - start.y].map((by) => Math.round(by / 20) * 20),
+      panned: Math.round(panned.y - still.y),
+    }).toEqual({ texts: ['Lines', 'night buses', 'trams'], pinched: 0.5, moved: [-20, 60], panned: -60 });
+    await ada.window.close();
+  });
+});
