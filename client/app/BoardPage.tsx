@@ -29,6 +29,7 @@ import type { OpenBoard } from './openBoard.ts';
 import { useInspector } from './useInspector.ts';
 import { useKeptPicture } from './useKeptPicture.ts';
 import { useLeftovers } from './useLeftovers.ts';
+import { useNoteColour } from './useNoteColour.ts';
 
 export interface BoardPageProps {
   readonly board: OpenBoard;
@@ -44,6 +45,7 @@ export function BoardPage({ board, lastView }: BoardPageProps) {
   useUnsavedWarning(board);
   useQuickReturn(board);
   useKeptPicture(board);
+  useNoteColour(board.editor);
   useFirstView(board.editor, loaded, lastView);
   useFirstNote(board, loaded);
   useLeftovers(board);

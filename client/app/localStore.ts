@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { limits } from '../../shared/board/limits.ts';
 import { roles } from '../../shared/board/roles.ts';
+import { type Colour, colours } from '../../shared/items/colour.ts';
 import { Listeners, type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import { type Language, languages } from '../text/language.ts';
 import { type Picture, parsePicture } from './picture.ts';
@@ -103,6 +104,15 @@ export class LocalStore {
 
   rememberTheme(theme: Theme): void {
     this.write('theme', theme);
+  }
+
+  /** Of the next note; null until one was chosen here. */
+  noteColour(): Colour | null {
+    return this.read('noteColour', v.picklist(colours));
+  }
+
+  rememberNoteColour(colour: Colour): void {
+    this.write('noteColour', colour);
   }
 
   /** Null until one was chosen here; then the browser's own languages count. */

@@ -19,6 +19,7 @@ import { t } from '../text/catalogue.ts';
 import styles from './canvas.module.css';
 import { isInField, listenToHands, menuAskedBy } from './canvasEvents.ts';
 import { Drawing } from './drawing.ts';
+import { listenToLinks } from './linkPresses.ts';
 import { TextEditor } from './TextEditor.tsx';
 
 // The painter says when something is drawn; Konva's own guesses would draw everything twice.
@@ -48,6 +49,10 @@ export function CanvasView({ editor, onMenu }: CanvasViewProps) {
     editor.camera.viewport.set({ w: area.w, h: area.h });
     drawing.resize(area.ratio);
   }, [drawing, editor, area]);
+  useEffect(() => {
+    if (host.current === null || drawing === null) return;
+    return listenToLinks(host.current, editor, () => drawing.look.get().texts);
+  }, [editor, drawing]);
   useEffect(() => (host.current ? listenToHands(host.current, editor) : undefined), [editor]);
 
   return (

@@ -108,10 +108,9 @@ function notePlace(drawable: Drawable, { texts, theme }: Look): Place {
     // The bullets of a list stand on one side; elsewhere each line goes its own way.
     direction: list === null ? 'auto' : layout.direction,
     style: {
-      inlineSize: room.w - left,
+      inlineSize: room.w - (list?.hang ?? 0),
       paddingInlineStart: left,
       textAlign: list === null ? 'center' : 'start',
-      textIndent: list === null ? 0 : `${list.hang}px hanging each-line`,
       maxBlockSize: room.h,
       font: `400 ${layout.size}px/${layout.lineHeight}px ${theme.noteFont}`,
       color: theme.notes[drawable.item.colour].ink,

@@ -115,7 +115,7 @@ function isMac(): boolean {
   return /Mac|iPhone|iPad/.test(navigator.platform);
 }
 
-function pointIn(host: HTMLElement, event: { clientX: number; clientY: number }): Vec {
+export function pointIn(host: HTMLElement, event: { clientX: number; clientY: number }): Vec {
   const box = host.getBoundingClientRect();
   return { x: event.clientX - box.left, y: event.clientY - box.top };
 }

@@ -92,6 +92,10 @@ export class FieldText implements OpenField {
     return () => this.keyListeners.delete(listener);
   }
 
+  press(chord: string): void {
+    this.usedBesideCaret(chord);
+  }
+
   observePasted(listener: (pasted: Pasted) => void): Unsubscribe {
     return this.pasteListeners.add(listener);
   }
@@ -182,11 +186,12 @@ export class FieldText implements OpenField {
   private hearKey(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return;
     const chord = chordOf({ key: event.key, code: event.code, modifiers: modifiersOf(event) });
-    for (const listener of [...this.keyListeners].reverse()) {
-      if (!listener(chord)) continue;
-      event.preventDefault();
-      return;
-    }
+    if (this.usedBesideCaret(chord)) event.preventDefault();
+  }
+
+  /** Who came last is asked first: what has just opened is what the keys mean. */
+  private usedBesideCaret(chord: string): boolean {
+    return [...this.keyListeners].reverse().some((listener) => listener(chord));
   }
 
   private showCaret(): void {

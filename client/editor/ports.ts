@@ -56,6 +56,8 @@ export interface OpenField {
   replace(from: number, to: number, insert: string): void;
   /** Asked about every key first, as a chord of `keys.ts`; true when it used the key up. */
   captureKeys(listener: (chord: string) => boolean): Unsubscribe;
+  /** As if the key had been pressed in the field, for those who listen here. */
+  press(chord: string): void;
   observePasted(listener: (pasted: Pasted) => void): Unsubscribe;
   /** Tells assistive technology which list the field steers, and which of its options is the current one. */
   steer(list: string | null, option: string | null): void;

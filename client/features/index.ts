@@ -8,5 +8,15 @@ import { presence } from './presence/index.ts';
 import { sharing } from './sharing/index.ts';
 import { talk } from './talk/index.ts';
 import { transfer } from './transfer/index.ts';
+import { writing } from './writing/index.ts';
 
-export const features: readonly Feature[] = [clipboard, presence, talk, sharing, outline, transfer, offline];
+export const features: readonly Feature[] = [
+  clipboard,
+  presence,
+  talk,
+  sharing,
+  outline,
+  transfer,
+  offline,
+  writing,
+];

@@ -62,7 +62,7 @@ export const canvasDe: Readonly<Record<keyof typeof canvasEn, string>> = {
   'hint.translating':
     'Auf einem Cluster loslassen legt es hinein; Umschalt hält es gerade, Esc nimmt es zurück',
   'hint.resizing': 'Umschalt hält das Seitenverhältnis, Esc nimmt es zurück',
-  'hint.editing': 'Esc: fertig, Tab: nächste Idee',
+  'hint.editing': 'Tab: nächste Idee, {mod}+Enter: eine darunter, Esc: fertig',
   'hint.editingTitle': 'Eingabe: Titel fertig',
   'hint.hand': 'Ziehen verschiebt die Ansicht; V wählt wieder aus',
   'hint.placeNote': 'Klick dorthin, wo die Notiz hinsoll',

@@ -59,7 +59,7 @@ export const canvasEn = {
   'hint.brush': 'Drag to select; Shift adds to the selection',
   'hint.translating': 'Drop on a cluster to put it in; Shift keeps it straight, Esc takes it back',
   'hint.resizing': 'Shift keeps the proportions, Esc takes it back',
-  'hint.editing': 'Esc to finish, Tab for the next idea',
+  'hint.editing': 'Tab for the next idea, {mod}+Enter for one below, Esc to finish',
   'hint.editingTitle': 'Enter to finish the title',
   'hint.hand': 'Drag to move the view; V to select again',
   'hint.placeNote': 'Click where the note should go',

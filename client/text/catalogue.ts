@@ -18,6 +18,7 @@ import { outlineEn } from './outline.en.ts';
 import { peopleEn } from './people.en.ts';
 import { talkEn } from './talk.en.ts';
 import { transferEn } from './transfer.en.ts';
+import { writingEn } from './writing.en.ts';
 
 const en = {
   ...canvasEn,
@@ -30,6 +31,7 @@ const en = {
   ...offlineEn,
   ...outlineEn,
   ...peopleEn,
+  ...writingEn,
 };
 
 export type MessageId = keyof typeof en;

@@ -10,6 +10,7 @@ import { outlineDe } from './outline.de.ts';
 import { peopleDe } from './people.de.ts';
 import { talkDe } from './talk.de.ts';
 import { transferDe } from './transfer.de.ts';
+import { writingDe } from './writing.de.ts';
 
 export const german = {
   ...canvasDe,
@@ -22,4 +23,5 @@ export const german = {
   ...offlineDe,
   ...outlineDe,
   ...peopleDe,
+  ...writingDe,
 };

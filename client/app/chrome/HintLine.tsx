@@ -2,6 +2,7 @@
 
 import type { Editor } from '../../editor/editor.ts';
 import { type MessageId, t } from '../../text/catalogue.ts';
+import { keysText } from '../../ui/Keys.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import styles from './HintLine.module.css';
@@ -25,5 +26,5 @@ export function HintLine({ editor }: { readonly editor: Editor }) {
   const hint = useSignal(editor.hint);
   const fingers = useMedia('(pointer: coarse)');
   const said = fingers && hint in forFingers ? forFingers[hint] : hint;
-  return said ? <p className={styles.hint}>{t(said)}</p> : null;
+  return said ? <p className={styles.hint}>{t(said, { mod: keysText('mod') })}</p> : null;
 }

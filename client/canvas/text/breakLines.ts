@@ -35,20 +35,11 @@ const neverLast = /[（「『【〈《〔([{]$/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const wordsOf = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/**
- * `widthEm`: the width of a line in ems. A line that holds one grapheme too wide for it is kept as it is.
- * `hangEm`: by how much lines that go on begin further in, as in lists.
- */
-export function breakLines(
-  text: string,
-  widthEm: number,
-  linesMax: number,
-  widths: WordWidths,
-  hangEm = 0,
-): Lines {
+/** `widthEm`: the width of a line in ems. A line that holds one grapheme too wide for it is kept as it is. */
+export function breakLines(text: string, widthEm: number, linesMax: number, widths: WordWidths): Lines {
   const charsMax = Math.ceil(linesMax * (widthEm / narrowestCharEm + 1));
   const shown = text.length > charsMax ? text.slice(0, charsMax) : text;
-  const filler = new LineFiller({ widthEm, hangEm, linesMax }, widths);
+  const filler = new LineFiller(widthEm, linesMax, widths);
   for (const piece of pieces(shown)) if (!filler.add(piece)) break;
   const { lines, starts, broke, full } = filler.finish();
   return { lines, starts, broke, cut: full || shown.length < text.length };
@@ -57,12 +48,9 @@ export function breakLines(
 class LineFiller {
   private readonly lines: string[] = [];
   private readonly starts: number[] = [];
-  private readonly wholeEm: number;
-  private readonly hangEm: number;
+  private readonly widthEm: number;
   private readonly linesMax: number;
   private readonly widths: WordWidths;
-  /** Of the line that is being filled. */
-  private widthEm: number;
   private line = '';
   private start = 0;
   private position = 0;
@@ -70,11 +58,9 @@ class LineFiller {
   private broke = false;
   private full = false;
 
-  constructor(room: { widthEm: number; hangEm: number; linesMax: number }, widths: WordWidths) {
-    this.wholeEm = room.widthEm;
-    this.widthEm = room.widthEm;
-    this.hangEm = room.hangEm;
-    this.linesMax = room.linesMax;
+  constructor(widthEm: number, linesMax: number, widths: WordWidths) {
+    this.widthEm = widthEm;
+    this.linesMax = linesMax;
     this.widths = widths;
   }
 
@@ -87,7 +73,6 @@ class LineFiller {
     if (piece.newline) {
       this.position++;
       this.endLine();
-      this.widthEm = this.wholeEm;
     }
     return !this.full;
   }
@@ -137,7 +122,6 @@ class LineFiller {
     this.start = this.position;
     this.line = '';
     this.used = 0;
-    this.widthEm = this.wholeEm - this.hangEm;
   }
 }
 

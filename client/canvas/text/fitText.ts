@@ -33,10 +33,24 @@ const charsRead = 4_000;
 /** How high a text of width `w` is at the smallest size; no more than `hMax` and the line that lies across it. */
 export function heightNeeded(text: string, w: number, hMax: number, widths: WordWidths): number {
   const linesMax = Math.ceil(hMax / (sizeMin * lineHeightEm));
-  const marker = firstMarker(text.slice(0, charsRead));
   const widthEm = w / sizeMin;
-  const hang = marker === null ? 0 : Math.min(widths.of(marker.text), widthEm / 3);
-  return breakLines(text, widthEm, linesMax, widths, hang).lines.length * sizeMin * lineHeightEm;
+  const hang = hangWithin(widthEm, markerWidth(text, widths));
+  const { lines } = breakLines(text, widthEm - hang, linesMax, widths);
+  return lines.length * sizeMin * lineHeightEm;
+}
+
+/**
+ * How much further in the lines of a list go on: under the first word. One column for the whole note, kept free in every
+ * line of it, because a text field can only break all its lines at one width. In ems.
+ */
+function hangWithin(widthEm: number, marker: number): number {
+  return Math.min(marker, widthEm / 3);
+}
+
+/** Of the first sign of a list, with the space behind it; 0 without a list. In ems. */
+function markerWidth(text: string, widths: WordWidths): number {
+  const marker = firstMarker(text.slice(0, charsRead));
+  return marker === null ? 0 : widths.of(marker.text);
 }
 
 /** `w`, `h`: the room for the text in board units. `shorterSide`: of the whole note; decides how large text may get. */
@@ -46,16 +60,14 @@ export function fitText(
   widths: WordWidths,
 ): TextLayout {
   const allowed = sizes.filter((size) => size === sizeMin || size <= room.shorterSide * sizePerUnit);
-  const marker = firstMarker(text.slice(0, charsRead));
-  // Lines that go on begin under the first word of the list; one column for the whole note, as a text field has one too.
-  const hang = marker === null ? 0 : widths.of(marker.text);
+  const marker = markerWidth(text, widths);
   const tried = new Map<number, Lines>();
   const at = (size: number): Lines => {
     const known = tried.get(size);
     if (known) return known;
     const linesMax = Math.max(1, Math.floor(room.h / (size * lineHeightEm)));
     const widthEm = room.w / size;
-    const lines = breakLines(text, widthEm, linesMax, widths, Math.min(hang, widthEm / 3));
+    const lines = breakLines(text, widthEm - hangWithin(widthEm, marker), linesMax, widths);
     tried.set(size, lines);
     return lines;
   };
@@ -69,8 +81,8 @@ export function fitText(
     sizeMin;
   const { lines, starts, cut } = at(size);
   const direction = directionOf(text);
-  const hangOfLines = marker === null ? null : Math.min(hang * size, room.w / 3);
-  const shapes = shapeLines({ text, lines, starts, size, direction, w: room.w, hang: hangOfLines }, widths);
+  const hang = hangWithin(room.w / size, marker) * size;
+  const shapes = shapeLines({ text, lines, starts, size, direction, w: room.w, hang }, widths);
   return { lines, starts, size, lineHeight: size * lineHeightEm, cut, direction, ...shapes };
 }
 

@@ -1,8 +1,8 @@
 // Where the lines of a text stand beside one another: centred, or as the block of a list with its bullets; which way each
 // runs; and which parts of them are web addresses. All in board units from the starting edge of the room.
 
+import { findLinks } from '../../editor/links.ts';
 import { directionOf, mayMix } from './direction.ts';
-import { findLinks } from './links.ts';
 import { markerOf } from './lists.ts';
 import type { WordWidths } from './wordWidths.ts';
 
@@ -49,12 +49,12 @@ interface BrokenText {
   readonly direction: Direction;
   /** The width of the room. */
   readonly w: number;
-  /** Null for a text without a list. */
-  readonly hang: number | null;
+  /** By how much lines that go on begin further in; 0 for a text without a list. */
+  readonly hang: number;
 }
 
 export function shapeLines(broken: BrokenText, widths: WordWidths): LineShapes {
-  const list = broken.hang === null ? null : shapeList(broken, broken.hang, widths);
+  const list = broken.hang === 0 ? null : shapeList(broken, widths);
   const end = (broken.starts.at(-1) ?? 0) + (broken.lines.at(-1)?.length ?? 0);
   const shown = broken.text.slice(0, end);
   return {
@@ -64,8 +64,8 @@ export function shapeLines(broken: BrokenText, widths: WordWidths): LineShapes {
   };
 }
 
-function shapeList(broken: BrokenText, hang: number, widths: WordWidths): ListShape {
-  const { text, lines, starts, size, w } = broken;
+function shapeList(broken: BrokenText, widths: WordWidths): ListShape {
+  const { text, lines, starts, size, w, hang } = broken;
   const begins = lines.map((_, index) => isFirst(text, starts[index] ?? 0));
   const wide = lines.map((line, index) => widths.of(line) * size + (begins[index] ? 0 : hang));
   const left = Math.max(0, (w - Math.max(0, ...wide)) / 2);

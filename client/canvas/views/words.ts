@@ -23,6 +23,25 @@ export function baselineOf(layout: { size: number; lineHeight: number }, metrics
   return (layout.lineHeight - content) / 2 + metrics.ascent * layout.size;
 }
 
+/** Where the web addresses of a text stand, each line of them as high as a line. */
+export function linkBoxes(layout: TextLayout, room: Box): { box: Box; href: string }[] {
+  const top = firstLineTop(layout, room);
+  return layout.links.map(({ line, x, w, href }) => {
+    const box = {
+      x: linkLeft(layout, room, line, x, w),
+      y: top + line * layout.lineHeight,
+      w,
+      h: layout.lineHeight,
+    };
+    return { box, href };
+  });
+}
+
+function linkLeft(layout: TextLayout, room: Box, line: number, x: number, w: number): number {
+  const direction = layout.directions?.[line] ?? layout.direction;
+  return direction === 'ltr' ? room.x + x : room.x + room.w - x - w;
+}
+
 /** Expects `textBaseline` alphabetic and `textAlign` center, and leaves them so; sets the font. */
 export function paintWords(
   context: CanvasRenderingContext2D,
@@ -49,10 +68,8 @@ export function paintWords(
   }
   if (list !== null) context.textAlign = 'center';
   for (const { line, x, w } of layout.links) {
-    const direction = directions?.[line] ?? layout.direction;
-    const left = direction === 'ltr' ? room.x + x : room.x + room.w - x - w;
     const top = first + line * layout.lineHeight + underlineDropEm * layout.size;
-    context.fillRect(left, top, w, underlineEm * layout.size);
+    context.fillRect(linkLeft(layout, room, line, x, w), top, w, underlineEm * layout.size);
   }
 }
 

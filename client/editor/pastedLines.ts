@@ -1,0 +1,67 @@
+// Lines that were pasted into one note become one note each, beside it, in its colour and its cluster. Part of the step of
+// undo in which they were pasted.
+
+import { createItems } from '../../shared/board/verbs.ts';
+import { kindSpecs, type NewItem } from '../../shared/items/item.ts';
+import { origin, subtract, unionAll } from '../../shared/lib/geometry.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import type { Editor } from './editor.ts';
+import type { Pasted } from './ports.ts';
+import { clustersAround, freeSpot, noteGap } from './spots.ts';
+
+/** More than this is no brainstorm but a file. */
+const linesMax = 200;
+
+/** What a choice about pasted lines is about. */
+export interface PastedLines {
+  readonly ideas: readonly string[];
+  /** There was nothing else in the note: most likely it was opened in order to paste. */
+  readonly alone: boolean;
+}
+
+/** Null when there is nothing to choose: one idea, or too many. */
+export async function readPasted(text: string, { from, to }: Pasted): Promise<PastedLines | null> {
+  // Not needed before somebody pastes.
+  const { readLines } = await import('../../shared/transfer/lines.ts');
+  const ideas = readLines(text.slice(from, to)).map((line) => line.text);
+  if (ideas.length < 2 || ideas.length > linesMax) return null;
+  return { ideas, alone: (text.slice(0, from) + text.slice(to)).trim() === '' };
+}
+
+/** Ends the writing; the notes are selected. Does nothing when the text has changed meanwhile. */
+export async function splitPasted(editor: Editor, pasted: Pasted, lines: PastedLines): Promise<void> {
+  const { layOut } = await import('../../shared/transfer/layout.ts');
+  const field = editor.field.get();
+  const drawable = field ? editor.scene.get(field.id) : undefined;
+  if (field === null || drawable === undefined) return;
+  const { text } = field.state.get();
+  const [first = '', ...others] = lines.ideas;
+  const rest = `${text.slice(0, pasted.from).trimEnd()}${text.slice(pasted.to)}`;
+  field.replace(0, text.length, lines.alone ? first : rest);
+  const ideas = lines.alone ? others : lines.ideas;
+  const items = layOut(
+    ideas.map((idea) => ({ text: idea })),
+    origin,
+    editor.env.random,
+  );
+  const made = editor.change((board) => createItems(board, beside(editor, drawable.id, items))) ?? [];
+  editor.toolbox.choose('select');
+  editor.selection.set([drawable.id, ...made].filter((id) => editor.scene.get(id)));
+  const all = unionAll(editor.scene.inOrder(editor.selection.ids).map((one) => one.box));
+  if (all === null) return;
+  const { w, h } = editor.camera.visible();
+  if (all.w > w || all.h > h) editor.camera.fit(all, 96);
+  else editor.glide.reveal(all, 96);
+}
+
+function beside(editor: Editor, id: ItemId, items: readonly NewItem[]): NewItem[] {
+  const note = editor.scene.get(id);
+  const size = unionAll(items.map((item) => ({ ...kindSpecs[item.kind].size, ...item })));
+  if (note === undefined || size === null) return [];
+  const parent = editor.scene.parentOf(id)?.id ?? null;
+  const wanted = { ...size, x: note.box.x + note.box.w + noteGap, y: note.box.y };
+  const place = freeSpot(editor.scene, wanted, clustersAround(editor.scene, parent));
+  const by = subtract(place, size);
+  const { colour } = note.item;
+  return items.map((item) => ({ ...item, x: item.x + by.x, y: item.y + by.y, parent, colour }));
+}
