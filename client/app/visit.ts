@@ -112,8 +112,8 @@ export class Visit {
 
   /** With a name the person has just said. */
   async join(name: string): Promise<void> {
+    this.options.store.rememberName(name);
     await this.comeIn(name);
-    if (this.current.get().kind === 'open') this.options.store.rememberName(name);
   }
 
   private async comeIn(name: string): Promise<void> {

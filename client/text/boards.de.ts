@@ -77,13 +77,14 @@ export const boardsDe: Readonly<Record<keyof typeof boardsEn, string>> = {
   'workspace.loading': 'Der Server wird gefragt…',
   'workspace.refresh': 'Neu laden',
 
+  'share.reach.network': 'Alle im selben Netz wie dieser Server ({host}) können es öffnen.',
+  'share.reach.anywhere': 'Das geht überall, wo {host} erreichbar ist.',
+
   'trouble.inTrash.title': 'Dieses Board liegt im Papierkorb',
   'trouble.inTrash.text': 'Nichts davon ist verloren. Wer es moderiert, kann es zurückholen.',
-  'trouble.inTrash.mine': 'Nichts davon ist verloren. Du kannst es zurückholen.',
   'trouble.retrying': 'Versucht es von selbst noch einmal.',
 
   'name.yours': 'Dein Name',
-  'name.change': 'Deinen Namen ändern',
   'name.ask': 'Wie sollen die anderen dich nennen?',
   'name.now': 'Bis dahin heißt du „{name}“.',
   'name.save': 'Speichern',

@@ -72,13 +72,14 @@ export const boardsEn = {
   'workspace.loading': 'Asking the server…',
   'workspace.refresh': 'Refresh',
 
+  'share.reach.network': 'Everybody on the same network as this server ({host}) can open it.',
+  'share.reach.anywhere': 'It works wherever {host} can be reached.',
+
   'trouble.inTrash.title': 'This board is in the trash',
   'trouble.inTrash.text': 'Nothing on it is lost. Whoever facilitates it can bring it back.',
-  'trouble.inTrash.mine': 'Nothing on it is lost. You can bring it back.',
   'trouble.retrying': 'Tries again by itself.',
 
   'name.yours': 'Your name',
-  'name.change': 'Change your name',
   'name.ask': 'What should the others call you?',
   'name.now': 'Until you say so you are “{name}”.',
   'name.save': 'Save',

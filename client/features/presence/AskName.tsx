@@ -18,6 +18,7 @@ export default function AskName({ board, editor }: FeatureView) {
   return (
     <Card className={styles.ask} role="region" aria-label={t('name.ask')}>
       <p className={styles.question}>{t('name.ask')}</p>
+      <p className={styles.soft}>{t('name.now', { name: board.me.name })}</p>
       <MyName board={board} name="" />
       <Button variant="quiet" className={styles.later} onClick={() => setLater(true)}>
         {t('name.later')}

@@ -11,6 +11,7 @@ import { copyText } from '../../ui/copyText.ts';
 import { cx } from '../../ui/cx.ts';
 import type { FeatureView } from '../feature.ts';
 import { QrCode } from './QrCode.tsx';
+import { reachOf } from './reach.ts';
 import styles from './Share.module.css';
 
 interface InvitationProps {
@@ -27,7 +28,7 @@ export default function Invitation({ board, info }: InvitationProps) {
   if (link === undefined) return <p>{t('share.none')}</p>;
   return (
     <div className={styles.invitation}>
-      {info.reach === 'loopback' && <OnlyHere />}
+      {info.reach === 'loopback' ? <OnlyHere /> : <p className={styles.soft}>{reachText(link)}</p>}
       {!window.isSecureContext && <p className={styles.soft}>{t('offline.overHttp')}</p>}
       {offered.length > 1 && <RoleChoice offered={offered} role={role} onChoose={setRole} />}
       <LinkField key={link} link={link} role={role} />
@@ -149,6 +150,11 @@ function LinkField({ link, role }: { readonly link: string; readonly role: Role 
       </p>
     </div>
   );
+}
+
+function reachText(link: string): string {
+  const { kind, host } = reachOf(link);
+  return t(`share.reach.${kind}`, { host });
 }
 
 /** In two halves, which is how people read it out. */

@@ -31,6 +31,7 @@ function aWorld(options: { key?: string | null; joined?: boolean; name?: string;
   const world = {
     joined: options.joined ?? false,
     down: options.down ?? false,
+    inTrash: false,
     joins: [] as string[],
     keysUsed: 0,
     opened: 0,
@@ -52,6 +53,7 @@ function aWorld(options: { key?: string | null; joined?: boolean; name?: string;
   const api: Pick<Api, 'board' | 'join'> = {
     async board(): Promise<Answer<BoardInfo>> {
       if (world.down) return refused(0);
+      if (world.joined && world.inTrash) return refused(410);
       return world.joined ? { ok: true, value: info() } : refused(404);
     },
     async join(_board, key, name): Promise<Answer<Joined>> {
@@ -102,6 +104,20 @@ function told(stage: Stage): string {
 
 const lost: Leftovers = [...aBoard().note('lost').board.items.values()];
 
+describe('a board in the trash', () => {
+  it('is told from one that is gone, on the way in and while it is open', async () => {
+    const before = aWorld({ joined: true, key: null });
+    before.world.inTrash = true;
+    await before.visit.arrive();
+    const during = aWorld({ joined: true, key: null });
+    await during.visit.arrive();
+    during.world.inTrash = true;
+    during.world.end({ kind: 'closed', code: 4404, unsaved: [] });
+    await vi.waitFor(() => expect(during.visit.stage.get().kind).toBe('trouble'));
+    expect([told(before.visit.stage.get()), told(during.visit.stage.get())]).toEqual(['inTrash', 'inTrash']);
+  });
+});
+
 describe('coming to a board by its link', () => {
   it('asks for a name once, joins, strips the key and remembers', async () => {
     const { visit, world } = aWorld();
@@ -135,7 +151,12 @@ describe('coming to a board by its link', () => {
   it('joins again with a new link, which may allow more', async () => {
     const { visit, world } = aWorld({ joined: true });
     await visit.arrive();
-    expect([told(visit.stage.get()), world.joins]).toEqual(['open', ['right as Ann']]);
+    // What they are called there is not what they said here.
+    expect([told(visit.stage.get()), world.joins, world.store.name()]).toEqual([
+      'open',
+      ['right as Ann'],
+      '',
+    ]);
   });
 
   it('lets those in who have joined, even with a link that stopped working', async () => {
