@@ -3,6 +3,7 @@
 
 import { Plus, X } from 'lucide-react';
 import { type CSSProperties, type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { Box } from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import { language, t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
@@ -26,6 +27,7 @@ export default function Outline({ editor }: FeatureView) {
   const open = useSignal(outlineIsOpen);
   const readOnly = useSignal(editor.readOnly);
   const spoken = useSignal(language);
+  const panel = useRef<HTMLElement>(null);
   const tree = useRef<HTMLDivElement>(null);
   const [inside, setInside] = useState(false);
   const [closed, setClosed] = useState<ReadonlySet<ItemId>>(new Set());
@@ -41,10 +43,21 @@ export default function Outline({ editor }: FeatureView) {
     if (open) active.focus();
   }, [open]);
 
+  function covered(): Box | null {
+    const rect = isSeen ? panel.current?.getBoundingClientRect() : undefined;
+    return rect === undefined ? null : { x: rect.x, y: rect.y, w: rect.width, h: rect.height };
+  }
+  /** A sheet over the whole width of a phone makes way for the text and the keys on the screen. */
+  function roomForWriting(): Box | null {
+    const box = covered();
+    if (box === null || box.w < editor.camera.viewport.get().w) return box;
+    outlineIsOpen.set(false);
+    return null;
+  }
   function go(index: number, extend: boolean) {
     const row = rows[index];
     if (row === undefined) return;
-    choose(editor, row.id, extend ? 'add' : 'only');
+    choose(editor, row.id, covered(), extend ? 'add' : 'only');
     active.set(row.id);
     active.focus();
   }
@@ -66,9 +79,9 @@ export default function Outline({ editor }: FeatureView) {
     pageRows: scroll.pageRows,
     go,
     setOpen,
-    toggle: (id: ItemId) => choose(editor, id, 'toggle'),
-    write: (id: ItemId) => begin(() => write(editor, id)),
-    writeAfter: (id: ItemId | null) => begin(() => writeAfter(editor, id)),
+    toggle: (id: ItemId) => choose(editor, id, covered(), 'toggle'),
+    write: (id: ItemId) => begin(() => write(editor, id, roomForWriting())),
+    writeAfter: (id: ItemId | null) => begin(() => writeAfter(editor, id, roomForWriting())),
     remove: (id: ItemId) => remove(editor, id),
     openMenu: () => setMenuIsOpen(!readOnly),
     leave: close,
@@ -96,6 +109,7 @@ export default function Outline({ editor }: FeatureView) {
   );
   return (
     <section
+      ref={panel}
       className={cx(styles.panel, !isSeen && 'visually-hidden')}
       aria-label={t('outline.title')}
       onFocus={() => setInside(true)}

@@ -11,7 +11,6 @@ export const outline: Feature = {
       id: 'outline.open',
       label: 'outline.open',
       keys: ['l'],
-      group: 'view',
       icon: 'ListTree',
       where: ['palette', 'canvas'],
       enabled: () => true,
