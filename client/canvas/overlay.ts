@@ -3,6 +3,7 @@
 
 import { type Box, inflated, unionAll } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
+import { gatheringBox } from '../editor/arranging.ts';
 import type { Editor } from '../editor/editor.ts';
 import { handlePoint, handleReachPx, handles, isResizable } from '../editor/handles.ts';
 import type { CanvasTheme } from '../theme/canvasTheme.ts';
@@ -11,7 +12,7 @@ import type { FrameView } from './frameView.ts';
 /** The part of the editor the overlay reads. */
 export type Overlaid = Pick<
   Editor,
-  'scene' | 'selection' | 'hovered' | 'brush' | 'placing' | 'editing' | 'readOnly' | 'colour'
+  'scene' | 'selection' | 'hovered' | 'brush' | 'placing' | 'editing' | 'readOnly' | 'colour' | 'dropTarget'
 >;
 
 const outlinePixels = 1.5;
@@ -41,6 +42,7 @@ export function paintOverlay(
   }
   for (const id of editor.selection.ids) outlineItem(context, view, editor, id, theme.accent);
   paintHandles(context, view, editor, theme);
+  paintGathering(context, view, editor, theme);
   paintPlacing(context, view, editor, theme);
   const brush = editor.brush.get();
   if (brush) {
@@ -126,6 +128,33 @@ function paintHandles(
     context.fillStyle = theme.surface;
     context.fillRect(x + line, y + line, side - 2 * line, side - 2 * line);
   }
+}
+
+/** Where the cluster would be that the chosen notes make with the one they are held over. */
+function paintGathering(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  editor: Overlaid,
+  theme: CanvasTheme,
+): void {
+  const target = editor.dropTarget.get();
+  const on = target === null ? undefined : editor.scene.get(target);
+  if (on?.item.kind !== 'note') return;
+  const held = editor.scene.inOrder(editor.selection.ids).filter(({ moving }) => moving);
+  const box = view.paperBox(
+    gatheringBox(
+      on.box,
+      held.map(({ id, box: drawn }) => ({ id, ...drawn })),
+    ),
+  );
+  const dash = 6 * view.ratio;
+  context.strokeStyle = theme.accent;
+  context.lineWidth = Math.max(1, Math.round(outlinePixels * view.ratio));
+  context.setLineDash([dash, dash]);
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.w, box.h, 14 * view.scale);
+  context.stroke();
+  context.setLineDash([]);
 }
 
 function paintPlacing(

@@ -90,9 +90,15 @@ export function splitBeside(
   return made;
 }
 
+/** The cluster that notes would be in if they were dropped on this one. */
+export function gatheringBox(at: Box, dropped: readonly Placed[]): Box {
+  const rows = inRows(dropped, besideOf(at)).box;
+  return frameAround(unionAll([at, rows]) ?? at);
+}
+
 /** Notes dropped on a loose note: a cluster of them all, the dropped ones in rows beside the one that lay there. */
 export function gatherRound(board: Board, at: Placed, dropped: readonly Placed[]): ItemId | null {
-  const rows = inRows(dropped, { x: at.x + at.w + rowGap, y: at.y });
+  const rows = inRows(dropped, besideOf(at));
   sendTo(board, dropped, rows.places);
   return createCluster(board, { title: '', ids: [at.id, ...dropped.map((thing) => thing.id)] });
 }
@@ -111,6 +117,10 @@ export function putAway(editor: Editor, board: Board, cluster: ItemId, ids: read
   const below = around === null ? corner : { x: corner.x, y: around.y + around.h + rowGap };
   putInto(board, { ids, cluster });
   sendTo(board, things, inRows(things, below).places);
+}
+
+function besideOf(box: Box): Vec {
+  return { x: box.x + box.w + rowGap, y: box.y };
 }
 
 function insideCorner(box: Box): Vec {

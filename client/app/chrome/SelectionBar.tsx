@@ -2,13 +2,20 @@
 // camera outside of React.
 
 import {
+  ArrowDown,
+  ArrowUp,
+  BringToFront,
   ChevronsDownUp,
   ChevronsUpDown,
   Combine,
   Copy,
   Ellipsis,
+  LayoutGrid,
   Lock,
   LockOpen,
+  type LucideIcon,
+  SendToBack,
+  Split,
   SquareDashed,
   Trash2,
   Ungroup,
@@ -85,7 +92,7 @@ function ClusterButtons({ editor }: { readonly editor: Editor }) {
           side="top"
         />
       )}
-      <Offered editor={editor} id="cluster.merge" icon={<Combine />} />
+      <Offered editor={editor} id="cluster.merge" icon={<Combine />} className={cx(styles.roomy)} />
       <Offered editor={editor} id="cluster.dissolve" icon={<Ungroup />} className={cx(styles.roomy)} />
     </>
   );
@@ -121,17 +128,27 @@ function isOffered(editor: Editor, id: string): boolean {
 }
 
 /** What has no button of its own, or none where there is little room. */
-const inMenu: readonly (readonly string[])[] = [
-  ['arrange.tidy', 'cluster.split', 'cluster.dissolve'],
-  ['bringToFront', 'bringForward', 'sendBackward', 'sendToBack'],
-  ['cluster.deleteAll'],
+const inMenu: readonly (readonly (readonly [id: string, icon: LucideIcon])[])[] = [
+  [
+    ['arrange.tidy', LayoutGrid],
+    ['cluster.merge', Combine],
+    ['cluster.split', Split],
+    ['cluster.dissolve', Ungroup],
+  ],
+  [
+    ['bringToFront', BringToFront],
+    ['bringForward', ArrowUp],
+    ['sendBackward', ArrowDown],
+    ['sendToBack', SendToBack],
+  ],
+  [['cluster.deleteAll', Trash2]],
 ];
 
 function More({ editor }: { readonly editor: Editor }) {
   const entries = inMenu.flatMap((group, at) =>
     group
-      .filter((id) => isOffered(editor, id))
-      .map((id, index) => entryOf(editor, id, at > 0 && index === 0)),
+      .filter(([id]) => isOffered(editor, id))
+      .map(([id, icon], index) => entryOf(editor, id, icon, at > 0 && index === 0)),
   );
   return (
     <Menu
@@ -143,11 +160,19 @@ function More({ editor }: { readonly editor: Editor }) {
   );
 }
 
-function entryOf(editor: Editor, id: string, startsGroup: boolean): MenuEntry | null {
+function entryOf(editor: Editor, id: string, Icon: LucideIcon, startsGroup: boolean): MenuEntry | null {
   const action = editor.actions.get(id);
   if (action === undefined) return null;
   const { label, keys, danger = false } = action;
-  return { id, label: t(label), keys: keys[0], danger, startsGroup, onSelect: () => editor.run(id) };
+  return {
+    id,
+    icon: <Icon />,
+    label: t(label),
+    keys: keys[0],
+    danger,
+    startsGroup,
+    onSelect: () => editor.run(id),
+  };
 }
 
 function Colours({ editor }: { readonly editor: Editor }) {

@@ -50,6 +50,7 @@ export class Translating implements ToolState {
   private committed: Vec = nowhere;
   private stopCheckpoint: Cancel = () => {};
   private readonly first: Intent;
+  private writing = false;
   /** The originals of copies: right under them when they are made, and not what they are dropped on. */
   private originals: ReadonlySet<ItemId> = new Set();
 
@@ -100,7 +101,8 @@ export class Translating implements ToolState {
   }
 
   gone(ids: ReadonlySet<ItemId>): Next {
-    if (![...this.all].some((id) => ids.has(id))) return;
+    // What I write myself may take it out of sight, into a collapsed cluster.
+    if (this.writing || ![...this.all].some((id) => ids.has(id))) return;
     this.roots = this.roots.filter((id) => !ids.has(id));
     if (this.roots.length === 0) return this.drop();
     this.takeHold();
@@ -170,16 +172,19 @@ export class Translating implements ToolState {
 
   private writeMove(): void {
     // Somebody may have locked what I hold.
-    this.roots = this.roots.filter((id) => this.editor.scene.get(id)?.item.locked === false);
+    this.roots = this.roots.filter((id) => this.editor.board.get(id)?.locked === false);
     const by = subtract(this.by, this.committed);
+    this.writing = true;
     this.editor.ghosts.setMine(null);
     this.editor.change((board) => moveItems(board, { ids: this.roots, by }));
+    this.writing = false;
     this.committed = this.by;
   }
 
   private drop(): Next {
     const target = this.editor.dropTarget.get();
     this.writeMove();
+    this.writing = true;
     const made = this.editor.change((board) => {
       const on = target === null ? undefined : this.editor.scene.get(target)?.item;
       if (on?.kind === 'note') return this.gather(board, on.id);
