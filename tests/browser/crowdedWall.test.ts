@@ -67,13 +67,7 @@ describe('three people in every gesture at once', () => {
     ];
     const [ada, ben, cem] = people;
     const before = await allEqual(people);
-    const [one, two, three, four, five] = before.map((item) => item.id) as [
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
+    const [one = '', two = '', three = '', four = '', five = ''] = before.map((item): string => item.id);
 
     // Drag, drag the same, type.
     await cem.opensText(three);
@@ -113,7 +107,7 @@ describe('three people in every gesture at once', () => {
 describe('371 ideas', () => {
   it('are gathered into ten clusters by hand, and no frame of it stutters', async () => {
     const [ada] = (await aWall(371, 24, ['Ada'])) as [BrowserPerson];
-    const ids = (await ada.items()).sort((a, b) => a.y - b.y || a.x - b.x).map((item) => item.id);
+    const ids = [...(await ada.items())].sort((a, b) => a.y - b.y || a.x - b.x).map((item) => item.id);
     await ada.page.evaluate(() => {
       const frames: number[] = [];
       Object.assign(window, { frames });
