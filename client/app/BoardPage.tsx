@@ -98,16 +98,19 @@ function useUnsavedWarning(board: OpenBoard): void {
   }, [board]);
 }
 
-/** A laptop that was opened again, or a train out of the tunnel, does not wait for the next attempt. */
+/** A laptop that was opened again, or a train out of the tunnel, does not wait; nor does the truth when the network goes. */
 function useQuickReturn(board: OpenBoard): void {
   useEffect(() => {
     const back = () => {
       if (document.visibilityState === 'visible') board.reconnectNow();
     };
+    const gone = () => board.checkConnection();
     window.addEventListener('online', back);
+    window.addEventListener('offline', gone);
     document.addEventListener('visibilitychange', back);
     return () => {
       window.removeEventListener('online', back);
+      window.removeEventListener('offline', gone);
       document.removeEventListener('visibilitychange', back);
     };
   }, [board]);

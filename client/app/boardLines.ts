@@ -89,6 +89,10 @@ export class BoardLines {
     this.talkSync.reconnectNow();
   }
 
+  checkConnection(): void {
+    for (const sync of [this.canvasSync, this.sessionSync, this.talkSync]) sync.checkConnection();
+  }
+
   close(): void {
     this.hasEnded = true;
     for (const stop of this.stops) stop();

@@ -125,7 +125,9 @@ export class BoardMemory {
 
   /** Nothing of this board stays on this device. False when it could not be removed. */
   async forget(board: string): Promise<boolean> {
-    return this.attempt(false, async ({ store }) => {
+    return this.attempt(false, async ({ store, tellForgotten }) => {
+      // First, so that no tab writes behind our back.
+      tellForgotten(board);
       await store.change((tx) => {
         for (const path of [paths.copies(board), paths.board(board), paths.kept(board)]) tx.remove(path);
       });

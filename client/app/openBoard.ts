@@ -81,19 +81,10 @@ export interface OpenBoardOptions {
 }
 
 export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): OpenBoard {
-  const { site, env, device, memory, store } = surroundings;
+  const { site, env, memory, store } = surroundings;
   const id = info.board.id as BoardId;
   const myId = info.participant.id as ParticipantId;
-  const lines = new BoardLines({
-    names: info.docs,
-    serverUrl: syncUrl(site),
-    role: info.participant.role,
-    env,
-    SocketClass: WebSocket,
-    boardId: id,
-    participant: myId,
-    device,
-  });
+  const lines = linesOf(info, surroundings);
   const { board, session, presence, role, mayWrite } = lines;
   const editor = new Editor({ board, env, presence, authorOf: session.authorOf });
   const door = new BoardDoor(info, id, surroundings);
@@ -146,8 +137,7 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     reconnectNow: () => lines.reconnectNow(),
     checkConnection: () => lines.checkConnection(),
     meet: (latest) => door.meet(latest),
-    async forgetHere() {
-      lines.copies.abandon();
+    forgetHere() {
       store.forgetBoard(id);
       return memory.forget(id);
     },
@@ -158,4 +148,17 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
       lines.close();
     },
   };
+}
+
+function linesOf(info: BoardInfo, { site, env, device }: Surroundings): BoardLines {
+  return new BoardLines({
+    names: info.docs,
+    serverUrl: syncUrl(site),
+    role: info.participant.role,
+    env,
+    SocketClass: WebSocket,
+    boardId: info.board.id,
+    participant: info.participant.id,
+    device,
+  });
 }

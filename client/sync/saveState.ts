@@ -70,6 +70,11 @@ export class SaveState {
     this.onDevice = Math.max(this.onDevice, mark);
   }
 
+  /** Nothing is on this device any more. */
+  forgotten(): void {
+    this.onDevice = 0;
+  }
+
   connectionOpened(): void {
     this.isConnected = true;
     this.ordinal = 0;

@@ -48,7 +48,8 @@ export async function openWindow(
   serverUrl: string,
   { expectedErrors = [], ...options }: WindowOptions = {},
 ): Promise<Window> {
-  const context = await browser.newContext({ baseURL: serverUrl, ...options });
+  // Most tests are not about loading without a network, and need no page that fetches everything in the background.
+  const context = await browser.newContext({ baseURL: serverUrl, serviceWorkers: 'block', ...options });
   const complaints = guard(context, new URL(serverUrl), expectedErrors);
   const page = await context.newPage();
   return {

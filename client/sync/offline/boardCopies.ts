@@ -35,6 +35,7 @@ export class BoardCopies {
   async start(docs: readonly KeptDoc[]): Promise<void> {
     const device = await this.options.device;
     if (this.isOver) return;
+    this.stops.push(device.forgotten.add((board) => this.forget(board)));
     await Promise.all(docs.map((doc) => this.startDoc(device, doc)));
   }
 
@@ -48,6 +49,12 @@ export class BoardCopies {
   abandon(): void {
     this.isOver = true;
     for (const copy of this.copies) copy.abandon();
+  }
+
+  /** In this tab or another: what is written from now on stays in memory. */
+  private forget(board: string): void {
+    if (board !== this.options.board) return;
+    for (const copy of this.copies) copy.forget();
   }
 
   private async startDoc(device: Device, { sync, name }: KeptDoc): Promise<void> {

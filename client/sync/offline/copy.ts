@@ -121,6 +121,14 @@ export class OfflineCopy {
     this.letGo();
   }
 
+  /** Somebody wants no trace of it here, while this page goes on. */
+  forget(): void {
+    this.abandon();
+    this.options.save.forgotten();
+    this.keeping.set('nothing');
+    this.options.onKept();
+  }
+
   private letGo(): void {
     this.isStopped = true;
     this.cancelTimer();
@@ -168,9 +176,9 @@ export class OfflineCopy {
       while (this.isStopped && this.pending.length > 0);
       if (this.isWriter && (this.batchCount > batchesMax || this.batchBytes > batchBytesMax))
         await this.merge();
-      this.keeping.set('device');
+      if (!this.isStopped) this.keeping.set('device');
     } catch (error) {
-      this.failed(error);
+      if (!this.isStopped) this.failed(error);
     }
     this.isWriting = false;
     if (this.isStopped) return;
@@ -216,7 +224,7 @@ export class OfflineCopy {
     if (settled.length > 0) this.adopted = [];
     this.batchCount += updates.length > 0 ? 1 : 0;
     for (const update of updates) this.batchBytes += update.length;
-    if (store.lasts) save.kept(covers);
+    if (store.lasts && this.keeping.get() !== 'nothing') save.kept(covers);
   }
 
   private startAfresh(): void {

@@ -3,6 +3,7 @@
 
 import type { Env } from '../../../shared/lib/env.ts';
 import { randomToken } from '../../../shared/lib/ids.ts';
+import { Listeners } from '../../../shared/lib/signal.ts';
 import { openIdbStore } from './idbStore.ts';
 import { MemoryStore } from './memoryStore.ts';
 import type { OfflineStore } from './store.ts';
@@ -13,6 +14,10 @@ export interface Device {
   /** This page load, and no other. */
   readonly tab: string;
   readonly elect: Election;
+  /** A board that was removed from this device, here or in another tab. */
+  readonly forgotten: Listeners<string>;
+  /** Tells every tab, this one first. */
+  tellForgotten(board: string): void;
 }
 
 const databaseName = 'wallflower';
@@ -25,7 +30,23 @@ export async function openDevice(env: Env): Promise<Device> {
   const tab = randomToken(env.random, 12);
   // Only secure contexts have locks, whatever the types say.
   const locks: LockManager | undefined = navigator.locks;
-  return { store, tab, elect: locks ? electByLocks(locks) : electByLease(store, env, tab) };
+  const elect = locks ? electByLocks(locks) : electByLease(store, env, tab);
+  return { store, tab, elect, ...betweenTabs() };
+}
+
+function betweenTabs(): Pick<Device, 'forgotten' | 'tellForgotten'> {
+  const forgotten = new Listeners<string>();
+  const others = new BroadcastChannel('wallflower forgotten');
+  others.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (typeof data === 'string') forgotten.tell(data);
+  };
+  return {
+    forgotten,
+    tellForgotten(board) {
+      forgotten.tell(board);
+      others.postMessage(board);
+    },
+  };
 }
 
 function openStore(env: Env): Promise<OfflineStore> {
@@ -51,5 +72,6 @@ export function deviceInMemory(tab: string, store: OfflineStore = new MemoryStor
     elected();
     return () => {};
   };
-  return { store, tab, elect };
+  const forgotten = new Listeners<string>();
+  return { store, tab, elect, forgotten, tellForgotten: (board) => forgotten.tell(board) };
 }
