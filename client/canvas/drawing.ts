@@ -73,6 +73,7 @@ export class Drawing {
       ),
       editor.scene.observe((change) => this.hearScene(change)),
       editor.presence.subscribe(() => this.hearOthers()),
+      editor.badges.observe(soil),
       observeTheme(dress),
       language.subscribe(dress),
       () => document.fonts.removeEventListener('loadingdone', dress),

@@ -7,12 +7,24 @@ import { gatheringBox } from '../editor/arranging.ts';
 import type { Editor } from '../editor/editor.ts';
 import { handlePoint, handleReachPx, handles, isResizable } from '../editor/handles.ts';
 import type { CanvasTheme } from '../theme/canvasTheme.ts';
+import { detailAt } from './detail.ts';
 import type { FrameView } from './frameView.ts';
+import { paintBadge } from './views/badge.ts';
+import { isSmall } from './views/note.ts';
 
 /** The part of the editor the overlay reads. */
 export type Overlaid = Pick<
   Editor,
-  'scene' | 'selection' | 'hovered' | 'brush' | 'placing' | 'editing' | 'readOnly' | 'colour' | 'dropTarget'
+  | 'scene'
+  | 'selection'
+  | 'hovered'
+  | 'brush'
+  | 'placing'
+  | 'editing'
+  | 'readOnly'
+  | 'colour'
+  | 'badges'
+  | 'dropTarget'
 >;
 
 const outlinePixels = 1.5;
@@ -42,6 +54,7 @@ export function paintOverlay(
   }
   for (const id of editor.selection.ids) outlineItem(context, view, editor, id, theme.accent);
   paintHandles(context, view, editor, theme);
+  paintBadges(context, view, editor, theme);
   paintGathering(context, view, editor, theme);
   paintPlacing(context, view, editor, theme);
   const brush = editor.brush.get();
@@ -53,6 +66,24 @@ export function paintOverlay(
     context.globalAlpha = 1;
     outline(context, box, Math.max(1, Math.round(view.ratio)), theme.accent);
   }
+}
+
+/** Outlines run across the marks on what is chosen: these come once more, on top. */
+function paintBadges(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  editor: Overlaid,
+  theme: CanvasTheme,
+): void {
+  if (isSmall(detailAt(view.zoom))) return;
+  const hovered = editor.hovered.get();
+  view.applyTo(context);
+  for (const id of new Set([...editor.selection.ids, ...(hovered === null ? [] : [hovered])])) {
+    const badge = editor.badges.get(id);
+    const drawable = badge && editor.scene.get(id);
+    if (badge && drawable) paintBadge(context, view, drawable.box, badge, theme);
+  }
+  context.setTransform(1, 0, 0, 1, 0, 0);
 }
 
 /** Around a board box, in device pixels, so that it is crisp and the same at every zoom. */

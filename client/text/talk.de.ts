@@ -21,6 +21,8 @@ export const talkDe: Readonly<Record<keyof typeof talkEn, string>> = {
   'talk.empty.resolved': 'Noch ist nichts erledigt.',
   'talk.readOnly':
     'Du kannst die Kommentare hier lesen. Um selbst zu schreiben, bitte um einen Link, mit dem du kommentieren darfst.',
+  'talk.onlyComments':
+    'Du kannst hier kommentieren. Um Notizen zu ändern, bitte um einen Link zum Bearbeiten.',
   'talk.more': '{count, plural, one {# älteren Kommentar zeigen} other {# ältere Kommentare zeigen}}',
 
   'talk.write': 'Schreib einen Kommentar',

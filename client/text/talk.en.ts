@@ -18,6 +18,7 @@ export const talkEn = {
   'talk.empty.openReadOnly': 'No open comments.',
   'talk.empty.resolved': 'Nothing is resolved yet.',
   'talk.readOnly': 'You can read the comments here. To write some, ask for a link that lets you comment.',
+  'talk.onlyComments': 'You can comment here. To change the notes, ask for an editor link.',
   'talk.more': '{count, plural, one {Show # older comment} other {Show # older comments}}',
 
   'talk.write': 'Write a comment',

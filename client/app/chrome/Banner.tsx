@@ -1,7 +1,7 @@
 // What hinders writing right now, in one sentence at the top, with the way on where there is one.
 
 import { CloudOff, Eye } from 'lucide-react';
-import { can } from '../../../shared/board/roles.ts';
+import { can, type Role } from '../../../shared/board/roles.ts';
 import type { Keeping } from '../../sync/offline/copy.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -32,9 +32,14 @@ export function Banner({ board }: { readonly board: OpenBoard }) {
   return (
     <Card className={styles.banner}>
       <Eye aria-hidden="true" />
-      <p className={styles.text}>{t(can(role, 'writeCanvas') ? 'board.readOnlyPhase' : 'board.readOnly')}</p>
+      <p className={styles.text}>{t(readOnlyWords(role))}</p>
     </Card>
   );
+}
+
+function readOnlyWords(role: Role) {
+  if (can(role, 'writeCanvas')) return 'board.readOnlyPhase';
+  return can(role, 'takePart') ? 'talk.onlyComments' : 'board.readOnly';
 }
 
 /** The truth about what outlives this page, and whether the page itself does. */

@@ -14,6 +14,7 @@ import {
   Lock,
   LockOpen,
   type LucideIcon,
+  MessageCircle,
   SendToBack,
   Split,
   SquareDashed,
@@ -61,15 +62,18 @@ export function SelectionBar({ editor }: { readonly editor: Editor }) {
 
   const { tool, name } = editor.toolbox.state.get();
   const isAtRest = tool === 'select' && name === 'idle';
-  if (!isAtRest || editor.selection.size === 0 || editor.readOnly.get()) return null;
-  const isFree = freeItems(editor).length > 0;
+  const mayChange = !editor.readOnly.get();
+  const mayTalk = editor.actions.get('talk.comment')?.enabled(editor) === true;
+  if (!isAtRest || editor.selection.size === 0 || !(mayChange || mayTalk)) return null;
+  const isFree = mayChange && freeItems(editor).length > 0;
   return (
     <Card ref={bar} className={styles.bar} role="toolbar" aria-label={t('board.selection')}>
       {isFree && <Colours editor={editor} />}
       {isFree && <span className={styles.rule} aria-hidden="true" />}
       {isFree && <ClusterButtons editor={editor} />}
       {isOffered(editor, 'align.left') && <AlignPopover editor={editor} />}
-      <LockButton editor={editor} isFree={isFree} />
+      {mayTalk && <ActionButton editor={editor} id="talk.comment" icon={<MessageCircle />} side="top" />}
+      {mayChange && <LockButton editor={editor} isFree={isFree} />}
       <Offered editor={editor} id="duplicate" icon={<Copy />} />
       {isFree && <ActionButton editor={editor} id="delete" icon={<Trash2 />} side="top" tone="danger" />}
       {isFree && <More editor={editor} />}

@@ -1,6 +1,7 @@
 // Comments: on items and on the board, in threads, with mentions, reactions and what is new.
 
 import { lazy } from 'react';
+import { can } from '../../../shared/board/roles.ts';
 import type { Action } from '../../editor/actions.ts';
 import type { Feature, FeatureView } from '../feature.ts';
 import { TalkButton } from './TalkButton.tsx';
@@ -29,7 +30,7 @@ function actions({ board }: FeatureView): readonly Action[] {
       group: 'talk',
       icon: 'MessageCircle',
       where: ['palette', 'items', 'canvas'],
-      enabled: () => true,
+      enabled: () => can(board.role.get(), 'takePart') || board.talk.get().threads.length > 0,
       run: () => talkOf(board).open(),
     },
     {
