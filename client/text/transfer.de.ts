@@ -50,6 +50,43 @@ export const transferDe: Readonly<Record<keyof typeof transferEn, string>> = {
   'import.cannotRead': 'Diese Datei ließ sich nicht öffnen. Ordner können nicht importiert werden.',
   'import.again': 'Noch einmal versuchen',
 
+  'import.why.workbook':
+    'Das ist eine Arbeitsmappe, keine CSV-Datei. Speichere das Blatt als CSV und importiere das.',
+  'import.why.binary': 'Das ist keine Textdatei.',
+  'import.why.empty': 'Es steht nichts darin.',
+  'import.why.tooLarge': 'Die Datei ist größer als {megabytes, number} MB. Teile sie auf.',
+  'import.why.tooMany': 'Mehr als {max, number} Ideen; mehr passen nicht auf ein Board. Teile sie auf.',
+  'import.why.noText': 'Keine Spalte sieht nach Ideen aus. Wähle die, die importiert werden soll.',
+  'import.why.noSuchColumn': 'Keine Spalte heißt „{column}“.',
+  'import.why.neverClosed':
+    'Ein Anführungszeichen wird geöffnet und nie geschlossen; die Zeile wurde gelesen, wie sie dasteht.',
+  'import.why.strayQuotes': 'In dieser Zeile stehen verirrte Anführungszeichen; bitte sieh den Text nach.',
+  'import.why.extraCells':
+    '{count, plural, one {# Zelle} other {# Zellen}}, wo die erste Zeile {width, number} hat; bitte sieh den Text nach.',
+  'import.why.joinedCells':
+    '{count, plural, one {# Zelle} other {# Zellen}}, wo die erste Zeile {width, number} hat; die letzten wurden verbunden.',
+  'import.why.nothingInColumn': 'Nichts in der Spalte „{column}“; ausgelassen.',
+  'import.why.tooLong': 'Länger als {max, number} Zeichen; dort abgeschnitten.',
+  'import.why.notABoard': 'Diese JSON-Datei ist kein aus Wallflower exportiertes Board.',
+  'import.why.newerBoard':
+    'Dieses Board stammt aus einer neueren Version von Wallflower. Aktualisiere zuerst diesen Server.',
+  'import.why.tooManyItems':
+    'Auf ein Board passen höchstens {max, number} Elemente; die Datei hat {count, number}. Der Rest fällt weg.',
+  'import.why.sameId': 'Ein zweites Element mit der Kennung {id}; ausgelassen.',
+  'import.why.notAnItem': 'Kein Element; ausgelassen.',
+  'import.why.badKey': '„{key}“ des Elements fehlt oder ergibt keinen Sinn; ausgelassen.',
+  'import.why.moreLikeThese':
+    '{count, plural, one {# weitere Zeile hat so ein Problem.} other {# weitere Zeilen haben solche Probleme.}}',
+
+  'import.refused.empty': 'Es steht nichts darin.',
+  'import.refused.not-text': 'Das ist keine Textdatei. Eine Tabelle muss zuerst als CSV gespeichert werden.',
+  'import.refused.not-a-board':
+    'Diese JSON-Datei ist kein aus Wallflower exportiertes Board, oder sie stammt aus einer neueren Version.',
+  'import.refused.too-many': 'Das sind mehr Ideen, als auf ein Board passen. Teile sie auf.',
+  'import.refused.too-large': 'Diese Datei ist zu groß. Teile sie auf.',
+  'import.refused.no-such-column': 'Diese Spalte gibt es nicht.',
+  'import.refused.board-full': 'Auf diesem Board ist nicht mehr genug Platz für all das.',
+
   'export.summary': 'Zusammenfassung exportieren (Markdown)',
   'export.notes': 'Notizen exportieren (CSV)',
   'export.board': 'Ganzes Board exportieren (JSON)',

@@ -43,6 +43,41 @@ export const transferEn = {
   'import.cannotRead': 'This file could not be opened. Folders cannot be imported.',
   'import.again': 'Try again',
 
+  'import.why.workbook': 'This is a workbook, not a CSV file. Save the sheet as CSV and import that.',
+  'import.why.binary': 'This is not a text file.',
+  'import.why.empty': 'There is nothing in it.',
+  'import.why.tooLarge': 'The file is larger than {megabytes, number} MB. Split it into parts.',
+  'import.why.tooMany': 'More than {max, number} ideas; a board holds no more. Split it into parts.',
+  'import.why.noText': 'No column looks like ideas. Choose the one to import.',
+  'import.why.noSuchColumn': 'No column is called “{column}”.',
+  'import.why.neverClosed': 'A quotation mark is opened and never closed; the row was read as it stands.',
+  'import.why.strayQuotes': 'There are stray quotation marks in this row; please check its text.',
+  'import.why.extraCells':
+    '{count, plural, one {# cell} other {# cells}} where the first row has {width, number}; please check its text.',
+  'import.why.joinedCells':
+    '{count, plural, one {# cell} other {# cells}} where the first row has {width, number}; the last ones were joined.',
+  'import.why.nothingInColumn': 'Nothing in the column “{column}”; left out.',
+  'import.why.tooLong': 'Longer than {max, number} characters; cut there.',
+  'import.why.notABoard': 'This JSON file is not a board exported from Wallflower.',
+  'import.why.newerBoard':
+    'This board was exported by a newer version of Wallflower. Update this server first.',
+  'import.why.tooManyItems':
+    'A board holds at most {max, number} items; the file has {count, number}. The rest is left out.',
+  'import.why.sameId': 'A second item with the id {id}; left out.',
+  'import.why.notAnItem': 'Not an item; left out.',
+  'import.why.badKey': 'The item’s “{key}” is missing or makes no sense; left out.',
+  'import.why.moreLikeThese':
+    '{count, plural, one {# more row has a problem like these.} other {# more rows have problems like these.}}',
+
+  'import.refused.empty': 'There is nothing in it.',
+  'import.refused.not-text': 'This is not a text file. A sheet has to be saved as CSV first.',
+  'import.refused.not-a-board':
+    'This JSON file is not a board exported from Wallflower, or it comes from a newer version.',
+  'import.refused.too-many': 'These are more ideas than a board holds. Split them into parts.',
+  'import.refused.too-large': 'This file is too large. Split it into parts.',
+  'import.refused.no-such-column': 'There is no such column.',
+  'import.refused.board-full': 'There is not enough room left on this board for all of that.',
+
   'export.summary': 'Export summary (Markdown)',
   'export.notes': 'Export notes (CSV)',
   'export.board': 'Export whole board (JSON)',

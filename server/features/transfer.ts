@@ -10,6 +10,8 @@ import type { ImportReport } from '../../shared/protocol/api.ts';
 import { type ExportFormat, exportBoard, exportFileName } from '../../shared/transfer/formats.ts';
 import { itemsToCreate, planImport } from '../../shared/transfer/import.ts';
 import { firstIdeas, type ImportPlan } from '../../shared/transfer/plan.ts';
+import { problem } from '../../shared/transfer/problems.ts';
+import type { SummaryLanguage } from '../../shared/transfer/summaryWords.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
 import type { Visitor } from '../core.ts';
 import { ApiError, roleMayNot } from '../errors.ts';
@@ -46,9 +48,10 @@ export class Transfer {
   async export(
     room: Room,
     format: ExportFormat,
+    language: SummaryLanguage,
   ): Promise<{ name: string; contentType: string; text: string }> {
     const board = await room.readBoard();
-    const file = exportBoard({ ...board, exportedAt: this.env.clock.now() }, format);
+    const file = exportBoard({ ...board, exportedAt: this.env.clock.now() }, format, language);
     return { name: exportFileName(board.title, format), ...file };
   }
 
@@ -121,8 +124,8 @@ export class Transfer {
 
 function reportOf(plan: ImportPlan, how: { undo: string | null; dryRun: boolean }): ImportReport {
   const surplus = plan.problems.length - problemsMax;
-  const problems = plan.problems.slice(0, problemsMax).map(({ row, message }) => ({ row, message }));
-  if (surplus > 0) problems.push({ row: 0, message: `${surplus} more rows have problems like these.` });
+  const problems = plan.problems.slice(0, problemsMax).map((one) => ({ ...one }));
+  if (surplus > 0) problems.push({ row: 0, ...problem('moreLikeThese', { count: surplus }) });
   return {
     created: plan.kind === 'board' ? plan.items.length : plan.notes.length,
     skipped: plan.skipped,

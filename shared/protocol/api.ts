@@ -105,7 +105,15 @@ export type CodeFound = v.InferOutput<typeof codeFoundSchema>;
 export const importReportSchema = v.object({
   created: v.number(),
   skipped: v.number(),
-  problems: v.array(v.object({ row: v.number(), message: v.string() })),
+  problems: v.array(
+    v.object({
+      row: v.number(),
+      /** In English; `code` and `values` let a client say it in its own language. */
+      message: v.string(),
+      code: v.optional(v.string()),
+      values: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+    }),
+  ),
   /** Give it to the command `undo.apply` to take the import back; null after a dry run. */
   undo: v.nullable(v.string()),
   columns: v.optional(

@@ -5,6 +5,7 @@ import { boardToJson } from './json.ts';
 import { outlineToMarkdown } from './markdown.ts';
 import { boardToOutline } from './outline.ts';
 import type { BoardSnapshot } from './snapshot.ts';
+import type { SummaryLanguage } from './summaryWords.ts';
 
 export const exportFormats = ['summary.md', 'notes.csv', 'board.json'] as const;
 
@@ -15,10 +16,12 @@ export interface ExportedFile {
   readonly text: string;
 }
 
-const writers: Readonly<Record<ExportFormat, (snapshot: BoardSnapshot) => ExportedFile>> = {
-  'summary.md': (snapshot) => ({
+const writers: Readonly<
+  Record<ExportFormat, (snapshot: BoardSnapshot, language: SummaryLanguage) => ExportedFile>
+> = {
+  'summary.md': (snapshot, language) => ({
     contentType: 'text/markdown; charset=utf-8',
-    text: outlineToMarkdown(boardToOutline(snapshot)),
+    text: outlineToMarkdown(boardToOutline(snapshot), language),
   }),
   'notes.csv': (snapshot) => ({ contentType: 'text/csv; charset=utf-8', text: boardToCsv(snapshot) }),
   'board.json': (snapshot) => ({
@@ -31,8 +34,13 @@ export function isExportFormat(name: string): name is ExportFormat {
   return exportFormats.includes(name as ExportFormat);
 }
 
-export function exportBoard(snapshot: BoardSnapshot, format: ExportFormat): ExportedFile {
-  return writers[format](snapshot);
+/** `language` is that of the few words nobody on the board wrote; only the summary has any. */
+export function exportBoard(
+  snapshot: BoardSnapshot,
+  format: ExportFormat,
+  language: SummaryLanguage = 'en',
+): ExportedFile {
+  return writers[format](snapshot, language);
 }
 
 /** What a browser should call the download: the board's title with the format's name, without signs a file name may not have. */

@@ -13,8 +13,9 @@ import { detectAndRead } from './encoding.ts';
 import { parseBoardJson } from './json.ts';
 import { freeCorner, layOut } from './layout.ts';
 import { readLines } from './lines.ts';
-import { notesFromTable, tidyText, tooLongMessage } from './notesFromTable.ts';
-import type { ImportPlan, ImportProblem, RefusalCode } from './plan.ts';
+import { notesFromTable, tidyText, tooLong } from './notesFromTable.ts';
+import type { ImportPlan, RefusalCode } from './plan.ts';
+import { type ImportProblem, type Problem, problem } from './problems.ts';
 import { detectSeparator, readTable, type Separator } from './table.ts';
 
 export interface ImportSource {
@@ -29,12 +30,13 @@ export interface ImportSource {
 export function planImport(source: ImportSource): ImportPlan {
   const type = source.contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const { text, binary } = detectAndRead(source.bytes, source.contentType);
-  if (binary === 'workbook') return refused('not-text', messages.workbook);
-  if (binary !== null) return refused('not-text', messages.binary);
-  if (text.trim() === '') return refused('empty', messages.empty);
+  if (binary === 'workbook') return refused('not-text', problem('workbook'));
+  if (binary !== null) return refused('not-text', problem('binary'));
+  if (text.trim() === '') return refused('empty', problem('empty'));
   if (type.endsWith('json') || /^\s*\{\s*"format"\s*:\s*"wallflower-board"/.test(text))
     return planBoard(text);
-  if (source.bytes.length > limits.importBytesMax) return refused('too-large', messages.tooLarge);
+  if (source.bytes.length > limits.importBytesMax)
+    return refused('too-large', problem('tooLarge', { megabytes: limits.importBytesMax / 1024 / 1024 }));
   const separator = type === 'text/tab-separated-values' ? '\t' : undefined;
   return tableTypes.has(type) || (!listTypes.has(type) && looksLikeTable(text))
     ? planTable(text, { separator, column: source.column })
@@ -64,19 +66,12 @@ const tableTypes = new Set([
 ]);
 const listTypes = new Set(['text/markdown']);
 
-const messages = {
-  workbook: 'This is a workbook, not a CSV file. Save the sheet as CSV and import that.',
-  binary: 'This is not a text file.',
-  empty: 'There is nothing in it.',
-  tooLarge: `The file is larger than ${limits.importBytesMax / 1024 / 1024} MB. Split it into parts.`,
-  tooMany: `More than ${limits.itemsMax.toLocaleString('en')} ideas; a board holds no more. Split it into parts.`,
-  noText: 'No column looks like ideas. Choose the one to import.',
-} as const;
+const tooMany = problem('tooMany', { max: limits.itemsMax });
 
 function planBoard(text: string): ImportPlan {
   const { items, problems, skipped } = parseBoardJson(text);
-  const fatal = items.length === 0 ? problems.find((problem) => problem.row === 0) : undefined;
-  if (fatal) return { ...refused('not-a-board', fatal.message), kind: 'board' };
+  const fatal = items.length === 0 ? problems.find(({ row }) => row === 0) : undefined;
+  if (fatal) return { ...refused('not-a-board', fatal), kind: 'board' };
   return { ...nothing, kind: 'board', items, problems, skipped };
 }
 
@@ -87,7 +82,7 @@ function planTable(
   const table = readTable(text, options.separator);
   const columns = findColumns(table);
   if (table.tooMany || columns.rows.length > limits.itemsMax) {
-    return { ...refused('too-many', messages.tooMany), kind: 'table' };
+    return { ...refused('too-many', tooMany), kind: 'table' };
   }
   const asked = options.column === undefined ? null : columns.names.indexOf(options.column);
   const chosen = asked ?? columns.text;
@@ -95,11 +90,14 @@ function planTable(
   if (chosen === -1) {
     return {
       ...plan,
-      refused: { code: 'no-such-column', message: `No column is called “${options.column}”.` },
+      refused: {
+        code: 'no-such-column',
+        message: problem('noSuchColumn', { column: options.column ?? '' }).message,
+      },
     };
   }
   if (chosen === null) {
-    const problems = [{ row: 0, message: messages.noText }];
+    const problems = [{ row: 0, ...problem('noText') }];
     return { ...plan, problems, skipped: columns.rows.length };
   }
   const { notes, problems, skipped } = notesFromTable(columns, chosen, table.separator ?? '');
@@ -108,11 +106,11 @@ function planTable(
 
 function planLines(text: string): ImportPlan {
   const lines = readLines(text);
-  if (lines.length > limits.itemsMax) return refused('too-many', messages.tooMany);
+  if (lines.length > limits.itemsMax) return refused('too-many', tooMany);
   const problems: ImportProblem[] = [];
   const notes = lines.map((line) => {
     const tidy = tidyText(line.text);
-    if (tidy.length > limits.textCharsMax) problems.push({ row: line.row, message: tooLongMessage });
+    if (tidy.length > limits.textCharsMax) problems.push({ row: line.row, ...tooLong });
     return { text: cutText(tidy, limits.textCharsMax) };
   });
   return { ...nothing, notes: notes.filter((note) => note.text !== ''), problems };
@@ -139,8 +137,8 @@ const nothing: ImportPlan = {
   refused: null,
 };
 
-function refused(code: RefusalCode, message: string): ImportPlan {
-  return { ...nothing, problems: [{ row: 0, message }], refused: { code, message } };
+function refused(code: RefusalCode, why: Problem): ImportPlan {
+  return { ...nothing, problems: [{ row: 0, ...why }], refused: { code, message: why.message } };
 }
 
 function withNewIds(items: readonly NewItem[], random: Random): NewItem[] {

@@ -17,7 +17,7 @@ import { clamp, roundToEighth } from '../lib/geometry.ts';
 import { type ItemId, isItemId } from '../lib/ids.ts';
 import { compareOrder } from '../lib/order.ts';
 import { cutText } from './cells.ts';
-import type { ImportProblem } from './plan.ts';
+import { type ImportProblem, type Problem, problem } from './problems.ts';
 import type { BoardSnapshot } from './snapshot.ts';
 
 export const boardJsonFormat = 'wallflower-board';
@@ -56,26 +56,23 @@ export function boardToJson(snapshot: BoardSnapshot): string {
 /** Total: any text gives an answer. */
 export function parseBoardJson(text: string): ParsedBoard {
   const raw = readJson(text);
-  if (!v.is(headSchema, raw)) return nothing('This JSON file is not a board exported from Wallflower.');
+  if (!v.is(headSchema, raw)) return nothing(problem('notABoard'));
   if (raw.version > boardJsonVersion) {
-    return nothing('This board was exported by a newer version of Wallflower. Update this server first.');
+    return nothing(problem('newerBoard'));
   }
   const problems: ImportProblem[] = [];
   const kept = new Map<ItemId, NewItem>();
-  const tell = (row: number, message: string): number => problems.push({ row, message });
+  const tell = (row: number, what: Problem): number => problems.push({ row, ...what });
   if (raw.items.length > limits.itemsMax) {
-    tell(
-      0,
-      `A board holds at most ${limits.itemsMax} items; the file has ${raw.items.length}. The rest is left out.`,
-    );
+    tell(0, problem('tooManyItems', { max: limits.itemsMax, count: raw.items.length }));
   }
   raw.items.slice(0, limits.itemsMax).forEach((entry, index) => {
     const item = readEntry(entry);
-    if (typeof item === 'string') tell(index + 1, item);
-    else if (kept.has(item.id)) tell(index + 1, `A second item with the id ${item.id}; left out.`);
+    if ('code' in item) tell(index + 1, item);
+    else if (kept.has(item.id)) tell(index + 1, problem('sameId', { id: item.id }));
     else {
       if (item.text.length > limits.textCharsMax)
-        tell(index + 1, `Text longer than ${limits.textCharsMax} characters; cut.`);
+        tell(index + 1, problem('tooLong', { max: limits.textCharsMax }));
       kept.set(item.id, { ...item, text: cutText(item.text, limits.textCharsMax) });
     }
   });
@@ -110,13 +107,11 @@ const entrySchema = v.object({
 });
 
 /** The item, or what is wrong with it. Numbers out of range are brought into it, as the board itself would. */
-function readEntry(entry: unknown): (NewItem & { readonly id: ItemId; readonly text: string }) | string {
+function readEntry(entry: unknown): (NewItem & { readonly id: ItemId; readonly text: string }) | Problem {
   const read = v.safeParse(entrySchema, entry, { abortEarly: true });
   if (!read.success) {
     const key = v.getDotPath(read.issues[0]);
-    return key === null
-      ? 'Not an item; left out.'
-      : `The item’s “${key}” is missing or makes no sense; left out.`;
+    return key === null ? problem('notAnItem') : problem('badKey', { key });
   }
   const { id, kind, x, y, w, h, order, parent, text, colour, locked, collapsed } = read.output;
   const spec = kindSpecs[kind];
@@ -155,8 +150,8 @@ function readJson(text: string): unknown {
   }
 }
 
-function nothing(message: string): ParsedBoard {
-  return { title: '', items: [], problems: [{ row: 0, message }], skipped: 0 };
+function nothing(why: Problem): ParsedBoard {
+  return { title: '', items: [], problems: [{ row: 0, ...why }], skipped: 0 };
 }
 
 /** A time no calendar holds becomes the start of 1970 rather than an error. */

@@ -3,41 +3,55 @@
 
 import { isoTime } from './json.ts';
 import type { Outline, OutlineCluster, OutlineNote } from './outline.ts';
+import { type SummaryLanguage, summaryWords } from './summaryWords.ts';
 
-export function outlineToMarkdown(outline: Outline): string {
+type Words = (typeof summaryWords)[SummaryLanguage];
+
+export function outlineToMarkdown(outline: Outline, language: SummaryLanguage = 'en'): string {
+  const words = summaryWords[language];
   const { counts } = outline;
   const blocks = [
-    `# ${escapeHeading(outline.title) || '*Untitled board*'}`,
+    `# ${escapeHeading(outline.title) || `*${words.untitledBoard}*`}`,
     [
-      `- Date: ${isoTime(outline.exportedAt).slice(0, 16).replace('T', ' ')} UTC`,
-      `- Ideas: ${counts.notes}`,
-      `- Clusters: ${counts.clusters}`,
-      `- Participants: ${counts.people}`,
+      `- ${words.date}: ${isoTime(outline.exportedAt).slice(0, 16).replace('T', ' ')} UTC`,
+      `- ${words.ideas}: ${counts.notes}`,
+      `- ${words.clusters}: ${counts.clusters}`,
+      `- ${words.participants}: ${counts.people}`,
     ].join('\n'),
   ];
   if (outline.people.length > 0) {
-    blocks.push('## Participants');
-    blocks.push(outline.people.map(({ name, role }) => `- ${escapeText(name)} (${role})`).join('\n'));
+    blocks.push(`## ${words.participants}`);
+    blocks.push(
+      outline.people.map(({ name, role }) => `- ${escapeText(name)} (${words.roles[role]})`).join('\n'),
+    );
   }
-  blocks.push('## Ideas');
-  for (const cluster of outline.clusters) pushCluster(blocks, cluster, 3);
+  blocks.push(`## ${words.ideas}`);
+  for (const cluster of outline.clusters) pushCluster(blocks, cluster, { level: 3, words });
   if (outline.loose.length > 0) {
-    if (outline.clusters.length > 0) blocks.push('### *Outside any cluster*');
-    blocks.push(noteList(outline.loose));
+    if (outline.clusters.length > 0) blocks.push(`### *${words.outside}*`);
+    blocks.push(noteList(outline.loose, words));
   }
-  if (counts.notes + counts.clusters === 0) blocks.push('*Nothing is on this board yet.*');
+  if (counts.notes + counts.clusters === 0) blocks.push(`*${words.emptyBoard}*`);
   return `${blocks.join('\n\n')}\n`;
 }
 
-function pushCluster(blocks: string[], cluster: OutlineCluster, level: number): void {
+function pushCluster(
+  blocks: string[],
+  cluster: OutlineCluster,
+  { level, words }: { level: number; words: Words },
+): void {
   // Markdown has six levels; clusters nested deeper share the last.
-  blocks.push(`${'#'.repeat(Math.min(level, 6))} ${escapeHeading(cluster.title) || '*Untitled cluster*'}`);
-  if (cluster.notes.length > 0) blocks.push(noteList(cluster.notes));
-  for (const inner of cluster.clusters) pushCluster(blocks, inner, level + 1);
+  blocks.push(
+    `${'#'.repeat(Math.min(level, 6))} ${escapeHeading(cluster.title) || `*${words.untitledCluster}*`}`,
+  );
+  if (cluster.notes.length > 0) blocks.push(noteList(cluster.notes, words));
+  for (const inner of cluster.clusters) pushCluster(blocks, inner, { level: level + 1, words });
 }
 
-function noteList(notes: readonly OutlineNote[]): string {
-  return notes.map((note) => `- ${note.text === '' ? '*(empty)*' : escapeText(note.text, '  ')}`).join('\n');
+function noteList(notes: readonly OutlineNote[], words: Words): string {
+  return notes
+    .map((note) => `- ${note.text === '' ? `*${words.emptyNote}*` : escapeText(note.text, '  ')}`)
+    .join('\n');
 }
 
 /** Text as a paragraph; its lines are kept apart by hard breaks, continued at `indent`. */

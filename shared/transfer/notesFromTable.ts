@@ -8,7 +8,8 @@ import { colourNamed } from './colourName.ts';
 import type { Columns } from './columns.ts';
 import { isNotesCsv, notesCsvColumns } from './csv.ts';
 import { decodeEntities, isEncoded } from './entities.ts';
-import type { ImportProblem, PlannedNote } from './plan.ts';
+import type { PlannedNote } from './plan.ts';
+import { type ImportProblem, problem } from './problems.ts';
 import type { TableRow } from './table.ts';
 
 export interface TableNotes {
@@ -28,12 +29,12 @@ export function notesFromTable(columns: Columns, chosen: number, separator: stri
     const text = clean(cells[chosen] ?? '');
     if (text === '' && !own) {
       skipped++;
-      const nothingThere = `Nothing in the column “${columns.names[chosen]}”; left out.`;
-      problems.push({ row, message: complaint === null ? nothingThere : `${complaint} ${nothingThere}` });
+      if (complaint !== null) problems.push({ row, ...complaint });
+      problems.push({ row, ...problem('nothingInColumn', { column: columns.names[chosen] ?? '' }) });
       continue;
     }
-    if (complaint !== null) problems.push({ row, message: complaint });
-    if (text.length > limits.textCharsMax) problems.push({ row, message: tooLongMessage });
+    if (complaint !== null) problems.push({ row, ...complaint });
+    if (text.length > limits.textCharsMax) problems.push({ row, ...tooLong });
     notes.push({
       text: cutText(text, limits.textCharsMax),
       ...clusterOf(cells, columns, own),
@@ -44,7 +45,7 @@ export function notesFromTable(columns: Columns, chosen: number, separator: stri
   return { notes: withoutLonelyClusters(notes, own), problems, skipped };
 }
 
-export const tooLongMessage = `Longer than ${limits.textCharsMax.toLocaleString('en')} characters; cut there.`;
+export const tooLong = problem('tooLong', { max: limits.textCharsMax });
 
 /** Text as typed by a person: line ends alike, nothing invisible, no blank edges. */
 export function tidyText(text: string): string {
@@ -70,15 +71,15 @@ function cellsWithin(
   const width = table.columns.names.length;
   const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '').length;
   if (extra === 0) return row;
-  const counted = `${row.cells.length} cells where the first row has ${width}`;
+  const counted = { count: row.cells.length, width };
   if (table.chosen !== width - 1) {
-    return { ...row, complaint: row.complaint ?? `${counted}; please check its text.` };
+    return { ...row, complaint: row.complaint ?? problem('extraCells', counted) };
   }
   const whole = row.cells.slice(width - 1).join(table.separator);
   return {
     ...row,
     cells: [...row.cells.slice(0, width - 1), whole],
-    complaint: row.complaint ?? `${counted}; the last ones were joined.`,
+    complaint: row.complaint ?? problem('joinedCells', counted),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Colour } from '../items/colour.ts';
 import type { NewItem } from '../items/item.ts';
 import type { Box } from '../lib/geometry.ts';
 import { cutText } from './cells.ts';
+import type { ImportProblem } from './problems.ts';
 
 export interface PlannedNote {
   readonly text: string;
@@ -13,12 +14,6 @@ export interface PlannedNote {
   readonly colour?: Colour;
   /** Where the file says it was, in board units. */
   readonly box?: Box;
-}
-
-export interface ImportProblem {
-  /** As a spreadsheet numbers it, the first row (header or not) being 1; 0 for the file as a whole. */
-  readonly row: number;
-  readonly message: string;
 }
 
 export interface ImportColumn {

@@ -4,13 +4,14 @@
 import Papa from 'papaparse';
 import { limits } from '../board/limits.ts';
 import { knowsAsText } from './columnNames.ts';
+import { type Problem, problem } from './problems.ts';
 
 export interface TableRow {
   /** As a spreadsheet numbers it: from 1, blank rows counted, a cell with line breaks being one row still. */
   readonly row: number;
   readonly cells: readonly string[];
   /** Why the cells may not be what was meant; null for a sound row. */
-  readonly complaint: string | null;
+  readonly complaint: Problem | null;
 }
 
 export interface Table {
@@ -122,7 +123,7 @@ function readRows(text: string, dialect: Dialect, rowsMax: number): { rows: Tabl
   let start = 0;
   let count = 0;
   let broken = 0;
-  const keep = (cells: readonly string[], complaint: string | null): void => {
+  const keep = (cells: readonly string[], complaint: Problem | null): void => {
     count++;
     if (cells.every((cell) => cell.trim() === '')) return;
     rows.push({ row: count, cells: cells.slice(0, columnsMax), complaint });
@@ -145,14 +146,14 @@ function readRows(text: string, dialect: Dialect, rowsMax: number): { rows: Tabl
   return { rows: rows.slice(0, rowsMax), tooMany: rows.length > rowsMax };
 }
 
-const neverClosed = 'A quotation mark is opened and never closed; the row was read as it stands.';
-const strayQuotes = 'There are stray quotation marks in this row; please check its text.';
+const neverClosed = problem('neverClosed');
+const strayQuotes = problem('strayQuotes');
 
 /** Hands over row after row; where the first broken one begins, or null at the end. `take` says whether to go on. */
 function readUntilBroken(
   text: string,
   dialect: Dialect,
-  take: (cells: readonly string[], complaint: string | null) => boolean,
+  take: (cells: readonly string[], complaint: Problem | null) => boolean,
 ): number | null {
   let rowStart = 0;
   let brokenAt: number | null = null;
@@ -185,7 +186,7 @@ function readUntilBroken(
   return brokenAt;
 }
 
-function complaintAbout(raw: string, how: { dialect: Dialect; isStray: boolean }): string | null {
+function complaintAbout(raw: string, how: { dialect: Dialect; isStray: boolean }): Problem | null {
   if (how.isStray) return strayQuotes;
   return !how.dialect.quotes && (raw.split('"').length - 1) % 2 === 1 ? neverClosed : null;
 }

@@ -5,6 +5,7 @@ import { useId } from 'react';
 import type { ImportReport } from '../../../shared/protocol/api.ts';
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
+import { problemWords } from './requests.ts';
 import styles from './Transfer.module.css';
 import type { Preview } from './usePreview.ts';
 
@@ -102,10 +103,11 @@ function Problems({ report: { problems } }: { readonly report: ImportReport }) {
     <details className={styles.problems} open={problems.length <= 3}>
       <summary>{t('import.problems', { count: problems.length })}</summary>
       <ul>
-        {problems.map(({ row, message }, index) => (
+        {problems.map((problem, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown whole and one row may have two.
           <li key={index}>
-            {row > 0 && <strong>{t('import.row', { row })}</strong>} {message}
+            {problem.row > 0 && <strong>{t('import.row', { row: problem.row })}</strong>}{' '}
+            {problemWords(problem)}
           </li>
         ))}
       </ul>

@@ -2,8 +2,9 @@
 
 import * as v from 'valibot';
 import { errorSchema, type ImportReport, importReportSchema } from '../../../shared/protocol/api.ts';
+import { type ProblemCode, problemTexts } from '../../../shared/transfer/problems.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
-import { t } from '../../text/catalogue.ts';
+import { language, t } from '../../text/catalogue.ts';
 import { contentTypeOf, type Source } from './source.ts';
 
 export type Outcome<Value> =
@@ -52,7 +53,9 @@ export async function fetchExport(
   format: string,
 ): Promise<Outcome<{ readonly name: string; readonly blob: Blob }>> {
   try {
-    const response = await fetch(board.apiPath('export', format), { credentials: 'same-origin' });
+    const response = await fetch(`${board.apiPath('export', format)}?lang=${language.get()}`, {
+      credentials: 'same-origin',
+    });
     if (!response.ok) return { ok: false, message: t('export.failed') };
     const name = fileNameIn(response.headers.get('content-disposition')) ?? format;
     return { ok: true, value: { name, blob: await response.blob() } };
@@ -71,12 +74,37 @@ export function fileNameIn(disposition: string | null): string | null {
   return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? null;
 }
 
-/** The server's own words say what is wrong with the file; what is wrong with the moment, we say. */
+/** By its code where there is one that we know; what is wrong with the moment needs none. */
 function refusal(status: number, body: unknown): string {
   if (status === 401 || status === 403) return t('import.forbidden');
   if (status === 429) return t('import.rate');
   const error = v.safeParse(errorSchema, body);
-  return error.success && status < 500 ? error.output.error.message : t('import.unreadable');
+  if (!error.success || status >= 500) return t('import.unreadable');
+  const { code, message } = error.output.error;
+  return isRefusal(code) ? t(`import.refused.${code}`) : message;
+}
+
+const refusals = [
+  'empty',
+  'not-text',
+  'not-a-board',
+  'too-many',
+  'too-large',
+  'no-such-column',
+  'board-full',
+] as const;
+
+function isRefusal(code: string): code is (typeof refusals)[number] {
+  return refusals.some((known) => known === code);
+}
+
+/** What is wrong with a row, in this reader's language; in the server's words where this version knows no better. */
+export function problemWords({ code, values = {}, message }: ImportReport['problems'][number]): string {
+  return code !== undefined && isProblem(code) ? t(`import.why.${code}`, values) : message;
+}
+
+function isProblem(code: string): code is ProblemCode {
+  return Object.hasOwn(problemTexts, code);
 }
 
 function readJson(text: string): unknown {

@@ -63,7 +63,9 @@ describe('the catalogue', () => {
     // As in `role.${role}`: whatever the middle is.
     const patterns = [...code.matchAll(/`([a-z]\w*\.[\w.]*\$\{[^`]*)`/g)].map(
       ([, template = '']) =>
-        new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '[\\w.]+')}$`),
+        new RegExp(
+          `^${template.replaceAll('.', '\\.').replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '[\\w.-]+')}$`,
+        ),
     );
     const unused = [...english.keys()].filter(
       (id) => !literals.has(id) && !patterns.some((pattern) => pattern.test(id)),

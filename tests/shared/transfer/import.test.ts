@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '../../../shared/board/limits.ts';
 import { planImport } from '../../../shared/transfer/import.ts';
 import type { ImportPlan } from '../../../shared/transfer/plan.ts';
+import { problem } from '../../../shared/transfer/problems.ts';
 import { bytesOf } from '../../support/snapshots.ts';
 
 const brainstorm = readFileSync(new URL('../../fixtures/bg2050/comments.csv', import.meta.url));
@@ -101,9 +102,9 @@ describe('a table', () => {
     expect({ texts: notes.map((note) => note.text), problems }).toEqual({
       texts: ['never closed', 'fine', 'also "fine"', 'stray "marks" here', 'a, b'],
       problems: [
-        { row: 2, message: 'A quotation mark is opened and never closed; the row was read as it stands.' },
-        { row: 5, message: 'There are stray quotation marks in this row; please check its text.' },
-        { row: 6, message: '3 cells where the first row has 2; the last ones were joined.' },
+        { row: 2, ...problem('neverClosed') },
+        { row: 5, ...problem('strayQuotes') },
+        { row: 6, ...problem('joinedCells', { count: 3, width: 2 }) },
       ],
     });
   });
@@ -114,8 +115,8 @@ describe('a table', () => {
     expect({ lengths: notes.map(({ text }) => text.length), problems, skipped }).toEqual({
       lengths: [9, limits.textCharsMax],
       problems: [
-        { row: 5, message: 'Nothing in the column “text”; left out.' },
-        { row: 6, message: 'Longer than 20,000 characters; cut there.' },
+        { row: 5, ...problem('nothingInColumn', { column: 'text' }) },
+        { row: 6, ...problem('tooLong', { max: 20_000 }) },
       ],
       skipped: 1,
     });
@@ -137,7 +138,7 @@ describe('a table', () => {
     expect({ guesses: columns.filter(({ guess }) => guess), notes, problems }).toEqual({
       guesses: [],
       notes: [],
-      problems: [{ row: 0, message: 'No column looks like ideas. Choose the one to import.' }],
+      problems: [{ row: 0, ...problem('noText') }],
     });
   });
 });

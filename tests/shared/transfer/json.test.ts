@@ -8,6 +8,7 @@ import type { Item } from '../../../shared/items/item.ts';
 import { seededRandom } from '../../../shared/lib/env.ts';
 import { itemsToCreate, planImport } from '../../../shared/transfer/import.ts';
 import { boardToJson, parseBoardJson } from '../../../shared/transfer/json.ts';
+import { problem } from '../../../shared/transfer/problems.ts';
 import { anySnapshot, bytesOf, cluster, note, person, snapshot } from '../../support/snapshots.ts';
 
 const random = seededRandom(1);
@@ -83,11 +84,11 @@ describe('board.json', () => {
         { ...rest, id: 'ok', kind: 'note', x: 1, y: 2 },
       ],
       problems: [
-        { row: 3, message: 'A second item with the id ok; left out.' },
-        { row: 4, message: 'The item’s “id” is missing or makes no sense; left out.' },
-        { row: 5, message: 'The item’s “kind” is missing or makes no sense; left out.' },
-        { row: 6, message: 'The item’s “x” is missing or makes no sense; left out.' },
-        { row: 7, message: 'Not an item; left out.' },
+        { row: 3, ...problem('sameId', { id: 'ok' }) },
+        { row: 4, ...problem('badKey', { key: 'id' }) },
+        { row: 5, ...problem('badKey', { key: 'kind' }) },
+        { row: 6, ...problem('badKey', { key: 'x' }) },
+        { row: 7, ...problem('notAnItem') },
       ],
       skipped: 5,
     });
