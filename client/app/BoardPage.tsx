@@ -54,7 +54,7 @@ export function BoardPage({ board, lastView }: BoardPageProps) {
     <main className={styles.page}>
       <CanvasView editor={board.editor} onMenu={(at) => askForMenu(board.editor, at)} />
       <EmptyBoard board={board} />
-      <SelectionBar editor={board.editor} />
+      <SelectionBar editor={board.editor} panel={board.panel} />
       <section className={styles.bottom} aria-label={t('board.toolbar')}>
         <HintLine editor={board.editor} />
         <Toolbar editor={board.editor} />

@@ -25,7 +25,6 @@ export const talkDe: Readonly<Record<keyof typeof talkEn, string>> = {
     'Du kannst hier kommentieren. Um Notizen zu ändern, bitte um einen Link zum Bearbeiten.',
   'talk.more': '{count, plural, one {# älteren Kommentar zeigen} other {# ältere Kommentare zeigen}}',
 
-  'talk.write': 'Schreib einen Kommentar',
   'talk.writeOnItem': 'Kommentar zu „{item}“',
   'talk.writeOnBoard': 'Kommentar zum Board',
   'talk.reply': 'Antworten',

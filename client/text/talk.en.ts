@@ -21,7 +21,6 @@ export const talkEn = {
   'talk.onlyComments': 'You can comment here. To change the notes, ask for an editor link.',
   'talk.more': '{count, plural, one {Show # older comment} other {Show # older comments}}',
 
-  'talk.write': 'Write a comment',
   'talk.writeOnItem': 'Comment on “{item}”',
   'talk.writeOnBoard': 'Comment on the board',
   'talk.reply': 'Reply',

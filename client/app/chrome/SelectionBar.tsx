@@ -24,6 +24,7 @@ import {
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Colour, colours } from '../../../shared/items/colour.ts';
 import { clamp, unionAll } from '../../../shared/lib/geometry.ts';
+import type { ReadonlySignal } from '../../../shared/lib/signal.ts';
 import { chosenItems, freeClusters, freeItems } from '../../editor/chosen.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { t } from '../../text/catalogue.ts';
@@ -31,6 +32,7 @@ import { Card } from '../../ui/Card.tsx';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { panelPx, sheetBelowPx } from '../../ui/Panel.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { AlignPopover } from './AlignPopover.tsx';
@@ -41,12 +43,19 @@ const gapPx = 14;
 /** Kept free for the corners at the top and the tools at the bottom. */
 const marginPx = { top: 76, side: 8, bottom: 128 };
 
-export function SelectionBar({ editor }: { readonly editor: Editor }) {
+interface SelectionBarProps {
+  readonly editor: Editor;
+  /** The panel that covers one side, if any. */
+  readonly panel: ReadonlySignal<string | null>;
+}
+
+export function SelectionBar({ editor, panel }: SelectionBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const [, setTick] = useState(0);
   useEffect(() => {
-    const place = () => placeBar(editor, bar.current);
+    const place = () => placeBar(editor, bar.current, panel.get() !== null);
     const stops = [
+      panel.subscribe(place),
       onEditorFrame(editor, () => {
         setTick((tick) => tick + 1);
         place();
@@ -56,9 +65,9 @@ export function SelectionBar({ editor }: { readonly editor: Editor }) {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [editor]);
+  }, [editor, panel]);
   // After React has drawn it, its size is known.
-  useEffect(() => placeBar(editor, bar.current));
+  useEffect(() => placeBar(editor, bar.current, panel.get() !== null));
 
   const { tool, name } = editor.toolbox.state.get();
   const isAtRest = tool === 'select' && name === 'idle';
@@ -214,7 +223,7 @@ function Swatch({ editor, colour, isOn }: SwatchProps) {
   );
 }
 
-function placeBar(editor: Editor, bar: HTMLElement | null): void {
+function placeBar(editor: Editor, bar: HTMLElement | null, besidePanel: boolean): void {
   if (bar === null) return;
   const boxes = editor.scene.inOrder(editor.selection.ids).map((drawable) => drawable.box);
   const around = unionAll(boxes);
@@ -223,8 +232,11 @@ function placeBar(editor: Editor, bar: HTMLElement | null): void {
   const { w, h } = editor.camera.viewport.get();
   const width = bar.offsetWidth;
   const height = bar.offsetHeight;
-  const sideMax = Math.max(marginPx.side, w - width - marginPx.side);
-  const x = clamp(on.x + on.w / 2 - width / 2, marginPx.side, sideMax);
+  const covered = besidePanel && w > sheetBelowPx ? panelPx : 0;
+  const isMirrored = document.documentElement.dir === 'rtl';
+  const sideMin = marginPx.side + (isMirrored ? covered : 0);
+  const sideMax = Math.max(sideMin, w - width - marginPx.side - (isMirrored ? 0 : covered));
+  const x = clamp(on.x + on.w / 2 - width / 2, sideMin, sideMax);
   const above = on.y - height - gapPx;
   const lowest = Math.max(marginPx.top, h - height - marginPx.bottom);
   // Above the selection; below it where there is no room; inside the view in any case.

@@ -1,7 +1,7 @@
 // One comment: who, when, what, and what can be done with it.
 
 import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { can } from '../../../shared/board/roles.ts';
 import type { Comment } from '../../../shared/features/talk.ts';
 import { t, textLocales } from '../../text/catalogue.ts';
@@ -24,11 +24,13 @@ export interface CommentViewProps {
   readonly comment: Comment;
   readonly voices: Voices;
   readonly now: number;
+  /** More to do, beside what every comment has. */
+  readonly tools?: ReactNode;
   /** Nobody on this device had seen it when the panel was opened. */
   readonly isNew: boolean;
 }
 
-export function CommentView({ board, comment, voices, now, isNew }: CommentViewProps) {
+export function CommentView({ board, comment, voices, now, isNew, tools }: CommentViewProps) {
   const role = useSignal(board.role);
   const [editing, setEditing] = useState(false);
   const me = board.me.id;
@@ -42,6 +44,7 @@ export function CommentView({ board, comment, voices, now, isNew }: CommentViewP
   return (
     <>
       <Byline comment={comment} voices={voices} me={me} now={now} isNew={isNew}>
+        {tools}
         {mayTakePart && (
           <Options board={board} comment={comment} voices={voices} onEdit={() => setEditing(true)} />
         )}
@@ -77,7 +80,7 @@ export function CommentView({ board, comment, voices, now, isNew }: CommentViewP
 
 interface BylineProps extends Pick<CommentViewProps, 'comment' | 'voices' | 'now' | 'isNew'> {
   readonly me: string;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Byline({ comment, voices, me, now, isNew, children }: BylineProps) {

@@ -8,7 +8,7 @@ import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { keysText } from '../../ui/Keys.tsx';
-import { Panel } from '../../ui/Panel.tsx';
+import { Panel, panelPx, sheetBelowPx } from '../../ui/Panel.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
@@ -32,7 +32,7 @@ export default function TalkPanel({ board, editor }: FeatureView) {
   useTextOf(editor);
   const voices = useVoices(board);
   const now = useNow(board);
-  const isPhone = useMedia('(max-width: 640px)');
+  const isPhone = useMedia(`(max-width: ${sheetBelowPx}px)`);
   const [pages, setPages] = useState(1);
   const listed = listThreads({ talk, pending, showing, item });
   const fresh = useFresh(here, listed, board.me.id);
@@ -41,8 +41,11 @@ export default function TalkPanel({ board, editor }: FeatureView) {
   const shown = isOfOnePlace ? listed.slice(-pageSize * pages) : listed.slice(0, pageSize * pages);
   const hidden = listed.length - shown.length;
   const go = ({ key, place }: Listed) => {
-    const covered = isPhone ? 0 : panelPixels;
-    if (here.goTo(place, key as CommentId, document.dir === 'rtl' ? -covered : covered) && isPhone)
+    const covered = isPhone ? 0 : panelPx;
+    if (
+      here.goTo(place, key as CommentId, document.documentElement.dir === 'rtl' ? -covered : covered) &&
+      isPhone
+    )
       board.panel.set(null);
   };
   const more = hidden > 0 && (
@@ -76,8 +79,6 @@ export default function TalkPanel({ board, editor }: FeatureView) {
     </Panel>
   );
 }
-
-const panelPixels = 384;
 
 interface ChoiceProps {
   readonly showing: Showing;

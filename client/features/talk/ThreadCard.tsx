@@ -51,13 +51,16 @@ export function ThreadCard(props: ThreadCardProps) {
   const { shown, hidden } = folded(thread?.comments ?? [], unfolded);
   const mayTakePart = can(role, 'takePart');
   const isResolved = thread !== null && thread.resolved !== null;
+  const resolve = thread !== null && mayTakePart ? <ResolveButton board={board} thread={thread} /> : null;
+  // A first comment that was deleted has no line of its own for it.
+  const isUnderFirst = shown[0]?.removed === null;
   return (
     <article
       ref={card}
       className={cx(styles.thread, isResolved && styles.resolved, current === listed.key && styles.current)}
       aria-label={t('talk.thread', { place: about.words })}
     >
-      {(showPlace || thread !== null) && (
+      {(showPlace || isResolved || (resolve !== null && !isUnderFirst)) && (
         <header className={styles.about}>
           {showPlace && <PlaceButton about={about} isBoard={place === 'board'} onGo={() => onGo(listed)} />}
           {isResolved && (
@@ -67,7 +70,7 @@ export function ThreadCard(props: ThreadCardProps) {
               })}
             </span>
           )}
-          {thread !== null && mayTakePart && <ResolveButton board={board} thread={thread} />}
+          {!isUnderFirst && resolve}
         </header>
       )}
       <ul className={styles.comments}>
@@ -79,6 +82,7 @@ export function ThreadCard(props: ThreadCardProps) {
               voices={voices}
               now={now}
               isNew={fresh.has(comment.id)}
+              tools={index === 0 && resolve}
             />
             {index === 0 && hidden > 0 && (
               <Button variant="quiet" className={styles.unfold} onClick={() => setUnfolded(true)}>
