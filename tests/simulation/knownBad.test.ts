@@ -1,6 +1,7 @@
-// The tester is tested: four protocols that look right and are not. Each must be caught, or the simulator has gone blind.
+// The tester is tested: protocols that look right and are not. Each must be caught, or the simulator has gone blind.
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SaveState } from '../../client/sync/saveState.ts';
 import { Connection } from '../../server/connection.ts';
 import { FanOut } from '../../server/fanOut.ts';
 import type { Entry } from '../../server/liveDoc.ts';
@@ -77,6 +78,25 @@ describe('known-bad protocols are caught', () => {
     expect(await world.tell([editor('ada'), editor('ben')])).toContainEqual(
       expect.stringMatching(/sees another board than the log|received something with a gap/),
     );
+  });
+
+  it('“on this device” said before it is', async () => {
+    const localChange = SaveState.prototype.localChange;
+    vi.spyOn(SaveState.prototype, 'localChange').mockImplementation(function (this: SaveState, keys) {
+      localChange.call(this, keys);
+      this.kept(this.mark);
+    });
+    expect(await firstWrong('reloads offline', 40)).toMatch(/kept on a device and never arrived/);
+  });
+
+  it('a client id kept over a reload', async () => {
+    const openTab = SimWorld.prototype.openTab;
+    vi.spyOn(SimWorld.prototype, 'openTab').mockImplementation(function (this: SimWorld, person) {
+      const tab = openTab.call(this, person);
+      tab.doc.clientID = [...person.id].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7);
+      return tab;
+    });
+    expect(await firstWrong('reloads offline', 10)).not.toBeNull();
   });
 
   it('a cumulative ack that passes over a refusal', async () => {

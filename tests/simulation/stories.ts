@@ -23,6 +23,11 @@ const stories = {
     disk: fastDisk,
     chances: { cut: 0.05, crash: 0.02, tabDeath: 0.02, secondTab: 0.02, diskFull: 0.05 },
   },
+  'reloads offline': {
+    network: roughWeather,
+    disk: fastDisk,
+    chances: { cut: 0.05, crash: 0.03, tabDeath: 0.03, secondTab: 0.05, diskFull: 0, offlineReload: 0.1 },
+  },
 } satisfies Record<string, Omit<WorldOptions, 'seed' | 'steps'>>;
 
 export type Story = keyof typeof stories;

@@ -2,11 +2,14 @@
 // an oracle beside it that remembers every change the tab was told is safe.
 
 import * as Y from 'yjs';
+import { OfflineCopy, StoredOrigin } from '../../client/sync/offline/copy.ts';
+import type { OfflineStore } from '../../client/sync/offline/store.ts';
+import { electByLease } from '../../client/sync/offline/writer.ts';
 import { SaveState } from '../../client/sync/saveState.ts';
 import { Board } from '../../shared/board/board.ts';
 import { Digest } from '../../shared/board/digest.ts';
 import type { Role } from '../../shared/board/roles.ts';
-import type { Random } from '../../shared/lib/env.ts';
+import type { Env, Random } from '../../shared/lib/env.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
 import {
   decodeServerMessage,
@@ -37,6 +40,10 @@ export class SimClient implements ClientEnd {
   /** Refused on this connection: only a new one can try again. */
   isFenced = false;
   digests = 0;
+  /** What an earlier tab of this person had kept on their device and not got acknowledged. */
+  inherited: readonly Uint8Array[] = [];
+  private copy: OfflineCopy | null = null;
+  private keptCount = 0;
   private readonly covered: { ordinal: number; changes: number }[] = [];
   private ordinal = 0;
   private hasStep2Sent = false;
@@ -49,12 +56,36 @@ export class SimClient implements ClientEnd {
     this.doc.clientID = Math.max(1, Math.floor(random.next() * 2 ** 32));
     this.board = new Board(this.doc, random);
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.changed(update);
+      if (origin !== this && !(origin instanceof StoredOrigin)) this.changed(update);
     });
   }
 
   get isConnected(): boolean {
     return this.socket !== null;
+  }
+
+  /** Kept on this person's device, and not yet known to be on the server. */
+  get keptOnly(): readonly Uint8Array[] {
+    const inherited = this.save.isSafe ? [] : this.inherited;
+    if (this.save.isKept) this.keptCount = this.changes.length;
+    return [...inherited, ...this.changes.slice(this.safeCount, this.keptCount)];
+  }
+
+  /** Reads what this person's device holds, and keeps it up from now on. */
+  async keepOn(store: OfflineStore, env: Env): Promise<void> {
+    this.copy = new OfflineCopy({
+      doc: this.doc,
+      address: { board: 'board', participant: this.person.id, name: 'canvas' },
+      store,
+      env,
+      tab: this.name,
+      save: this.save,
+      elect: electByLease(store, env, this.name),
+      onKept: () => {
+        if (this.save.isKept) this.keptCount = this.changes.length;
+      },
+    });
+    await this.copy.open();
   }
 
   opened(socket: SimSocket): void {
@@ -91,6 +122,7 @@ export class SimClient implements ClientEnd {
       case 'step2':
         this.apply(message.update);
         this.synced = true;
+        this.copy?.markWhole();
         return;
       case 'update':
         this.apply(message.update);
@@ -124,7 +156,9 @@ export class SimClient implements ClientEnd {
     this.socket?.cut();
   }
 
+  /** As a tab ends: without a last word to its device. */
   destroy(): void {
+    this.copy?.abandon();
     this.drop();
     this.board.destroy();
     this.doc.destroy();
@@ -151,6 +185,7 @@ export class SimClient implements ClientEnd {
     for (const { ordinal, changes } of this.covered)
       if (ordinal <= n) this.safeCount = Math.max(this.safeCount, changes);
     this.save.acknowledged(n);
+    this.copy?.acknowledged();
     if (this.save.isSafe && this.safeCount < this.changes.length) {
       this.wrongs.push(`${this.name} says saved with ${this.changes.length - this.safeCount} changes unsafe`);
     }

@@ -2,6 +2,7 @@
 // one story and says what went wrong; the same seed tells the same story.
 
 import type * as Y from 'yjs';
+import { MemoryStore } from '../../client/sync/offline/memoryStore.ts';
 import { decodeUpdate } from '../../server/gate/wire.ts';
 import { LiveDoc } from '../../server/liveDoc.ts';
 import { readItems } from '../../shared/board/reader.ts';
@@ -26,6 +27,8 @@ export interface WorldOptions {
     readonly tabDeath: number;
     readonly secondTab: number;
     readonly diskFull: number;
+    /** People work on offline, reload, and work on. Without it nobody's device keeps anything. */
+    readonly offlineReload?: number;
   };
   /** Whether everybody goes to sleep at the end and comes back; yes unless said otherwise. */
   readonly nights?: boolean;
@@ -45,6 +48,9 @@ export class SimWorld {
   private readonly options: WorldOptions;
   private tabCount = 0;
   private isNight = false;
+  /** What people's devices keep, by person. */
+  private readonly devices = new Map<string, MemoryStore>();
+  private readonly offline = new Set<SimClient>();
 
   constructor(options: WorldOptions) {
     this.options = options;
@@ -69,11 +75,22 @@ export class SimWorld {
   openTab(person: SimPerson): SimClient {
     const client = new SimClient(`${person.id}#${this.tabCount++}`, person, this.random);
     this.clients.push(client);
-    this.dial(client);
+    if (this.options.chances.offlineReload === undefined || person.speaks === 'stock') this.dial(client);
+    else void this.openFromDevice(client);
     return client;
   }
 
+  /** The device first, then the network. */
+  private async openFromDevice(client: SimClient): Promise<void> {
+    const { id } = client.person;
+    const device = this.devices.get(id) ?? new MemoryStore(true);
+    this.devices.set(id, device);
+    await client.keepOn(device, { clock: this.time, scheduler: this.time, random: this.random });
+    this.dial(client);
+  }
+
   dial(client: SimClient): void {
+    if (this.offline.has(client)) return;
     if (client.isConnected || this.isNight || !this.clients.includes(client)) return;
     const socket = new SimSocket(this.time, this.random, this.options.network, {
       onMessage: (frame) => client.onMessage(frame),
@@ -126,6 +143,9 @@ export class SimWorld {
       case 'secondTab':
         if (this.clients.length < 8) this.openTab(client.person);
         return;
+      case 'offlineReload':
+        await this.reloadOffline(client);
+        return;
       case 'diskFull':
         this.disk.isFull = !this.disk.isFull;
         return;
@@ -150,6 +170,28 @@ export class SimWorld {
     await this.server.start();
   }
 
+  private async reloadOffline(client: SimClient): Promise<void> {
+    await this.workOffline(client);
+    const { keptOnly, person } = client;
+    this.retire(client);
+    const reloaded = this.openTab(person);
+    reloaded.inherited = keptOnly;
+    this.promises.push(...keptOnly);
+    await this.workOffline(reloaded);
+    this.offline.delete(reloaded);
+    this.dial(reloaded);
+  }
+
+  private async workOffline(client: SimClient): Promise<void> {
+    this.offline.add(client);
+    client.drop();
+    for (let i = 0; i < 3; i++) {
+      if (client.person.role === 'editor') randomEdit(client.board, this.random);
+      // Now and then the tab ends before its device has the last of it.
+      if (this.random.next() < 0.7) await this.time.pass(this.random.next() * 10);
+    }
+  }
+
   private replaceTab(client: SimClient): void {
     this.retire(client);
     this.openTab(client.person);
@@ -161,6 +203,9 @@ export class SimWorld {
     this.ghosts.push({ name: client.name, safe: client.changes.slice(0, client.safeCount) });
     client.destroy();
   }
+
+  /** Changes that a person was told are on their device when they loaded the page anew. */
+  private readonly promises: Uint8Array[] = [];
 
   private readonly ghosts: { name: string; safe: Uint8Array[] }[] = [];
 
@@ -187,6 +232,8 @@ export class SimWorld {
     this.wrongs.push(...this.server.wrongs);
     if (this.server.fatal !== null) this.wrongs.push(`the server stopped: ${String(this.server.fatal)}`);
     await this.checkSafe();
+    const forgotten = this.promises.filter((update) => !this.server.isDurable(update)).length;
+    if (forgotten > 0) this.wrongs.push(`${forgotten} changes were kept on a device and never arrived`);
     await this.checkEqual();
     await this.checkOwners();
   }
