@@ -142,7 +142,9 @@ export class Editor {
     if (this.pointer.key(raw)) return true;
     if (raw.type === 'up') return false;
     if (this.toolbox.key(raw)) return true;
+    // What was asked for is about to take the keys.
     if (raw.inText) return false;
+    if (this.asked.get() !== null && chordOf(raw) !== 'escape') return false;
     const action = this.actions.forChord(chordOf(raw));
     return action !== undefined && this.run(action.id);
   }

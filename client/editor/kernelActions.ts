@@ -81,8 +81,9 @@ const tools: readonly Action[] = [
     enabled: always,
     run(editor) {
       // Out of somebody else's view before anything of one's own is let go of.
-      if (editor.follow.person.get() === null) editor.toolbox.cancel();
-      else editor.follow.stop();
+      if (editor.asked.get() !== null) editor.asked.set(null);
+      else if (editor.follow.person.get() !== null) editor.follow.stop();
+      else editor.toolbox.cancel();
     },
   },
 ];

@@ -24,6 +24,9 @@ export const commandsDe: Readonly<Record<keyof typeof commandsEn, string>> = {
   'group.board': 'Board',
   'group.help': 'Hilfe',
 
+  'commands.failed':
+    'Dieser Teil konnte nicht geladen werden. Versuch es noch einmal, wenn die Verbindung wieder da ist.',
+
   'palette.title': 'Befehle',
   'palette.placeholder': 'Was möchtest du tun oder finden?',
   'palette.results': 'Treffer',

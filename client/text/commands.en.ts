@@ -22,6 +22,8 @@ export const commandsEn = {
   'group.board': 'Board',
   'group.help': 'Help',
 
+  'commands.failed': 'This part could not be fetched. Try again when the connection is back.',
+
   'palette.title': 'Command palette',
   'palette.placeholder': 'What do you want to do, or find?',
   'palette.results': 'Results',

@@ -16,11 +16,13 @@ const names: Readonly<Record<string, string>> = {
   escape: 'Esc',
   delete: isApple ? '⌫' : 'Del',
   enter: '↵',
+  backspace: isApple ? '⌫' : '⟵',
+  contextmenu: '☰',
 };
 
 /** `mod+shift+z` as people of this machine read it. */
 export function keysText(keys: string): string {
-  const parts = keys.split('+').map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+  const parts = keys.split('+').map((key) => names[key] ?? `${key.charAt(0).toUpperCase()}${key.slice(1)}`);
   return parts.join(isApple ? '' : '+');
 }
 

@@ -1,26 +1,89 @@
 // What actions ask to have opened over the board: the palette, the sheet of keys, the context menu. Each is fetched when it
-// is wanted first.
+// is wanted first, and before that when there is nothing better to do.
 
-import { lazy, Suspense, useCallback } from 'react';
+import { type ComponentType, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { FeatureView } from '../../features/feature.ts';
+import { t } from '../../text/catalogue.ts';
+import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
+import type { ContextMenuProps } from './ContextMenu.tsx';
+import type { KeySheetProps } from './KeySheet.tsx';
+import type { PaletteProps } from './Palette.tsx';
 
-const Palette = lazy(() => import('./Palette.tsx'));
-const KeySheet = lazy(() => import('./KeySheet.tsx'));
-const ContextMenu = lazy(() => import('./ContextMenu.tsx'));
+interface Parts {
+  readonly palette?: ComponentType<PaletteProps>;
+  readonly keys?: ComponentType<KeySheetProps>;
+  readonly menu?: ComponentType<ContextMenuProps>;
+}
+
+const fetches: Readonly<Record<keyof Parts, () => Promise<Parts>>> = {
+  palette: async () => ({ palette: (await import('./Palette.tsx')).default }),
+  keys: async () => ({ keys: (await import('./KeySheet.tsx')).default }),
+  menu: async () => ({ menu: (await import('./ContextMenu.tsx')).default }),
+};
 
 export function Commands({ view }: { readonly view: FeatureView }) {
   const { editor } = view;
   const asked = useSignal(editor.asked);
   const close = useCallback(() => editor.asked.set(null), [editor]);
-  if (asked === null) return null;
-  return (
-    <Suspense fallback={null}>
-      {asked.kind === 'palette' && <Palette view={view} onClose={close} />}
-      {asked.kind === 'keys' && <KeySheet editor={editor} onClose={close} />}
-      {asked.kind === 'menu' && (
-        <ContextMenu key={`${asked.at.x} ${asked.at.y}`} editor={editor} at={asked.at} onClose={close} />
-      )}
-    </Suspense>
-  );
+  const typed = useRef('');
+  const { palette: Palette, keys: KeySheet, menu: ContextMenu } = useParts(asked?.kind ?? null, close);
+  useEffect(() => close, [close]);
+  switch (asked?.kind) {
+    case 'palette':
+      return Palette ? <Palette view={view} typed={typed} onClose={close} /> : <Waiting typed={typed} />;
+    case 'keys':
+      return KeySheet ? <KeySheet editor={editor} onClose={close} /> : null;
+    case 'menu': {
+      const { at } = asked;
+      return ContextMenu ? (
+        <ContextMenu key={`${at.x} ${at.y}`} editor={editor} at={at} onClose={close} />
+      ) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** Who types on while the palette is on its way finds the letters in it. */
+function Waiting({ typed }: { readonly typed: RefObject<string> }) {
+  useEffect(() => {
+    typed.current = '';
+    const keep = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'Backspace') typed.current = typed.current.slice(0, -1);
+      else if (event.key.length === 1) typed.current += event.key;
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', keep, { capture: true });
+    return () => window.removeEventListener('keydown', keep, { capture: true });
+  }, [typed]);
+  return null;
+}
+
+const idleMs = 4_000;
+
+function useParts(wanted: keyof Parts | null, onFail: () => void): Parts {
+  const [parts, setParts] = useState<Parts>({});
+  const isThere = wanted === null || parts[wanted] !== undefined;
+  const take = useCallback((more: Parts) => setParts((some) => ({ ...some, ...more })), []);
+  useEffect(() => {
+    if (wanted === null || isThere) return;
+    fetches[wanted]()
+      .then(take)
+      .catch(() => {
+        // No way to the server, or it has another version now: the wall itself works on.
+        toast({ text: t('commands.failed'), tone: 'trouble' });
+        onFail();
+      });
+  }, [wanted, isThere, take, onFail]);
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      for (const fetch of Object.values(fetches)) fetch().then(take, () => {});
+    }, idleMs);
+    return () => window.clearTimeout(timer);
+  }, [take]);
+  return parts;
 }

@@ -1,5 +1,6 @@
 // What can be done with the selection, or with the empty place that was pressed: the actions that say they belong here.
 
+import { ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
 import { colours } from '../../../shared/items/colour.ts';
@@ -50,7 +51,7 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
         <DropdownMenu.Content
           className={menuStyles.menu}
           aria-label={t(`menu.${where}`)}
-          side="bottom"
+          side="right"
           align="start"
           sideOffset={2}
           collisionPadding={8}
@@ -62,11 +63,12 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
           }}
         >
           {where === 'items' && <Colours editor={editor} onRun={run} />}
-          {offered.map((action, index) => (
-            <Entry
-              key={action.id}
-              action={action}
-              startsGroup={(index > 0 || where === 'items') && action.group !== offered[index - 1]?.group}
+          {sections(offered).map((actions, index) => (
+            <Section
+              key={actions[0]?.id}
+              actions={actions}
+              startsGroup={index > 0 || where === 'items'}
+              container={container}
               onRun={run}
             />
           ))}
@@ -76,28 +78,68 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
   );
 }
 
-interface EntryProps {
-  readonly action: Action;
+/** More than this many of one kind open beside the menu instead of making it long. */
+const sectionMax = 4;
+
+function sections(actions: readonly Action[]): Action[][] {
+  const all: Action[][] = [];
+  for (const action of actions) {
+    const last = all.at(-1);
+    if (last?.[0]?.group === action.group) last?.push(action);
+    else all.push([action]);
+  }
+  return all;
+}
+
+interface SectionProps {
+  readonly actions: readonly Action[];
   readonly startsGroup: boolean;
+  readonly container: HTMLElement | null;
   readonly onRun: (action: Action) => void;
 }
 
-function Entry({ action, startsGroup, onRun }: EntryProps) {
-  const keys = action.keys[0];
+function Section({ actions, startsGroup, container, onRun }: SectionProps) {
+  const group = t(`group.${actions[0]?.group ?? 'board'}`);
+  const isLong = actions.length > sectionMax && actions[0]?.group !== 'clipboard';
+  const entries = actions.map((action) => <Entry key={action.id} action={action} onRun={onRun} />);
   return (
     <>
       {startsGroup && <DropdownMenu.Separator className={menuStyles.separator} />}
-      <DropdownMenu.Item
-        className={cx(menuStyles.entry, action.danger === true && menuStyles.danger)}
-        onSelect={() => onRun(action)}
-      >
-        <span className={menuStyles.icon} aria-hidden="true">
-          {actionIcon(action)}
-        </span>
-        <span className={menuStyles.label}>{t(action.label)}</span>
-        {keys !== undefined && <Keys keys={keys} />}
-      </DropdownMenu.Item>
+      {isLong ? (
+        <DropdownMenu.Sub>
+          <DropdownMenu.SubTrigger className={menuStyles.entry}>
+            <span className={menuStyles.icon} aria-hidden="true">
+              {actions[0] && actionIcon(actions[0])}
+            </span>
+            <span className={menuStyles.label}>{group}</span>
+            <ChevronRight className={styles.arrow} aria-hidden="true" />
+          </DropdownMenu.SubTrigger>
+          <DropdownMenu.Portal container={container}>
+            <DropdownMenu.SubContent className={menuStyles.menu} aria-label={group} collisionPadding={8}>
+              {entries}
+            </DropdownMenu.SubContent>
+          </DropdownMenu.Portal>
+        </DropdownMenu.Sub>
+      ) : (
+        entries
+      )}
     </>
+  );
+}
+
+function Entry({ action, onRun }: { readonly action: Action; readonly onRun: (action: Action) => void }) {
+  const keys = action.keys[0];
+  return (
+    <DropdownMenu.Item
+      className={cx(menuStyles.entry, action.danger === true && menuStyles.danger)}
+      onSelect={() => onRun(action)}
+    >
+      <span className={menuStyles.icon} aria-hidden="true">
+        {actionIcon(action)}
+      </span>
+      <span className={menuStyles.label}>{t(action.label)}</span>
+      {keys !== undefined && <Keys keys={keys} />}
+    </DropdownMenu.Item>
   );
 }
 

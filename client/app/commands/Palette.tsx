@@ -2,7 +2,16 @@
 
 import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { FeatureView } from '../../features/feature.ts';
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
@@ -18,13 +27,18 @@ const notesShown = 20;
 
 export interface PaletteProps {
   readonly view: FeatureView;
+  /** What was typed while it was being fetched. */
+  readonly typed: RefObject<string>;
   readonly onClose: () => void;
 }
 
-export default function Palette({ view, onClose }: PaletteProps) {
-  const [query, setQuery] = useState('');
+export default function Palette({ view, typed, onClose }: PaletteProps) {
+  const [query, setQuery] = useState(typed.current);
   const [chosen, setChosen] = useState(0);
   const listId = useId();
+  useEffect(() => {
+    typed.current = '';
+  }, [typed]);
   const entries = useEntries(view, query);
   const active = entries[Math.min(chosen, entries.length - 1)];
 
