@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SaveState } from '../../../client/sync/saveState.ts';
+import { isAtRisk, saveStatus } from '../../../client/sync/saveStatus.ts';
 
 /** A connection that has exchanged its step 2, as every healthy one has. */
 function synced(): SaveState {
@@ -114,6 +115,62 @@ describe('after a refusal', () => {
     state.fence();
     state.acknowledged(3);
     expect([state.isFenced, state.unsaved]).toEqual([true, ['b']]);
+  });
+});
+
+describe('what is on this device', () => {
+  it('is what was there when its writing began, and no later change', () => {
+    const state = new SaveState();
+    state.localChange(['a']);
+    const mark = state.mark;
+    state.localChange(['b']);
+    state.kept(mark);
+    const between = state.isKept;
+    state.kept(state.mark);
+    expect([between, state.isKept, state.unsaved]).toEqual([false, true, ['a', 'b']]);
+  });
+
+  it('found from an earlier page is unsaved until an acknowledgement covers it', () => {
+    const state = new SaveState();
+    state.adopt(['old']);
+    const found = [state.isSafe, state.isKept, state.unsaved];
+    state.connectionOpened();
+    state.sent('step2');
+    state.acknowledged(1);
+    expect([found, state.isSafe, state.unsaved]).toEqual([[false, true, ['old']], true, []]);
+  });
+});
+
+describe('what a person is told', () => {
+  const facts = {
+    loaded: true,
+    tried: true,
+    connected: false,
+    mayWrite: true,
+    fenced: false,
+    safe: false,
+    kept: true,
+    unsaved: 2,
+  };
+  it.each([
+    ['while the first attempt to connect is under way', { tried: false }, { kind: 'loading' }, false],
+    ['offline with changes on this device', {}, { kind: 'offline', unsaved: 2, kept: true }, false],
+    [
+      'offline with changes nowhere else',
+      { kept: false },
+      { kind: 'offline', unsaved: 2, kept: false },
+      true,
+    ],
+    ['offline with nothing unsaved', { safe: true }, { kind: 'offline', unsaved: 0, kept: true }, false],
+    [
+      'connected, on its way',
+      { connected: true, kept: false },
+      { kind: 'saving', unsaved: 2, kept: false },
+      true,
+    ],
+  ] as const)('%s', (_when, differs, status, atRisk) => {
+    const told = saveStatus({ ...facts, ...differs });
+    expect([told, isAtRisk(told)]).toEqual([status, atRisk]);
   });
 });
 

@@ -20,6 +20,7 @@ async function withClient(settings: Record<string, string> = {}): Promise<TestSe
   await writeFile(path.join(folder, 'index.html'), '<head><base href="/" /></head><p>Wallflower</p>');
   await writeFile(path.join(folder, 'assets', 'app-1a2b3c.js'), 'let a');
   await writeFile(path.join(folder, 'icon.svg'), '<svg/>');
+  await writeFile(path.join(folder, 'serviceWorker.js'), 'let b');
   await writeFile(path.join(folder, '.stamp'), 'secret');
   server = await aServer(settings, { clientFolder: folder });
   return server;
@@ -83,6 +84,20 @@ describe('the client', () => {
         [404, undefined],
       ],
     ]);
+  });
+});
+
+describe('the service worker', () => {
+  it('is asked for anew each time, beside the page and so for all of it, and the policy lets it run', async () => {
+    const { ask } = await withClient({ BASE_PATH: '/team' });
+    const { status, headers } = await ask('/team/serviceWorker.js');
+    const policy = String(headers['content-security-policy']);
+    expect([
+      status,
+      headers['cache-control'],
+      headers['content-type'],
+      policy.includes("worker-src 'self'"),
+    ]).toEqual([200, 'no-cache', 'application/javascript; charset=utf-8', true]);
   });
 });
 
