@@ -82,9 +82,12 @@ function placeOf(editor: Editor, drawing: Drawing, id: ItemId): FieldPlace {
       if (!isNote) return editor.camera.boxToScreen(titlePlace(drawable.box, editor.camera.zoom).band);
       return editor.camera.boxToScreen({ ...caretSpot(drawable, caret, drawing.look.get().texts), w: 0 });
     },
-    fit() {
-      const item = now()?.item;
-      if (isNote && item) editor.setHeight(heightFor(item, base, drawing.look.get().texts));
+    fit(caret) {
+      const drawable = now();
+      if (!isNote || drawable === undefined) return;
+      const { texts } = drawing.look.get();
+      editor.setHeight(heightFor(drawable.item, base, texts));
+      editor.glide.reveal({ ...caretSpot(now() ?? drawable, caret, texts), w: 0 });
     },
   };
 }

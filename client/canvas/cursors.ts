@@ -91,6 +91,8 @@ export class Cursors {
       pointer.element.style.setProperty('--cursor', paint.fill);
       pointer.element.style.setProperty('--cursor-text', paint.text);
       if (pointer.name.textContent !== other.person.name) pointer.name.textContent = other.person.name;
+      // While they write, their name stands over the item; beside the pointer it would cover their words.
+      pointer.name.hidden = other.hold.editing !== null;
     }
     for (const [slot, { element }] of this.pointers) {
       if (here.has(slot)) continue;

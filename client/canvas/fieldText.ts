@@ -19,8 +19,8 @@ export interface FieldPlace {
   readonly isNote: boolean;
   /** In pixels from the canvas' top left corner. */
   caretBox(caret: number): Box;
-  /** Something was written here, by me. */
-  fit(): void;
+  /** Something was written here, by me; the caret stands there now. */
+  fit(caret: number): void;
 }
 
 export class FieldText implements OpenField {
@@ -130,7 +130,7 @@ export class FieldText implements OpenField {
     );
     this.agreed = text;
     this.editor.write(text, caret);
-    this.place.fit();
+    this.place.fit(caret);
     // The board may keep less than was pasted, or others may have written during a composition.
     this.show(this.boardText(), caret, caret);
     const { pasteAt } = this;

@@ -29,6 +29,7 @@ export function paintOthers(
   nudges: Nudges,
 ): void {
   let left = outlinesMax;
+  const rows: TagRows = new Map();
   const shown = (id: ItemId): Drawable | undefined => {
     const drawable = scene.get(id);
     const by = drawable?.moving ? nudges.get(id) : undefined;
@@ -50,7 +51,7 @@ export function paintOthers(
       if (writing.item.kind === 'note')
         paintCaret(context, view, writing, hold.editing.caret, paint, look.texts);
     }
-    if (tagged && view.shows(tagged.box)) paintTag(context, view, tagged, person, paint, look.theme);
+    if (tagged && view.shows(tagged.box)) paintTag(context, view, tagged, person, paint, look.theme, rows);
   }
 }
 
@@ -66,6 +67,9 @@ export function anyHold(others: readonly Other[]): boolean {
   return others.some(({ hold }) => hold.selection.length > 0 || hold.editing !== null);
 }
 
+/** How much of the row above an item is taken by names, and how many rows are full; in device pixels. */
+type TagRows = Map<ItemId, { used: number; row: number }>;
+
 function paintTag(
   context: CanvasRenderingContext2D,
   view: FrameView,
@@ -73,6 +77,7 @@ function paintTag(
   person: Person,
   paint: PersonPaint,
   theme: CanvasTheme,
+  rows: TagRows,
 ): void {
   const { ratio } = view;
   const at = view.deviceBox(drawable.box);
@@ -83,9 +88,11 @@ function paintTag(
   context.textBaseline = 'middle';
   const w = Math.ceil(context.measureText(name).width) + 2 * tagPadding * ratio;
   const h = tagHeight * ratio;
-  const x = at.x - Math.round(2 * ratio);
-  // Above the note; inside it when the note touches the top of the screen.
-  const y = at.y - h - ratio < 0 ? at.y : at.y - h - ratio;
+  const { used, row } = roomForTag(rows, drawable.id, w, Math.max(at.w, w));
+  const x = at.x - Math.round(2 * ratio) + used;
+  // Above the note, beside and over one another; inside it when the note touches the top of the screen.
+  const above = at.y - (row + 1) * (h + ratio);
+  const y = above < 0 ? at.y + row * (h + ratio) : above;
   context.fillStyle = paint.fill;
   context.beginPath();
   context.roundRect(x, y, w, h, 4 * ratio);
@@ -93,6 +100,13 @@ function paintTag(
   context.fillStyle = paint.text;
   context.fillText(name, x + tagPadding * ratio, y + h / 2 + ratio * 0.5);
   context.textBaseline = 'alphabetic';
+}
+
+function roomForTag(rows: TagRows, id: ItemId, w: number, roomW: number): { used: number; row: number } {
+  const before = rows.get(id) ?? { used: 0, row: 0 };
+  const place = before.used > 0 && before.used + w > roomW ? { used: 0, row: before.row + 1 } : before;
+  rows.set(id, { used: place.used + w + 2, row: place.row });
+  return place;
 }
 
 function paintCaret(

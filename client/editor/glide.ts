@@ -10,6 +10,10 @@ const stepMs = 16;
 // Two thirds of the way in this time: there within 200 ms.
 const glideMs = 50;
 const arrivedPixels = 0.5;
+/** Kept free for the corners at the top and the tools at the bottom; in pixels. */
+const clear = { top: 76, bottom: 132, side: 24 };
+/** What a hand has put somewhere stays under it: it only must not be cut off. */
+const whole = { top: 8, bottom: 8, side: 8 };
 
 export class Glide {
   private readonly camera: Camera;
@@ -30,9 +34,17 @@ export class Glide {
     });
   }
 
-  /** Nothing when it is in view; `padding` in pixels. */
-  reveal(box: Box, padding?: number): void {
-    const target = this.camera.viewThatShows(box, padding);
+  /** Nothing happens when it is in view: clear of what floats over the canvas, or at least whole. */
+  reveal(box: Box, how: 'clear' | 'whole' = 'clear'): void {
+    const { zoom } = this.camera;
+    const margin = how === 'clear' ? clear : whole;
+    const around = {
+      x: box.x - margin.side / zoom,
+      y: box.y - margin.top / zoom,
+      w: box.w + (2 * margin.side) / zoom,
+      h: box.h + (margin.top + margin.bottom) / zoom,
+    };
+    const target = this.camera.viewThatShows(around, 0);
     this.stop();
     if (target === this.camera.view.get()) return;
     this.target = target;

@@ -103,6 +103,6 @@ function writeNote(
   }
   if (behind !== null) editor.chain.add(id, behind);
   editor.selection.set([id]);
-  editor.glide.reveal(box);
+  editor.glide.reveal(box, behind === null ? 'whole' : 'clear');
   editor.toolbox.edit(id, true);
 }

@@ -7,7 +7,7 @@ import { origin, subtract, unionAll } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Editor } from './editor.ts';
 import type { Pasted } from './ports.ts';
-import { clustersAround, freeSpot, noteGap } from './spots.ts';
+import { clustersAround, freeSpot, isFree, noteGap } from './spots.ts';
 
 /** More than this is no brainstorm but a file. */
 const linesMax = 200;
@@ -38,20 +38,38 @@ export async function splitPasted(editor: Editor, pasted: Pasted, lines: PastedL
   const [first = '', ...others] = lines.ideas;
   const rest = `${text.slice(0, pasted.from).trimEnd()}${text.slice(pasted.to)}`;
   field.replace(0, text.length, lines.alone ? first : rest);
-  const ideas = lines.alone ? others : lines.ideas;
-  const items = layOut(
-    ideas.map((idea) => ({ text: idea })),
-    origin,
-    editor.env.random,
-  );
-  const made = editor.change((board) => createItems(board, beside(editor, drawable.id, items))) ?? [];
+  const toItems = (ideas: readonly string[]) =>
+    layOut(
+      ideas.map((idea) => ({ text: idea })),
+      origin,
+      editor.env.random,
+    );
+  const around = lines.alone ? aroundFirst(editor, drawable.id, toItems(lines.ideas)) : null;
+  const items = around ?? beside(editor, drawable.id, toItems(lines.alone ? others : lines.ideas));
+  const made = editor.change((board) => createItems(board, items)) ?? [];
   editor.toolbox.choose('select');
   editor.selection.set([drawable.id, ...made].filter((id) => editor.scene.get(id)));
   const all = unionAll(editor.scene.inOrder(editor.selection.ids).map((one) => one.box));
   if (all === null) return;
   const { w, h } = editor.camera.visible();
   if (all.w > w || all.h > h) editor.camera.fit(all, 96);
-  else editor.glide.reveal(all, 96);
+  else editor.glide.reveal(all);
+}
+
+/** One grid with the note that is there as its first; null where that would cover something. */
+function aroundFirst(editor: Editor, id: ItemId, items: readonly NewItem[]): NewItem[] | null {
+  const note = editor.scene.get(id);
+  const [first, ...others] = items;
+  if (note === undefined || first === undefined) return null;
+  const by = subtract(note.box, first);
+  const parent = editor.scene.parentOf(id)?.id ?? null;
+  const { colour } = note.item;
+  const placed = others.map((item) => ({ ...item, x: item.x + by.x, y: item.y + by.y, parent, colour }));
+  const inside = clustersAround(editor.scene, parent).add(id);
+  const areFree = placed.every((item) =>
+    isFree(editor.scene, { ...kindSpecs[item.kind].size, ...item }, inside),
+  );
+  return areFree ? placed : null;
 }
 
 function beside(editor: Editor, id: ItemId, items: readonly NewItem[]): NewItem[] {

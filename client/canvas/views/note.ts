@@ -34,7 +34,11 @@ export function paintNote(
   const y = view.snapY(box.y);
   const w = view.snapX(box.x + box.w) - x;
   const h = view.snapY(box.y + box.h) - y;
-  if (detail === 'full') paintShadow(context, { x, y, w, h }, theme, liftOf(drawable.id));
+  if (detail === 'full') {
+    // Paper in a hand is off the wall.
+    const lift = liftOf(drawable.id) + (drawable.moving ? heldLift : 0);
+    paintShadow(context, { x, y, w, h }, theme, lift);
+  }
   context.fillStyle = paint.fill;
   context.fillRect(x, y, w, h);
   if (detail === 'full') paintBand(context, view, { x, y, w, h }, paint);
@@ -67,14 +71,33 @@ export function liftOf(id: string): number {
   return 2 + ((hash >>> 8) % 41) / 10;
 }
 
-/** Three strips under the lower edge, the furthest the shortest: all of a shadow that shows, at a fraction of its area. */
+/**
+ * Translucent strips under the lower edge, each a little longer and narrower than the last, so that together they fade; and
+ * a hair beside the paper. No blur: that would cost more than everything else. A lifted corner throws the wider shadow.
+ */
+const shadowStrips = [
+  { reach: 0.12, inset: 0 },
+  { reach: 0.3, inset: 0.6 },
+  { reach: 0.52, inset: 1.4 },
+  { reach: 0.8, inset: 2.6 },
+  { reach: 1.12, inset: 4.2 },
+  { reach: 1.5, inset: 6.4 },
+] as const;
+const sideUnits = 0.75;
+const heldLift = 5;
+
 function paintShadow(context: CanvasRenderingContext2D, box: Box, theme: CanvasTheme, lift: number): void {
   const bottom = box.y + box.h;
+  // Which of the two lower corners is lifted more: between 0.5 and 1.5.
+  const lean = 0.5 + ((lift * 7) % 1);
   context.fillStyle = theme.shadowSoft;
-  context.fillRect(box.x + 5, bottom, box.w - 10, lift + 4);
-  context.fillRect(box.x + 2, bottom, box.w - 4, lift * 0.6 + 1.5);
-  context.fillStyle = theme.shadow;
-  context.fillRect(box.x, bottom, box.w, 1.5);
+  context.fillRect(box.x - sideUnits, box.y + bandHeight, sideUnits, box.h - bandHeight);
+  context.fillRect(box.x + box.w, box.y + bandHeight, sideUnits, box.h - bandHeight);
+  for (const { reach, inset } of shadowStrips) {
+    const left = inset * lean;
+    const right = inset * (2 - lean);
+    context.fillRect(box.x + left, bottom, box.w - left - right, 1 + lift * reach);
+  }
 }
 
 function paintBand(context: CanvasRenderingContext2D, view: FrameView, box: Box, paint: NotePaint): void {

@@ -28,6 +28,8 @@ export const shownMax = 32;
 const componentGroup = 2;
 const usual = [...'👍❤🎉💡✅❓⭐🔥🚀👀🙏😀😂🤔👏💪🙌😍😮😢⚠⏰📌📣💬🎯🏆🌱🌻☕🍕🐛'];
 
+const usualSigns = new Set(usual.map(bare));
+
 let names: Promise<readonly Emoji[]> | null = null;
 
 /** @throws when they cannot be fetched; the next call tries again. */
@@ -71,9 +73,15 @@ export function findEmoji(all: readonly Emoji[], query: string): readonly Emoji[
   return all
     .map((emoji, index) => ({ emoji, index, rank: rankOf(emoji, wanted) }))
     .filter(({ rank }) => rank < 9)
-    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .sort(
+      (a, b) => a.rank - b.rank || Number(isUsual(b.emoji)) - Number(isUsual(a.emoji)) || a.index - b.index,
+    )
     .slice(0, shownMax)
     .map(({ emoji }) => emoji);
+}
+
+function isUsual({ sign }: Emoji): boolean {
+  return usualSigns.has(bare(sign));
 }
 
 function rankOf({ words }: Emoji, wanted: string): number {
