@@ -3,8 +3,8 @@
 import type { Box, Vec } from '../../shared/lib/geometry.ts';
 import { add, roundToEighth, unionAll } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
-import { inShelves } from '../../shared/transfer/layout.ts';
 import { inReadingOrder } from '../../shared/transfer/readingOrder.ts';
+import { inShelves } from '../../shared/transfer/shelves.ts';
 
 export interface Placed extends Box {
   readonly id: ItemId;

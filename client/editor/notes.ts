@@ -16,7 +16,7 @@ import { clustersAround, freeSpot, spotBeside, type Way } from './spots.ts';
 const nobody: ReadonlySet<ItemId> = new Set();
 
 /** The cluster a note written here goes into. Nobody writes where it cannot be seen: a collapsed one is passed over. */
-function clusterToWriteIn(scene: Scene, at: Vec): ItemId | null {
+export function clusterToWriteIn(scene: Scene, at: Vec): ItemId | null {
   const found = clusterAt(scene, at, nobody);
   return found?.item.collapsed ? scene.clusterOf(found.id) : (found?.id ?? null);
 }

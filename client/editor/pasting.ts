@@ -7,9 +7,9 @@ import { kindSpecs, type NewItem } from '../../shared/items/item.ts';
 import { type Box, centre, moved, origin, subtract, unionAll, type Vec } from '../../shared/lib/geometry.ts';
 import { type ItemId, newItemId } from '../../shared/lib/ids.ts';
 import type { PlannedNote } from '../../shared/transfer/plan.ts';
-import { clusterAt } from '../scene/hitTest.ts';
 import { boxOfItem, readClip } from './clip.ts';
 import type { Editor } from './editor.ts';
+import { clusterToWriteIn } from './notes.ts';
 import { clustersAround, freeSpot } from './spots.ts';
 
 /** More than this is no brainstorm but a file: the import shows first what it would do. */
@@ -80,7 +80,7 @@ function place(
   if (items.length > room) return { kind: 'full', count: items.length, room };
   const around = unionAll(items.map(boxOfItem));
   if (around === null) return { kind: 'nothing' };
-  const cluster = pointer === null ? null : (clusterAt(editor.scene, pointer, new Set())?.id ?? null);
+  const cluster = pointer === null ? null : clusterToWriteIn(editor.scene, pointer);
   const spot = spotFor(editor, around, { pointer, exact, cluster });
   const copies = withNewIds(editor, items, subtract(spot, around), cluster);
   const made = new Set(editor.change((board) => createItems(board, copies.items)) ?? []);

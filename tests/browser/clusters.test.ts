@@ -159,7 +159,7 @@ it('on a phone the bar is no wider than the screen, and what has no room is in i
   expect([(box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 360, rows, menu.length]).toEqual([
     true,
     2,
-    5,
+    6,
   ]);
   await ada.window.close();
 });

@@ -31,7 +31,7 @@ const offered: readonly (readonly [id: string, icon: LucideIcon])[] = [
   ['arrange.tidy', LayoutGrid],
 ];
 
-export function AlignPopover({ editor }: { readonly editor: Editor }) {
+export default function AlignPopover({ editor }: { readonly editor: Editor }) {
   return (
     <Popover
       label={t('bar.align')}

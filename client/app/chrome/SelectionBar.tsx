@@ -21,7 +21,7 @@ import {
   Trash2,
   Ungroup,
 } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { type Colour, colours } from '../../../shared/items/colour.ts';
 import { clamp, unionAll } from '../../../shared/lib/geometry.ts';
 import type { ReadonlySignal } from '../../../shared/lib/signal.ts';
@@ -35,9 +35,10 @@ import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { panelPx, sheetBelowPx } from '../../ui/Panel.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ActionButton } from './ActionButton.tsx';
-import { AlignPopover } from './AlignPopover.tsx';
 import styles from './SelectionBar.module.css';
 import { onEditorFrame } from './useEditorTick.ts';
+
+const AlignPopover = lazy(() => import('./AlignPopover.tsx'));
 
 const gapPx = 14;
 /** Kept free for the corners at the top and the tools at the bottom. */
@@ -80,10 +81,14 @@ export function SelectionBar({ editor, panel }: SelectionBarProps) {
       {isFree && <Colours editor={editor} />}
       {isFree && <span className={styles.rule} aria-hidden="true" />}
       {isFree && <ClusterButtons editor={editor} />}
-      {isOffered(editor, 'align.left') && <AlignPopover editor={editor} />}
+      {isOffered(editor, 'align.left') && (
+        <Suspense fallback={null}>
+          <AlignPopover editor={editor} />
+        </Suspense>
+      )}
       {mayTalk && <ActionButton editor={editor} id="talk.comment" icon={<MessageCircle />} side="top" />}
       {mayChange && <LockButton editor={editor} isFree={isFree} />}
-      <Offered editor={editor} id="duplicate" icon={<Copy />} />
+      <Offered editor={editor} id="duplicate" icon={<Copy />} className={cx(styles.roomy)} />
       {isFree && <ActionButton editor={editor} id="delete" icon={<Trash2 />} side="top" tone="danger" />}
       {isFree && <More editor={editor} />}
     </Card>
@@ -143,6 +148,7 @@ function isOffered(editor: Editor, id: string): boolean {
 /** What has no button of its own, or none where there is little room. */
 const inMenu: readonly (readonly (readonly [id: string, icon: LucideIcon])[])[] = [
   [
+    ['duplicate', Copy],
     ['arrange.tidy', LayoutGrid],
     ['cluster.merge', Combine],
     ['cluster.split', Split],

@@ -1,7 +1,8 @@
 // The copy, cut and paste events of the browser, where they are meant for the wall and not for a field or a dialog.
 
+import { removeAlone } from '../../../shared/board/clusters.ts';
 import { limits } from '../../../shared/board/limits.ts';
-import { removeItems } from '../../../shared/board/verbs.ts';
+import { freeItems } from '../../editor/chosen.ts';
 import { type Clip, clipOfSelection } from '../../editor/clip.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { paste, pastedLinesMax } from '../../editor/pasting.ts';
@@ -68,9 +69,11 @@ function copy(editor: Editor, event: ClipboardEvent): void {
   event.clipboardData.setData('text/html', clip.html);
   copiedLast = clip;
   if (event.type === 'cut') {
-    const ids = [...editor.scene.withInside(editor.selection.ids)];
+    // What is locked is copied, and stays.
+    const free = freeItems(editor).map((item) => item.id);
+    const ids = editor.scene.itemsInside(free).flatMap((item) => (item.locked ? [] : item.id));
     editor.toolbox.complete();
-    editor.change((board) => removeItems(board, ids));
+    editor.change((board) => removeAlone(board, ids));
   }
 }
 

@@ -3,6 +3,7 @@
 import { clusterPadding, clusterTitleHeight } from '../../../shared/board/tree.ts';
 import { bringToFront, moveItems, putInto } from '../../../shared/board/verbs.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
+import { putAway } from '../../editor/arranging.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { clustersAround, freeSpot, spotBeside } from '../../editor/spots.ts';
 import type { Scene } from '../../scene/scene.ts';
@@ -14,8 +15,12 @@ import type { Scene } from '../../scene/scene.ts';
 export function moveTo(editor: Editor, id: ItemId, cluster: ItemId | null): boolean {
   const { scene } = editor;
   const drawable = scene.get(id);
-  if (drawable === undefined || (cluster !== null && !scene.get(cluster))) return false;
+  const into = cluster === null ? undefined : scene.get(cluster)?.item;
+  if (drawable === undefined || drawable.item.locked || (cluster !== null && !into)) return false;
   if (cluster !== null && scene.withInside([id]).has(cluster)) return false;
+  if (into?.collapsed) {
+    return editor.change((board) => board.asOneStep(() => putAway(editor, board, into.id, [id]))) !== null;
+  }
   const { box } = drawable;
   const spot = placeIn(scene, cluster, id);
   if (spot === null) return false;
