@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { t } from '../../text/catalogue.ts';
 import button from '../../ui/Button.module.css';
 import { cx } from '../../ui/cx.ts';
+import { LanguageChoice } from '../LanguageChoice.tsx';
 import { Mark } from '../Mark.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import styles from './HomePage.module.css';
@@ -47,6 +48,7 @@ export function HomeHeader({ title }: { readonly title?: string }) {
           </Link>
         )}
       </nav>
+      {title === undefined && <LanguageChoice />}
       {title !== undefined && <h1 className={styles.pageTitle}>{title}</h1>}
     </header>
   );
