@@ -86,7 +86,8 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
   const myId = info.participant.id as ParticipantId;
   const lines = linesOf(info, surroundings);
   const { board, session, presence, role, mayWrite } = lines;
-  const editor = new Editor({ board, env, presence, authorOf: session.authorOf });
+  const { authorOf, authorsChanged } = session;
+  const editor = new Editor({ board, env, presence, authorOf, authorsChanged });
   const door = new BoardDoor(info, id, surroundings);
   const named = new Signal(store.name() !== '');
   const kept = new KeptChanges(memory, id, board, env.scheduler);

@@ -2,6 +2,7 @@
 
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Badges } from '../editor/badges.ts';
+import type { AuthorOf } from '../editor/ports.ts';
 import type { Drawable } from '../scene/scene.ts';
 import type { CanvasTheme } from '../theme/canvasTheme.ts';
 import { detailAt } from './detail.ts';
@@ -10,6 +11,7 @@ import type { NoteTexts } from './noteTexts.ts';
 import { paintBadge } from './views/badge.ts';
 import { paintCard, paintToggle } from './views/card.ts';
 import { paintField, paintGathering, paintTitle, type TitleFont, titlesOverNotes } from './views/cluster.ts';
+import { paintInitials } from './views/initials.ts';
 import { paintLock } from './views/lock.ts';
 import { isSmall, paintNote, paintSmallNote } from './views/note.ts';
 import { paintUnreadable } from './views/unreadable.ts';
@@ -27,6 +29,7 @@ export interface Look {
 }
 
 export interface Moment {
+  readonly authorOf: AuthorOf;
   /** Its words are in the text field over the canvas, not on it. */
   readonly editing: ItemId | null;
   readonly dropTarget: ItemId | null;
@@ -65,13 +68,17 @@ export function paintItems(
       const words =
         item.text === '' ? null : { layout: texts.layoutOf(item, drawable.box), metrics: texts.metrics };
       paintNote(context, view, drawable, theme, detail, words);
+      paintInitials(context, view, drawable, moment.authorOf(id), theme);
     }
     if (item.locked && !isSmall(detail)) paintLock(context, view, drawable.box, inkOf(drawable, theme));
     const badge = isSmall(detail) ? undefined : moment.badges.get(id);
     if (badge) paintBadge(context, view, drawable.box, badge, theme);
   }
   // The words over it lie above everything, so their paper does too.
-  if (written) paintNote(context, view, written, theme, 'full', null);
+  if (written) {
+    paintNote(context, view, written, theme, 'full', null);
+    paintInitials(context, view, written, moment.authorOf(written.id), theme);
+  }
   for (const cluster of lateTitles) paintClusterTitle(context, view, cluster, look, moment);
 }
 

@@ -3,14 +3,16 @@
 
 import { type Box, inflated, moved, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
-import type { ReadonlySignal, Unsubscribe } from '../../shared/lib/signal.ts';
+import type { Listeners, ReadonlySignal, Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Badges } from '../editor/badges.ts';
 import type { CameraView, Size } from '../editor/camera.ts';
+import type { AuthorOf, AuthorsChange } from '../editor/ports.ts';
 import type { Drawable, Scene, SceneChange } from '../scene/scene.ts';
 import { mergeDirty } from './dirty.ts';
 import { FrameView, overhang } from './frameView.ts';
 import { type Look, type Moment, paintItems } from './paintItems.ts';
 import { paintWall } from './views/grid.ts';
+import { initialsZoom } from './views/initials.ts';
 
 /** The part of the editor a painter reads. */
 export interface Painted {
@@ -19,6 +21,8 @@ export interface Painted {
   readonly editing: ReadonlySignal<ItemId | null>;
   readonly dropTarget: ReadonlySignal<ItemId | null>;
   readonly badges: Pick<Badges, 'get' | 'observe'>;
+  readonly authorOf: AuthorOf;
+  readonly authorsChanged: Listeners<AuthorsChange>;
 }
 
 // With this many items in view, moving the old picture and painting the uncovered strips beats painting all of them.
@@ -59,6 +63,7 @@ export class Painter {
       source.camera.viewport.subscribe(() => this.repaint()),
       source.editing.subscribe(() => this.changeEditing()),
       source.dropTarget.subscribe(() => this.changeDropTarget()),
+      source.authorsChanged.add((change) => this.changeAuthors(change)),
       source.badges.observe((ids) => this.changeBadges(ids)),
     ];
   }
@@ -142,7 +147,8 @@ export class Painter {
   }
 
   private moment(): Moment {
-    return { editing: this.editing, dropTarget: this.dropTarget, badges: this.source.badges };
+    const { badges, authorOf } = this.source;
+    return { editing: this.editing, dropTarget: this.dropTarget, badges, authorOf };
   }
 
   private restAreas(context: CanvasRenderingContext2D, view: FrameView): readonly Box[] | 'whole' {
@@ -273,6 +279,13 @@ export class Painter {
 
   private changeBadges(ids: ReadonlySet<ItemId>): void {
     for (const id of ids) this.placeAgain(id);
+    this.onNeed();
+  }
+
+  private changeAuthors(change: AuthorsChange): void {
+    if (this.source.camera.view.get().zoom < initialsZoom) return;
+    if (change === 'everybody') this.repaint();
+    else for (const id of change) this.placeAgain(id);
     this.onNeed();
   }
 

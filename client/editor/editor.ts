@@ -9,7 +9,7 @@ import { kindSpecs } from '../../shared/items/item.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import type { Box } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
-import { type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
+import { Listeners, type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import { Ghosts } from '../scene/ghosts.ts';
 import { Scene } from '../scene/scene.ts';
 import type { MessageId } from '../text/catalogue.ts';
@@ -27,7 +27,7 @@ import { kernelActions } from './kernelActions.ts';
 import { chordOf } from './keys.ts';
 import { followOthers } from './others.ts';
 import { Pointer } from './pointer.ts';
-import type { AuthorOf, OpenField, Presence } from './ports.ts';
+import type { AuthorOf, AuthorsChange, OpenField, Presence } from './ports.ts';
 import { Selection } from './selection.ts';
 
 export interface EditorParts {
@@ -35,6 +35,8 @@ export interface EditorParts {
   readonly env: Env;
   readonly presence: Presence;
   readonly authorOf: AuthorOf;
+  /** Told by whoever answers `authorOf`; absent where authors never change. */
+  readonly authorsChanged?: Listeners<AuthorsChange>;
 }
 
 export class Editor {
@@ -42,6 +44,7 @@ export class Editor {
   readonly env: Env;
   readonly presence: Presence;
   readonly authorOf: AuthorOf;
+  readonly authorsChanged: Listeners<AuthorsChange>;
   readonly ghosts: Ghosts;
   readonly scene: Scene;
   readonly undo: Undo;
@@ -79,11 +82,12 @@ export class Editor {
   readonly hint: ReadonlySignal<MessageId>;
   private readonly stops: readonly Unsubscribe[];
 
-  constructor({ board, env, presence, authorOf }: EditorParts) {
+  constructor({ board, env, presence, authorOf, authorsChanged = new Listeners() }: EditorParts) {
     this.board = board;
     this.env = env;
     this.presence = presence;
     this.authorOf = authorOf;
+    this.authorsChanged = authorsChanged;
     this.ghosts = new Ghosts(board, env.scheduler);
     this.scene = new Scene(board, this.ghosts);
     this.undo = new Undo(board);

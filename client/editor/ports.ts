@@ -33,6 +33,9 @@ export interface Presence {
 /** Who wrote an item, where the server says so. */
 export type AuthorOf = (id: ItemId) => Person | null;
 
+/** The items whose author is another one now; `everybody` when people themselves changed, their names for example. */
+export type AuthorsChange = ReadonlySet<ItemId> | 'everybody';
+
 /** What the open text field holds, and its selection in UTF-16 units. */
 export interface FieldState {
   readonly text: string;

@@ -5,7 +5,7 @@ import { limits } from '../../shared/board/limits.ts';
 import { isRole, type Role } from '../../shared/board/roles.ts';
 import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../../shared/lib/ids.ts';
 import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
-import type { Person } from '../editor/ports.ts';
+import type { AuthorsChange, Person } from '../editor/ports.ts';
 
 /** How many colours people are told apart by. */
 export const personColours = 12;
@@ -17,6 +17,8 @@ export interface Member extends Person {
 }
 
 export class Session {
+  /** Told when `authorOf` answers otherwise. */
+  readonly authorsChanged = new Listeners<AuthorsChange>();
   private readonly doc: Y.Doc;
   private readonly changes = new Listeners<void>();
   private readonly stopObserving: () => void;
@@ -24,14 +26,24 @@ export class Session {
 
   constructor(doc: Y.Doc) {
     this.doc = doc;
-    const roots = [doc.getMap('board'), doc.getMap('people'), doc.getMap('authors')];
-    const hear = () => {
+    const [facts, people, authors] = [doc.getMap('board'), doc.getMap('people'), doc.getMap('authors')];
+    const hear = () => this.changes.tell();
+    const hearPeople = () => {
       this.everybody = null;
       this.changes.tell();
+      this.authorsChanged.tell('everybody');
     };
-    for (const root of roots) root.observeDeep(hear);
+    const hearAuthors = (event: Y.YMapEvent<unknown>) => {
+      this.changes.tell();
+      this.authorsChanged.tell(new Set([...event.keysChanged].filter(isItemId)));
+    };
+    facts.observeDeep(hear);
+    people.observeDeep(hearPeople);
+    authors.observe(hearAuthors);
     this.stopObserving = () => {
-      for (const root of roots) root.unobserveDeep(hear);
+      facts.unobserveDeep(hear);
+      people.unobserveDeep(hearPeople);
+      authors.unobserve(hearAuthors);
     };
   }
 

@@ -1,6 +1,7 @@
 // A person as a disc: initials on their colour. Never colour alone.
 
 import type { CSSProperties } from 'react';
+import { initialsOf } from '../../shared/lib/initials.ts';
 import styles from './Avatar.module.css';
 import { cx } from './cx.ts';
 
@@ -23,18 +24,4 @@ export function Avatar({ name, colour, size = 'medium', initials = initialsOf(na
       {initials}
     </span>
   );
-}
-
-/** Up to two letters: first and last word, in any script. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const first = firstLetter(words[0] ?? '');
-  const last = words.length > 1 ? firstLetter(words.at(-1) ?? '') : '';
-  return (first + last).toLocaleUpperCase();
-}
-
-function firstLetter(word: string): string {
-  // Whole graphemes, so that an accent or a family of emoji stays one.
-  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
-  return first?.segment ?? '';
 }

@@ -1,12 +1,13 @@
 // What the palette offers: the actions that make sense now, the people here, and the notes by their words.
 
 import type { ReactNode } from 'react';
+import { initialsOf } from '../../../shared/lib/initials.ts';
 import { type Action, actionGroups } from '../../editor/actions.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { whoIsHere } from '../../editor/here.ts';
 import type { FeatureView } from '../../features/feature.ts';
 import { t } from '../../text/catalogue.ts';
-import { Avatar, initialsOf } from '../../ui/Avatar.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
 import { iconNamed } from '../../ui/icons.ts';
 import styles from './commands.module.css';
 import type { Findable } from './search.ts';

@@ -2,9 +2,10 @@
 
 import { lazy, Suspense, useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import type { ParticipantId } from '../../../shared/lib/ids.ts';
+import { initialsOf } from '../../../shared/lib/initials.ts';
 import { type Here, whoIsHere } from '../../editor/here.ts';
 import { t } from '../../text/catalogue.ts';
-import { Avatar, initialsOf } from '../../ui/Avatar.tsx';
+import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import { useMedia } from '../../ui/useMedia.ts';

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Painter } from '../../../client/canvas/painter.ts';
 import { setCollapsed } from '../../../shared/board/clusters.ts';
 import { moveItems, removeItems, setColour, setText } from '../../../shared/board/verbs.ts';
+import type { ParticipantId } from '../../../shared/lib/ids.ts';
 import { aBoard, aWall, idOf } from '../../support/aBoard.ts';
 import { FakeContext, plainLook } from '../../support/fakeContext.ts';
 import { TestEditor } from '../../support/testEditor.ts';
@@ -194,4 +195,16 @@ it('A collapsed cluster is its title and its count, and the note that would gath
   painter.paintRest(rest.asContext);
   const lit = rest.fills.filter(({ colour }) => colour === '--accent-soft').length;
   expect([rest.take().texts, lit]).toEqual([['1 notes', 'loose', 'theme'], 1]);
+});
+
+describe('Who wrote a note', () => {
+  const ada = { id: 'ada' as ParticipantId, name: 'Ada Lovelace', colour: 1 };
+
+  it('stands on it from near, and not on a note that nobody is known to have written', () => {
+    Object.assign(hand.editor, { authorOf: (id: string) => (id === 'two' ? ada : null) });
+    hand.editor.authorsChanged.tell(new Set([idOf('two')]));
+    const { texts, clips } = tick().rest;
+    hand.editor.camera.set({ x: 0, y: 0, zoom: 0.9 });
+    expect([texts, clips.length, tick().rest.texts]).toEqual([['AL', 'two'], 1, ['one', 'three', 'two']]);
+  });
 });

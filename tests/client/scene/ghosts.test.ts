@@ -211,3 +211,44 @@ describe('two hands', () => {
     expect(bob.drawn('n')).toBe('100,100');
   });
 });
+
+describe("a peer's resize", () => {
+  const board = () => aBoard().note('n', { x: 100, y: 100 });
+  const box = (hand: ReturnType<typeof twoHands>['bob']) => {
+    const { x = 0, y = 0, w = 0, h = 0 } = hand.editor.scene.get(idOf('n'))?.box ?? {};
+    return `${x},${y} ${w}x${h}`;
+  };
+
+  it('is seen while it goes on, and does not jump when the hand opens before the commit arrives', () => {
+    const { alice, bob, wire } = twoHands(board());
+    alice.click(200, 200).hold([300, 300], [400, 350]);
+    const during = box(bob);
+    wire.cut();
+    alice.up();
+    const waiting = box(bob);
+    wire.flush();
+    expect([during, waiting, box(bob), bob.editor.ghosts.isMoving(idOf('n'))]).toEqual([
+      '100,100 300x250',
+      '100,100 300x250',
+      '100,100 300x250',
+      false,
+    ]);
+  });
+
+  it('thrown away goes back at once, and waits for nothing', async () => {
+    const { alice, bob } = twoHands(board());
+    alice.click(200, 200).hold([300, 300], [400, 350]);
+    alice.key('escape');
+    const after = box(bob);
+    await bob.time.pass(300);
+    expect([after, bob.editor.ghosts.isMoving(idOf('n'))]).toEqual(['100,100 200x200', false]);
+  });
+
+  it('goes home after two seconds when they are gone', async () => {
+    const { alice, bob } = twoHands(board());
+    alice.click(200, 200).hold([300, 300], [400, 350]);
+    bob.presence.sees([]);
+    await bob.time.pass(2_000);
+    expect([box(bob), bob.editor.ghosts.isMoving(idOf('n'))]).toEqual(['100,100 200x200', false]);
+  });
+});

@@ -174,3 +174,41 @@ describe('who else is here', () => {
     ]);
   });
 });
+
+describe('what travels of a hand', () => {
+  const idea = 'idea' as ItemId;
+  const whole: Hold = {
+    selection: [idea],
+    dragging: [],
+    editing: { id: idea, caret: 7 },
+    reshape: { id: idea, box: { x: -5, y: 10, w: 300, h: 200 } },
+    view: { x: -1_000, y: 20, w: 1_280, h: 800 },
+  };
+
+  it('comes back as it went, with and without what came later', () => {
+    const { reshape: _, ...looking } = whole;
+    const { view: __, ...resizing } = whole;
+    const all = [whole, looking, resizing, { ...whole, editing: null }, holding('idea'), emptyHold];
+    expect(all.map((hold) => parseHold(encodeHold(hold)))).toEqual(all);
+  });
+
+  it('is read by those who know nothing of views, and theirs by us', () => {
+    // As the first version wrote it: no bytes after the editing.
+    const old = encodeHold({ selection: [idea], dragging: [], editing: { id: idea, caret: 7 } });
+    const ours = encodeHold(whole);
+    expect([parseHold(old), [...ours.subarray(0, old.length)]]).toEqual([
+      { selection: [idea], dragging: [], editing: { id: idea, caret: 7 } },
+      [...old],
+    ]);
+  });
+
+  it('has no view that is no box, and stays small', () => {
+    const flat = parseHold(encodeHold({ ...emptyHold, view: { x: 0, y: 0, w: 0, h: 5 } }));
+    const huge = parseHold(encodeHold({ ...emptyHold, view: { x: 1e12, y: -1e12, w: 1e12, h: 1 } }));
+    expect([flat, huge?.view, encodeHold(whole).length < 80]).toEqual([
+      emptyHold,
+      { x: 2_000_000, y: -2_000_000, w: 2_000_000, h: 1 },
+      true,
+    ]);
+  });
+});
