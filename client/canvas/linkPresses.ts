@@ -24,7 +24,8 @@ export function listenToLinks(host: HTMLElement, editor: Editor, texts: () => No
     'pointerdown',
     (event) => {
       pressed = event.button === 0 ? hrefUnder(event) : null;
-      if (pressed !== null) event.stopPropagation();
+      // Neither the host itself nor anybody above it hears of this press.
+      if (pressed !== null) event.stopImmediatePropagation();
     },
     options,
   );
