@@ -49,7 +49,7 @@ export const talkDe: Readonly<Record<keyof typeof talkEn, string>> = {
   'talk.resolvedNews': 'Erledigt. Du findest es unter „Erledigt“.',
 
   'talk.react': 'Reagieren',
-  'talk.reaction': '{emoji}: {names}',
+  'talk.reaction': '{emoji} {count}: {names}',
   'talk.reactWith': 'Mit {emoji} reagieren',
 
   'talk.thread': 'Kommentare zu {place}',

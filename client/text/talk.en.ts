@@ -45,7 +45,7 @@ export const talkEn = {
   'talk.resolvedNews': 'Resolved. It is kept under “Resolved”.',
 
   'talk.react': 'React',
-  'talk.reaction': '{emoji}: {names}',
+  'talk.reaction': '{emoji} {count}: {names}',
   'talk.reactWith': 'React with {emoji}',
 
   'talk.thread': 'Comments on {place}',

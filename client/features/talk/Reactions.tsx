@@ -24,13 +24,8 @@ export function Reactions({ comment, voices, me, onReact }: ReactionsProps) {
     <>
       {comment.reactions.map(({ emoji, by }) => {
         const isMine = by.includes(me);
-        const names = t('talk.reaction', { emoji, names: namesOf(by, voices) });
-        const inside = (
-          <>
-            <span aria-hidden="true">{emoji}</span>
-            <span aria-hidden="true">{by.length}</span>
-          </>
-        );
+        const names = t('talk.reaction', { emoji, count: by.length, names: namesOf(by, voices) });
+        const inside = `${emoji} ${by.length}`;
         return (
           <Tooltip key={emoji} text={names} side="top">
             {onReact === null ? (

@@ -1,12 +1,10 @@
-// Says politely what others wrote while this screen was looking elsewhere, and shows a short message when somebody is
-// called by name.
+// Says politely what others write, and shows a short message when somebody is called by name while they look elsewhere.
 
 import { useEffect, useState } from 'react';
 import type { Comment, CommentId, Thread } from '../../../shared/features/talk.ts';
 import { t } from '../../text/catalogue.ts';
 import { toast } from '../../ui/Toast.tsx';
 import type { FeatureView } from '../feature.ts';
-import { newestOfOthers } from './listing.ts';
 import { talkOf } from './talkHere.ts';
 import { voicesOf } from './useTalk.ts';
 
@@ -14,37 +12,41 @@ const charsMax = 120;
 // What comes in one breath is said in one.
 const settleMs = 800;
 
+interface News {
+  readonly comment: Comment;
+  readonly thread: Thread;
+}
+
 export function TalkNews({ board }: FeatureView) {
   const [words, setWords] = useState('');
   useEffect(() => {
     const here = talkOf(board);
     // What was said before this page was opened is no news.
-    let told: Set<CommentId> | null = null;
+    let known: Set<CommentId> | null = null;
     let timer = 0;
     const tell = () => {
       timer = 0;
       if (!board.talkLoaded.get()) return;
-      const fresh: { comment: Comment; thread: Thread }[] = [];
-      const known = told ?? new Set<CommentId>();
-      for (const [id, count] of here.unread.get()) {
-        const thread = here.talk.get().byId.get(id);
-        if (thread === undefined) continue;
-        for (const each of newestOfOthers(thread, count, board.me.id)) {
-          const comment = thread.comments.find((one) => one.id === each);
-          if (comment && !known.has(each)) fresh.push({ comment, thread });
-          known.add(each);
+      const told = known;
+      known = new Set();
+      const fresh: News[] = [];
+      for (const thread of here.talk.get().threads) {
+        for (const comment of thread.comments) {
+          known.add(comment.id);
+          const isNew = told !== null && !told.has(comment.id);
+          if (isNew && comment.by !== board.me.id && comment.removed === null)
+            fresh.push({ comment, thread });
         }
       }
-      const isFirst = told === null;
-      told = known;
-      if (isFirst || fresh.length === 0) return;
+      if (fresh.length === 0) return;
       setWords(announcement(board, fresh));
-      for (const each of fresh) callOut(board, each);
+      // What is on the screen calls for itself.
+      for (const each of fresh) if (here.unread.get().has(each.thread.id)) callOut(board, each);
     };
     const soon = () => {
       if (timer === 0) timer = window.setTimeout(tell, settleMs);
     };
-    const stops = [here.unread.subscribe(soon), board.talkLoaded.subscribe(soon)];
+    const stops = [here.talk.subscribe(soon), board.talkLoaded.subscribe(soon)];
     tell();
     return () => {
       window.clearTimeout(timer);
@@ -58,16 +60,13 @@ export function TalkNews({ board }: FeatureView) {
   );
 }
 
-function announcement(board: FeatureView['board'], fresh: readonly { comment: Comment }[]): string {
+function announcement(board: FeatureView['board'], fresh: readonly News[]): string {
   const [only, ...others] = fresh;
   if (only === undefined || others.length > 0) return t('talk.newsMany', { count: fresh.length });
   return t('talk.news', wordsOf(board, only.comment));
 }
 
-function callOut(
-  board: FeatureView['board'],
-  { comment, thread }: { comment: Comment; thread: Thread },
-): void {
+function callOut(board: FeatureView['board'], { comment, thread }: News): void {
   const mentions = voicesOf(board).book.find(comment.text);
   if (!mentions.some(({ people }) => people.includes(board.me.id))) return;
   const show = () => {
