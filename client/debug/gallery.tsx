@@ -1,11 +1,15 @@
-// Every kind of item in every state, in both themes, for looking at. A page of its own; no part of the application.
+// Every kind of item and every widget in every state, in both themes, for looking at. A page of its own, in development only;
+// no part of the application.
 // `?only=states&theme=dark&zoom=0.3` shows one canvas over the whole window.
 
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CanvasView } from '../canvas/CanvasView.tsx';
 import type { Editor } from '../editor/editor.ts';
+import { ToastArea } from '../ui/Toast.tsx';
+import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { galleryEditors } from './galleryBoards.ts';
+import { galleryWidgets } from './galleryWidgets.tsx';
 
 const asked = new URLSearchParams(location.search);
 
@@ -26,6 +30,19 @@ function Stand({ name, theme }: { name: string; theme: string }) {
   );
 }
 
+function Widgets({ name, theme }: { name: string; theme: string }) {
+  const Group = galleryWidgets[name];
+  if (Group === undefined) return null;
+  return (
+    <section className={theme}>
+      <h2>{`${name}, ${theme}`}</h2>
+      <div className="widgets">
+        <Group />
+      </div>
+    </section>
+  );
+}
+
 function openEditor(name: string): Editor | null {
   const editor = galleryEditors[name]?.() ?? null;
   const zoom = Number(asked.get('zoom') ?? 'NaN');
@@ -36,12 +53,20 @@ function openEditor(name: string): Editor | null {
 function Gallery() {
   const names = Object.keys(galleryEditors).filter((name) => wanted('only', name));
   const themes = ['light', 'dark'].filter((theme) => wanted('theme', theme));
+  const widgets = Object.keys(galleryWidgets).filter((name) => wanted('only', name));
   return (
-    <div className="gallery">
-      {names.flatMap((name) =>
-        themes.map((theme) => <Stand key={`${name} ${theme}`} name={name} theme={theme} />),
-      )}
-    </div>
+    <TooltipProvider>
+      <main className="gallery">
+        <h1>{document.title}</h1>
+        {widgets.flatMap((name) =>
+          themes.map((theme) => <Widgets key={`${name} ${theme}`} name={name} theme={theme} />),
+        )}
+        {names.flatMap((name) =>
+          themes.map((theme) => <Stand key={`${name} ${theme}`} name={name} theme={theme} />),
+        )}
+      </main>
+      <ToastArea />
+    </TooltipProvider>
   );
 }
 
