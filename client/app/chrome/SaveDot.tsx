@@ -12,7 +12,7 @@ export function SaveDot({ board }: { readonly board: OpenBoard }) {
   return (
     <span className={styles.save}>
       <span className={cx(styles.dot, styles[state.kind])} aria-hidden="true" />
-      {saveWords(state)}
+      <span className={styles.saveWords}>{saveWords(state)}</span>
     </span>
   );
 }

@@ -45,6 +45,8 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
   const surroundings = useSurroundings();
   const { store } = surroundings;
   const role = useSignal(view.board.role);
+  // Whether some of the actions have anything to do hangs on these.
+  useSignal(view.board.kept.list);
   const { spoken, choose } = useLanguage();
   const [theme, setTheme] = useState(() => store.theme());
   const [actions, setActions] = useState<readonly Action[]>([]);
