@@ -8,10 +8,12 @@ import { Card } from '../../ui/Card.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ActionButton } from './ActionButton.tsx';
-import { onEditorFrame } from './useEditorTick.ts';
+import { onEditorFrame, useEditorTick } from './useEditorTick.ts';
 import styles from './ZoomCorner.module.css';
 
 export function ZoomCorner({ editor }: { readonly editor: Editor }) {
+  // The first note, by whomever, gives these something to show.
+  useEditorTick(editor);
   const [percent, setPercent] = useState(() => percentOf(editor));
   // Panning changes nothing here: the same number draws nothing again.
   useEffect(() => onEditorFrame(editor, () => setPercent(percentOf(editor)), true), [editor]);

@@ -3,11 +3,14 @@
 import * as v from 'valibot';
 import type { Shelf } from '../localStore.ts';
 
+/** The part of a shelf that is needed. */
+type Kept = Pick<Shelf, 'getItem' | 'setItem'>;
+
 const key = 'wallflower.recentCommands';
 const kept = 8;
 const schema = v.array(v.pipe(v.string(), v.maxLength(80)));
 
-export function recentCommands(shelf: Shelf | null): readonly string[] {
+export function recentCommands(shelf: Kept | null): readonly string[] {
   try {
     const parsed = v.safeParse(schema, JSON.parse(shelf?.getItem(key) ?? '[]'));
     return parsed.success ? parsed.output.slice(0, kept) : [];
@@ -16,7 +19,7 @@ export function recentCommands(shelf: Shelf | null): readonly string[] {
   }
 }
 
-export function rememberCommand(shelf: Shelf | null, id: string): void {
+export function rememberCommand(shelf: Kept | null, id: string): void {
   const ids = [id, ...recentCommands(shelf).filter((other) => other !== id)].slice(0, kept);
   try {
     shelf?.setItem(key, JSON.stringify(ids));
@@ -26,7 +29,7 @@ export function rememberCommand(shelf: Shelf | null, id: string): void {
 }
 
 /** Reading the property alone throws where storage is blocked. */
-export function browserShelf(): Shelf | null {
+export function browserShelf(): Kept | null {
   try {
     return window.localStorage;
   } catch {
