@@ -4,6 +4,13 @@ import { t } from '../text/catalogue.ts';
 import { toast } from '../ui/Toast.tsx';
 import type { KnownBoards } from './home/knownBoards.ts';
 
+let dismiss = () => {};
+
+/** Takes the way back off the screen: whoever stands in the trash has a better one. */
+export function dismissTrashNews(): void {
+  dismiss();
+}
+
 export async function trashWithUndo(
   boards: Pick<KnownBoards, 'trash' | 'restore'>,
   { id, title }: { readonly id: string; readonly title: string },
@@ -13,7 +20,7 @@ export async function trashWithUndo(
     toast({ text: t('board.trashFailed'), tone: 'trouble' });
     return;
   }
-  toast({
+  dismiss = toast({
     text: t('board.trashed', { title }),
     forMs: 20_000,
     action: { label: t('home.undo'), run: () => restoreWithWords(boards, { id, title }) },

@@ -1,13 +1,13 @@
 // Every screen there is, at a desk and on a small phone, light and dark: nothing that axe finds, nothing wider than the
 // screen, and a board full of hostile text that disturbs nobody.
 
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '../../shared/board/limits.ts';
 import { createItems } from '../../shared/board/verbs.ts';
 import { launchBrowser, type WindowOptions } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
+import { flaws } from '../support/flaws.ts';
 import { createBoard } from '../support/people.ts';
 import { RealPerson, until } from '../support/realPerson.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
@@ -23,22 +23,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.dispose();
 });
-
-/** What is wrong with the screen as it stands, in plain lines. */
-async function flaws(page: Page, screen: string): Promise<string[]> {
-  // Not a script tag: the page's own content policy would rightly refuse it.
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const results = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    );
-  });
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  return [...found, ...(tooWide ? ['wider than the screen'] : [])].map((flaw) => `${screen}: ${flaw}`);
-}
 
 const surroundings: readonly [string, WindowOptions][] = [
   ['desk, light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],

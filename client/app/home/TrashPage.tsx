@@ -1,12 +1,12 @@
 // What was put away: by this browser, and with the workspace key by everybody. Back again, or gone for good after a question.
 
 import { RotateCcw, Trash2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { t } from '../../text/catalogue.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { useSurroundings } from '../surroundings.ts';
-import { restoreWithWords } from '../trashBoard.ts';
+import { dismissTrashNews, restoreWithWords } from '../trashBoard.ts';
 import type { WallBoard } from './BoardTile.tsx';
 import { EraseDialog } from './EraseDialog.tsx';
 import { HomeHeader } from './HomeHeader.tsx';
@@ -30,6 +30,7 @@ export default function TrashPage() {
   const mine = useRemembered(() => store.trashed());
   const [erasing, setErasing] = useState<WallBoard>();
   usePageTitle(t('trash.title'));
+  useEffect(dismissTrashNews, []);
 
   const shown = useMemo(() => {
     const ago = agoFrom(env.clock.now());

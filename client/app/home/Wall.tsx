@@ -6,7 +6,7 @@ import {
   type MouseEvent,
   type ReactNode,
   useCallback,
-  useDeferredValue,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -49,9 +49,10 @@ export function Wall({ title, boards, latest, entriesOf, onRename, onDelete, chi
   const [renaming, setRenaming] = useState<string>();
   const [menu, setMenu] = useState<OpenMenu>();
   const list = useRef<HTMLUListElement>(null);
-  const wanted = useDeferredValue(search);
-  const shown = useMemo(() => inOrder(found(boards, wanted), order, textLocales()), [boards, wanted, order]);
+  const shown = useMemo(() => inOrder(found(boards, search), order, textLocales()), [boards, search, order]);
   const reached = shown.some(({ id }) => id === current) ? current : shown[0]?.id;
+
+  useFocusBeside(list.current, shown, current);
 
   const boardOf = (target: EventTarget) => {
     const id = tileOf(target)?.dataset.board;
@@ -117,7 +118,7 @@ export function Wall({ title, boards, latest, entriesOf, onRename, onDelete, chi
       </WallTools>
       {shown.length === 0 && (
         <div className={styles.none}>
-          <p>{t('boards.noneFound', { search: wanted })}</p>
+          <p>{t('boards.noneFound', { search })}</p>
           <Button onClick={() => setSearch('')}>{t('boards.clear')}</Button>
         </div>
       )}
@@ -151,6 +152,25 @@ export function Wall({ title, boards, latest, entriesOf, onRename, onDelete, chi
       )}
     </section>
   );
+}
+
+/** Where the board with the focus goes away, the one that takes its place takes the focus. */
+function useFocusBeside(
+  list: HTMLElement | null,
+  shown: readonly WallBoard[],
+  current: string | undefined,
+): void {
+  const place = useRef(0);
+  useEffect(() => {
+    const index = shown.findIndex(({ id }) => id === current);
+    if (index >= 0) {
+      place.current = index;
+      return;
+    }
+    const beside = shown[Math.min(place.current, shown.length - 1)];
+    if (current === undefined || beside === undefined || document.activeElement !== document.body) return;
+    focusTile(list, beside.id);
+  }, [list, shown, current]);
 }
 
 function tileOf(target: EventTarget): HTMLElement | null {
