@@ -132,6 +132,7 @@ describe('a comment written offline', () => {
     seen.push(states(outbox));
     wire.role = 'viewer';
     const id = outbox.post('board', null, 'by a viewer');
+    outbox.post('board', id, 'and its answer');
     await wire.time.pass(100);
     seen.push(states(outbox));
     wire.role = 'commenter';
@@ -141,9 +142,9 @@ describe('a comment written offline', () => {
       [
         ['about a note: waiting'],
         ['about a note: no-such-item'],
-        ['about a note: no-such-item', 'by a viewer: forbidden'],
+        ['about a note: no-such-item', 'by a viewer: forbidden', 'and its answer: waiting'],
       ],
-      ['by a viewer'],
+      ['by a viewer > and its answer'],
       ['about a note: no-such-item'],
     ]);
   });
