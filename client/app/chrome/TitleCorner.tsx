@@ -13,7 +13,6 @@ import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
-import { moveToTrash } from '../moveToTrash.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { applyTheme, isDark } from '../theme.ts';
 import { useLanguage } from '../useLanguage.ts';
@@ -96,7 +95,10 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
       icon: <Trash2 />,
       danger: true,
       startsGroup: true,
-      onSelect: () => void moveToTrash(surroundings, view.board, () => navigate('/')),
+      onSelect: async () => {
+        const { moveToTrash } = await import('../moveToTrash.ts');
+        await moveToTrash(surroundings, view.board, () => navigate('/'));
+      },
     });
   }
   return (
