@@ -45,7 +45,7 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
     // Not modal: Radix's modal menu injects a style sheet, which the content policy forbids.
     <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <DropdownMenu.Trigger asChild>
-        <span className={styles.anchor} style={{ left: at.x, top: at.y }} aria-hidden="true" />
+        <span className={styles.anchor} style={{ left: anchorX(at.x), top: at.y }} aria-hidden="true" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={container}>
         <DropdownMenu.Content
@@ -76,6 +76,15 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+// As wide as a menu gets, margins included.
+const menuRoom = 320;
+
+/** On a phone there is room on neither side of a finger: the menu begins further left and lies over the place. */
+function anchorX(x: number): number {
+  const { innerWidth } = window;
+  return innerWidth > 2 * menuRoom ? x : Math.max(0, Math.min(x, innerWidth - menuRoom));
 }
 
 /** More than this many of one kind open beside the menu instead of making it long. */
