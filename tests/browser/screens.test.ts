@@ -76,6 +76,11 @@ describe.each(surroundings)('%s', (_, options) => {
     await page.getByLabel('Board canvas').or(page.getByRole('application')).first().focus();
     await page.keyboard.press('Control+a');
     await look('notes selected');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('l');
+    await page.getByRole('tree').waitFor();
+    await look('list of all ideas');
+    await page.keyboard.press('Escape');
     await page.goto('/');
     await page.getByText('A board with a rather long name').first().waitFor();
     await look('home');

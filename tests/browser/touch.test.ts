@@ -2,6 +2,7 @@
 
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Item } from '../../shared/items/item.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
 import { Fingers } from '../support/fingers.ts';
@@ -20,6 +21,17 @@ afterAll(async () => {
   await server?.dispose();
 });
 
+async function noteOf(person: BrowserPerson, words: string): Promise<Item> {
+  const found = (await person.liveItems()).find((item) => item.text === words);
+  if (found === undefined) throw new Error(`there is no ${words}`);
+  return found;
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 describe('on a phone', () => {
@@ -30,45 +42,33 @@ describe('on a phone', () => {
     await ada.joins((await createBoard(server.url, 'In the tram')).links.facilitator);
     const fingers = await Fingers.on(page);
     const text = page.getByLabel('Text of the note');
-    const note = async (words: string) => {
-      const found = (await ada.liveItems()).find((item) => item.text === words);
-      if (found === undefined) throw new Error(`there is no ${words}`);
-      return found;
+    const note = (words: string) => noteOf(ada, words);
+    const write = async (at: Place, words: string, beside: Place) => {
+      await fingers.doubleTap(at);
+      await text.waitFor();
+      await ada.type(words);
+      await fingers.tap(beside);
+      await text.waitFor({ state: 'detached' });
     };
     const bar = page.getByRole('toolbar', { name: 'Selection' });
 
     // A double tap on the bare wall writes there; a tap beside it finishes.
-    await fingers.doubleTap({ x: 180, y: 300 });
-    await text.waitFor();
-    await ada.type('night bus');
-    await fingers.tap({ x: 330, y: 560 });
-    await text.waitFor({ state: 'detached' });
+    await write({ x: 180, y: 300 }, 'night bus', { x: 330, y: 560 });
 
     // A double tap on the note writes on it again.
-    await fingers.doubleTap(await ada.whereIs((await note('night bus')).id));
-    await text.waitFor();
-    await ada.type('es');
-    await fingers.tap({ x: 330, y: 560 });
-    await text.waitFor({ state: 'detached' });
+    await write(await ada.whereIs((await note('night bus')).id), 'es', { x: 330, y: 560 });
 
     // Where the bar comes up under the first tap, the second goes through it to the note.
     await fingers.drag({ x: 180, y: 120 }, { x: 180, y: 360 });
     const low = await ada.whereIs((await note('night buses')).id);
-    await fingers.doubleTap(low);
-    await text.waitFor();
-    await fingers.tap({ x: 330, y: 160 });
-    await text.waitFor({ state: 'detached' });
+    await write(low, '', { x: 330, y: 160 });
     await fingers.drag({ x: 40, y: 360 }, { x: 40, y: 120 });
 
     // A pinch makes it smaller; then a second one beside it.
     const before = await ada.whereIs((await note('night buses')).id);
     await fingers.pinch({ x: 180, y: 400 }, 240, 0.5);
     const after = await ada.whereIs((await note('night buses')).id);
-    await fingers.doubleTap({ x: 300, y: 500 });
-    await text.waitFor();
-    await ada.type('trams');
-    await fingers.tap({ x: 60, y: 560 });
-    await text.waitFor({ state: 'detached' });
+    await write({ x: 300, y: 500 }, 'trams', { x: 60, y: 560 });
 
     // A tap selects, a finger that moves takes the note along.
     const start = await ada.whereIs((await note('trams')).id);
