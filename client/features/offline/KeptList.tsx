@@ -47,7 +47,7 @@ function Kept({ board: { kept }, change, mayWrite }: KeptProps) {
       <p className={styles.why}>
         {t('offline.keptAt', { when: timeOf(change.at), why: whyWords(change.why) })}
       </p>
-      <ul className={styles.items} tabIndex={0} aria-label={t('offline.kept')}>
+      <ul className={styles.items}>
         {change.items.map((item) => (
           <li key={item.id} dir="auto">
             {itemWords(item)}
