@@ -8,10 +8,6 @@ import { Card } from './Card.tsx';
 import { IconButton } from './IconButton.tsx';
 import styles from './Panel.module.css';
 
-/** What a panel takes of the page's width, and the width up to which it is a sheet from below instead. As in the style sheet. */
-export const panelPx = 372;
-export const sheetBelowPx = 640;
-
 export interface PanelProps {
   readonly title: string;
   /** Beside the title: a choice, a button. */

@@ -32,7 +32,7 @@ import { Card } from '../../ui/Card.tsx';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
-import { panelPx, sheetBelowPx } from '../../ui/Panel.tsx';
+import { panelPx, sheetBelowPx } from '../../ui/panelSize.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import styles from './SelectionBar.module.css';

@@ -1,0 +1,5 @@
+// What a panel takes of the page's width, for those who keep clear of it. As in Panel.module.css.
+
+export const panelPx = 372;
+/** Up to this width of the page it is a sheet from below instead. */
+export const sheetBelowPx = 640;
