@@ -5,6 +5,7 @@ import { useCallback, useState, useSyncExternalStore } from 'react';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import styles from './MyName.module.css';
@@ -14,7 +15,8 @@ export default function AskName({ board, editor }: FeatureView) {
   const isNamed = useSignal(board.named);
   const isBegun = useIsBegun(editor);
   const [later, setLater] = useState(false);
-  if (isNamed || !isBegun || later) return null;
+  const hasRoom = useHasRoom(editor);
+  if (isNamed || !isBegun || !hasRoom || later) return null;
   return (
     <Card className={styles.ask} role="region" aria-label={t('name.ask')}>
       <p className={styles.question}>{t('name.ask')}</p>
@@ -39,4 +41,12 @@ function useIsBegun(editor: FeatureView['editor']): boolean {
     [editor],
   );
   return useSyncExternalStore(subscribe, () => editor.scene.size > 0 && editor.editing.get() === null);
+}
+
+/** On a phone the bar above what is selected wants the same place, and goes first. */
+function useHasRoom(editor: FeatureView['editor']): boolean {
+  const narrow = useMedia('(max-width: 640px)');
+  const observe = useCallback((listener: () => void) => editor.selection.observe(listener), [editor]);
+  const free = useSyncExternalStore(observe, () => editor.selection.size === 0);
+  return !narrow || free;
 }
