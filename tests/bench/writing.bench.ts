@@ -63,43 +63,47 @@ export async function run(print = (line: string) => process.stdout.write(`${line
   }
 }
 
+declare global {
+  interface Window {
+    /** From key to paint, in milliseconds; the page collects them. */
+    painted?: number[];
+  }
+}
+
 async function timed(
   page: Page,
   key: string,
   press: () => Promise<void>,
   tidy: () => Promise<void>,
 ): Promise<string> {
-  const times: number[] = [];
+  await page.evaluate(collectPainted, key);
   for (let i = 0; i < samples; i++) {
-    const painted = page.evaluate(untilPainted, key);
     await press();
-    times.push(await painted);
+    await page.waitForFunction((count) => (window.painted?.length ?? 0) > count, i);
     await tidy();
   }
-  times.sort((a, b) => a - b);
+  const times = (await page.evaluate(() => window.painted ?? [])).sort((a, b) => a - b);
   const at = (share: number) => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1);
   return `${at(0.5)} / ${at(0.95)}`;
 }
 
-/** Runs in the page: from the key, as the browser stamped it, to the frame after the one in which the field has the focus. */
-function untilPainted(key: string): Promise<number> {
-  return new Promise((resolve) => {
-    const listener = (event: KeyboardEvent) => {
-      if (event.key !== key) return;
-      window.removeEventListener('keydown', listener, true);
-      const look = () => {
-        const { activeElement } = document;
-        if (activeElement?.tagName !== 'TEXTAREA') {
-          requestAnimationFrame(look);
-          return;
-        }
-        // A task after a frame's callbacks comes when that frame has been painted.
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => resolve(performance.now() - event.timeStamp);
-        channel.port2.postMessage(null);
-      };
-      requestAnimationFrame(look);
-    };
-    window.addEventListener('keydown', listener, true);
-  });
+/** Runs in the page: from the key, as the browser stamped it, to the end of the frame in which the field has the focus. */
+function collectPainted(key: string): void {
+  const painted: number[] = [];
+  window.painted = painted;
+  const listener = (event: KeyboardEvent) => {
+    if (window.painted !== painted) window.removeEventListener('keydown', listener, true);
+    else if (event.key === key) requestAnimationFrame(() => look(event.timeStamp));
+  };
+  const look = (pressedAt: number) => {
+    if (document.activeElement?.tagName !== 'TEXTAREA') {
+      requestAnimationFrame(() => look(pressedAt));
+      return;
+    }
+    // A task after a frame's callbacks comes when that frame has been painted.
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => painted.push(performance.now() - pressedAt);
+    channel.port2.postMessage(null);
+  };
+  window.addEventListener('keydown', listener, true);
 }
