@@ -23,10 +23,15 @@ export type Pasting =
   /** The board has room for so many more items. */
   | { readonly kind: 'full'; readonly count: number; readonly room: number };
 
-/** Pastes what the clipboard holds as HTML and as plain text, at the pointer or in the middle of the view. */
-export async function paste(editor: Editor, clipboard: { html: string; text: string }): Promise<Pasting> {
-  // Where the hand was when it pasted, whatever has to be fetched first.
-  const { pointer } = editor.hand;
+/**
+ * Pastes what the clipboard holds as HTML and as plain text: at the pointer, or in the middle of the view. `pointer` is where
+ * the hand was when it pasted, whatever had to be fetched since.
+ */
+export async function paste(
+  editor: Editor,
+  clipboard: { html: string; text: string },
+  pointer: Vec | null = editor.hand.pointer,
+): Promise<Pasting> {
   const items = await readClip(clipboard.html);
   if (items !== null) return place(editor, items, { pointer, exact: true });
   const notes = await notesOf(clipboard);

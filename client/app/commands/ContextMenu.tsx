@@ -11,6 +11,7 @@ import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import menuStyles from '../../ui/Menu.module.css';
+import { useMedia } from '../../ui/useMedia.ts';
 import styles from './commands.module.css';
 import { actionIcon, inGroups } from './entries.tsx';
 import { afterClosing } from './focusCanvas.ts';
@@ -27,6 +28,8 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
   const [container] = useState(() => document.querySelector('main'));
   const [where] = useState<'items' | 'canvas'>(() => (editor.selection.size > 0 ? 'items' : 'canvas'));
   const ran = useRef(false);
+  // On a phone there is room on neither side.
+  const narrow = useMedia('(max-width: 640px)');
   useCloseWithBoard(editor, onClose);
   const offered = inGroups(
     [...editor.actions.all()].filter((action) => action.where?.includes(where) && action.enabled(editor)),
@@ -45,15 +48,16 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
     // Not modal: Radix's modal menu injects a style sheet, which the content policy forbids.
     <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <DropdownMenu.Trigger asChild>
-        <span className={styles.anchor} style={{ left: anchorX(at.x), top: at.y }} aria-hidden="true" />
+        <span className={styles.anchor} style={{ left: at.x, top: at.y }} aria-hidden="true" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={container}>
         <DropdownMenu.Content
           className={menuStyles.menu}
           aria-label={t(`menu.${where}`)}
-          side="right"
+          // Never under the finger that asked for it: its lifting would press an entry.
+          side={narrow ? 'bottom' : 'right'}
           align="start"
-          sideOffset={2}
+          sideOffset={narrow ? 16 : 2}
           collisionPadding={8}
           onContextMenu={(event) => event.preventDefault()}
           onFocusOutside={(event) => event.preventDefault()}
@@ -76,15 +80,6 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
-}
-
-// As wide as a menu gets, margins included.
-const menuRoom = 320;
-
-/** On a phone there is room on neither side of a finger: the menu begins further left and lies over the place. */
-function anchorX(x: number): number {
-  const { innerWidth } = window;
-  return innerWidth > 2 * menuRoom ? x : Math.max(0, Math.min(x, innerWidth - menuRoom));
 }
 
 /** More than this many of one kind open beside the menu instead of making it long. */

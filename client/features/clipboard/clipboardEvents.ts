@@ -5,7 +5,6 @@ import { limits } from '../../../shared/board/limits.ts';
 import { freeItems } from '../../editor/chosen.ts';
 import { type Clip, clipOfSelection } from '../../editor/clip.ts';
 import type { Editor } from '../../editor/editor.ts';
-import { paste, pastedLinesMax } from '../../editor/pasting.ts';
 import { t } from '../../text/catalogue.ts';
 import { keysText } from '../../ui/Keys.tsx';
 import { toast } from '../../ui/Toast.tsx';
@@ -93,7 +92,10 @@ async function pasteHere(editor: Editor, clip: Clip): Promise<void> {
     toast({ text: t('clipboard.readOnly') });
     return;
   }
-  const pasting = await paste(editor, clip);
+  const { pointer } = editor.hand;
+  // Not needed before somebody pastes.
+  const { paste, pastedLinesMax } = await import('../../editor/pasting.ts');
+  const pasting = await paste(editor, clip, pointer);
   if (pasting.kind === 'tooMany') {
     toast({
       text: t('paste.tooMany', { max: pastedLinesMax }),
