@@ -5,13 +5,11 @@ import { Component, type ComponentType, type ErrorInfo, lazy, type ReactNode, Su
 import { Route, Router, Switch } from 'wouter';
 import { language } from '../text/catalogue.ts';
 import { directionOf } from '../text/language.ts';
-import { ToastArea } from '../ui/Toast.tsx';
-import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { useSignal } from '../ui/useSignal.ts';
 import { routerBase } from './address.ts';
 import { BoardRoute } from './BoardRoute.tsx';
+import { ToastArea, Tooltips, TroublePage } from './lazyPages.ts';
 import { type Surroundings, SurroundingsContext } from './surroundings.ts';
-import { TroublePage } from './TroublePage.tsx';
 
 // Most people come by a link, straight to a board.
 const HomePage = lazy(() => import('./home/HomePage.tsx'));
@@ -24,28 +22,30 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <Direction.Provider dir={direction}>
-        <TooltipProvider>
-          <CrashScreen>
-            <Router base={routerBase(surroundings.site)}>
-              <Switch>
-                <Route path="/">
-                  <Lazily page={HomePage} />
-                </Route>
-                <Route path="/trash">
-                  <Lazily page={TrashPage} />
-                </Route>
-                <Route path="/workspace">
-                  <Lazily page={WorkspacePage} />
-                </Route>
-                <Route path="/b/:id">{({ id }) => <BoardRoute key={id} id={id} />}</Route>
-                <Route>
+        <CrashScreen>
+          <Router base={routerBase(surroundings.site)}>
+            <Switch>
+              <Route path="/">
+                <Lazily page={HomePage} />
+              </Route>
+              <Route path="/trash">
+                <Lazily page={TrashPage} />
+              </Route>
+              <Route path="/workspace">
+                <Lazily page={WorkspacePage} />
+              </Route>
+              <Route path="/b/:id">{({ id }) => <BoardRoute key={id} id={id} />}</Route>
+              <Route>
+                <Suspense fallback={null}>
                   <TroublePage trouble="notFound" />
-                </Route>
-              </Switch>
-            </Router>
-          </CrashScreen>
+                </Suspense>
+              </Route>
+            </Switch>
+          </Router>
+        </CrashScreen>
+        <Suspense fallback={null}>
           <ToastArea />
-        </TooltipProvider>
+        </Suspense>
       </Direction.Provider>
     </SurroundingsContext.Provider>
   );
@@ -54,7 +54,9 @@ export function App({ surroundings }: { readonly surroundings: Surroundings }) {
 function Lazily({ page: Page }: { readonly page: ComponentType }) {
   return (
     <Suspense fallback={null}>
-      <Page />
+      <Tooltips>
+        <Page />
+      </Tooltips>
     </Suspense>
   );
 }
@@ -77,6 +79,11 @@ class CrashScreen extends Component<CrashProps, { readonly crashed: boolean }> {
   }
 
   override render() {
-    return this.state.crashed ? <TroublePage trouble="crash" /> : this.props.children;
+    if (!this.state.crashed) return this.props.children;
+    return (
+      <Suspense fallback={null}>
+        <TroublePage trouble="crash" />
+      </Suspense>
+    );
   }
 }

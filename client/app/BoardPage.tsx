@@ -1,35 +1,23 @@
 // One open board on the screen: the canvas, and round it the quiet corners, the tools, and what features bring. Composition
 // only.
 
-import { type RefObject, useEffect, useMemo } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useMemo } from 'react';
 import { CanvasView } from '../canvas/CanvasView.tsx';
 import { askForMenu } from '../editor/askingActions.ts';
 import type { CameraView } from '../editor/camera.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { FeatureView } from '../features/feature.ts';
-import { features } from '../features/index.ts';
 import { isAtRisk } from '../sync/saveStatus.ts';
-import { t } from '../text/catalogue.ts';
 import { useSignal } from '../ui/useSignal.ts';
 import styles from './BoardPage.module.css';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
-import { Announcer } from './chrome/Announcer.tsx';
-import { Banner } from './chrome/Banner.tsx';
-import { EmptyBoard } from './chrome/EmptyBoard.tsx';
-import { HintLine } from './chrome/HintLine.tsx';
-import { PanelPlace } from './chrome/PanelPlace.tsx';
-import { PeopleCorner } from './chrome/PeopleCorner.tsx';
-import { SelectionBar } from './chrome/SelectionBar.tsx';
-import { TitleCorner } from './chrome/TitleCorner.tsx';
-import { Toolbar } from './chrome/Toolbar.tsx';
-import { ZoomCorner } from './chrome/ZoomCorner.tsx';
-import { Commands } from './commands/Commands.tsx';
 import { useFirstNote } from './freshBoard.ts';
 import type { OpenBoard } from './openBoard.ts';
 import { useInspector } from './useInspector.ts';
 import { useKeptPicture } from './useKeptPicture.ts';
-import { useLeftovers } from './useLeftovers.ts';
 import { useNoteColour } from './useNoteColour.ts';
+
+const BoardChrome = lazy(() => import('./BoardChrome.tsx'));
 
 export interface BoardPageProps {
   readonly board: OpenBoard;
@@ -40,7 +28,6 @@ export interface BoardPageProps {
 export function BoardPage({ board, lastView }: BoardPageProps) {
   const loaded = useSignal(board.loaded);
   const view = useMemo<FeatureView>(() => ({ editor: board.editor, board }), [board]);
-  useFeatures(view);
   useInspector(view);
   useUnsavedWarning(board);
   useQuickReturn(board);
@@ -48,43 +35,15 @@ export function BoardPage({ board, lastView }: BoardPageProps) {
   useNoteColour(board.editor);
   useFirstView(board.editor, loaded, lastView);
   useFirstNote(board, loaded);
-  useLeftovers(board);
   if (!loaded) return <BoardSkeleton />;
   return (
     <main className={styles.page}>
       <CanvasView editor={board.editor} onMenu={(at) => askForMenu(board.editor, at)} />
-      <EmptyBoard board={board} />
-      <SelectionBar editor={board.editor} panel={board.panel} />
-      <section className={styles.bottom} aria-label={t('board.toolbar')}>
-        <HintLine editor={board.editor} />
-        <Toolbar editor={board.editor} />
-      </section>
-      <ZoomCorner editor={board.editor} />
-      <TitleCorner view={view} />
-      <PeopleCorner view={view} />
-      <Banner board={board} />
-      <PanelPlace view={view} />
-      {features.flatMap(({ name, overlays = [] }) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list of features never changes.
-        overlays.map((Overlay, index) => <Overlay key={`${name}-${index}`} {...view} />),
-      )}
-      <Commands view={view} />
-      <Announcer board={board} />
+      <Suspense fallback={null}>
+        <BoardChrome view={view} />
+      </Suspense>
     </main>
   );
-}
-
-function useFeatures(view: FeatureView): void {
-  useEffect(() => {
-    const stops = features.flatMap((feature) => [
-      view.editor.actions.add(feature.actions?.(view) ?? []),
-      feature.onBoardOpen?.(view) ?? (() => {}),
-      ...(feature.badges ? [view.editor.badges.add(feature.badges(view))] : []),
-    ]);
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [view]);
 }
 
 /** Leaving the page would lose what is neither on the server nor on this device. */

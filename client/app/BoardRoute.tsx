@@ -1,20 +1,23 @@
 // From an address to a board: starts the visit and shows whichever stage it is in.
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { type BoardId, isBoardId } from '../../shared/lib/ids.ts';
 import type { CameraView } from '../editor/camera.ts';
 import { useSignal } from '../ui/useSignal.ts';
 import { keyInHash } from './address.ts';
 import { BoardPage } from './BoardPage.tsx';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
-import { JoinPage } from './JoinPage.tsx';
+import { JoinPage, TroublePage } from './lazyPages.ts';
 import { openBoard } from './openBoard.ts';
 import { useSurroundings } from './surroundings.ts';
-import { TroublePage } from './TroublePage.tsx';
 import { Visit } from './visit.ts';
 
 export function BoardRoute({ id }: { readonly id: string }) {
-  return isBoardId(id) ? <BoardVisit id={id} /> : <TroublePage trouble="notFound" />;
+  return (
+    <Suspense fallback={<BoardSkeleton />}>
+      {isBoardId(id) ? <BoardVisit id={id} /> : <TroublePage trouble="notFound" />}
+    </Suspense>
+  );
 }
 
 function BoardVisit({ id }: { readonly id: BoardId }) {

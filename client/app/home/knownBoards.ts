@@ -52,8 +52,9 @@ export class KnownBoards {
     const made = await this.asOneOfThem(id, () => api.duplicate(id));
     if (!made.ok) return made;
     const { board, keys } = made.value;
-    await this.takePart({ ...board, key: keys.facilitator });
+    // First, so that it is on the wall with its face.
     store.rememberPicture(board.id, store.picture(id));
+    await this.takePart({ ...board, key: keys.facilitator });
     return { ok: true, value: board };
   }
 

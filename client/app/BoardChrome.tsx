@@ -1,0 +1,61 @@
+// What stands round the canvas of an open board: corners, tools, panels, and what features bring. It arrives after the first
+// picture, as one piece; whoever comes to look sees the ideas first. Composition only.
+
+import { useEffect } from 'react';
+import type { FeatureView } from '../features/feature.ts';
+import { features } from '../features/index.ts';
+import { t } from '../text/catalogue.ts';
+import { TooltipProvider } from '../ui/Tooltip.tsx';
+import styles from './BoardPage.module.css';
+import { Announcer } from './chrome/Announcer.tsx';
+import { Banner } from './chrome/Banner.tsx';
+import { EmptyBoard } from './chrome/EmptyBoard.tsx';
+import { HintLine } from './chrome/HintLine.tsx';
+import { PanelPlace } from './chrome/PanelPlace.tsx';
+import { PeopleCorner } from './chrome/PeopleCorner.tsx';
+import { SelectionBar } from './chrome/SelectionBar.tsx';
+import { TitleCorner } from './chrome/TitleCorner.tsx';
+import { Toolbar } from './chrome/Toolbar.tsx';
+import { ZoomCorner } from './chrome/ZoomCorner.tsx';
+import { Commands } from './commands/Commands.tsx';
+import { useLeftovers } from './useLeftovers.ts';
+
+export default function BoardChrome({ view }: { readonly view: FeatureView }) {
+  const { editor, board } = view;
+  useFeatures(view);
+  useLeftovers(board);
+  return (
+    <TooltipProvider>
+      <EmptyBoard board={board} />
+      <SelectionBar editor={editor} panel={board.panel} />
+      <section className={styles.bottom} aria-label={t('board.toolbar')}>
+        <HintLine editor={editor} />
+        <Toolbar editor={editor} />
+      </section>
+      <ZoomCorner editor={editor} />
+      <TitleCorner view={view} />
+      <PeopleCorner view={view} />
+      <Banner board={board} />
+      <PanelPlace view={view} />
+      {features.flatMap(({ name, overlays = [] }) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list of features never changes.
+        overlays.map((Overlay, index) => <Overlay key={`${name}-${index}`} {...view} />),
+      )}
+      <Commands view={view} />
+      <Announcer board={board} />
+    </TooltipProvider>
+  );
+}
+
+function useFeatures(view: FeatureView): void {
+  useEffect(() => {
+    const stops = features.flatMap((feature) => [
+      view.editor.actions.add(feature.actions?.(view) ?? []),
+      feature.onBoardOpen?.(view) ?? (() => {}),
+      ...(feature.badges ? [view.editor.badges.add(feature.badges(view))] : []),
+    ]);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [view]);
+}
