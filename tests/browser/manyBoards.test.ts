@@ -177,7 +177,7 @@ describe('boards this browser knows', () => {
     await page.getByRole('button', { name: 'More about Café Größe' }).waitFor();
     // The server has the new names as well.
     await page.getByRole('link', { name: /^Plan 2/ }).click();
-    await page.getByText('Saved').waitFor();
+    await page.waitForFunction(() => document.title.startsWith('Plan 2 '));
     expect([foundOnes, named, pictures, without, await page.getByLabel('Board name').inputValue()]).toEqual([
       ['Café Größe'],
       ['Café Größe', 'Plan 2', 'Plan 2 (2)'],
