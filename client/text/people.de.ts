@@ -3,17 +3,11 @@
 import type { peopleEn } from './people.en.ts';
 
 export const peopleDe: Readonly<Record<keyof typeof peopleEn, string>> = {
-  'people.card': 'Über {name}',
-  'people.all': 'Alle hier',
   'people.jump': 'Hinspringen',
-  'people.jumpHint': 'Zeigen, was {name} sieht',
-  'people.nowhere': 'Wo diese Person gerade schaut, ist noch nicht bekannt.',
   'people.follow': 'Folgen',
   'people.stopFollowing': 'Nicht mehr folgen',
   'people.following': 'Du folgst {name}',
   'people.followingHint': 'Deine Ansicht geht mit, bis du sie selbst bewegst.',
-  'people.followed': 'Du folgst {name}.',
-  'people.followEnded': 'Du folgst {name} nicht mehr.',
   'people.role': 'Rolle',
   'people.roleChanged': '{name} ist jetzt: {role}.',
   'people.roleFailed': 'Die Rolle konnte nicht geändert werden.',

@@ -1,17 +1,11 @@
 // English texts about the people on a board: their card, following, roles.
 
 export const peopleEn = {
-  'people.card': 'About {name}',
-  'people.all': 'Everybody here',
   'people.jump': 'Jump to',
-  'people.jumpHint': 'Show what {name} sees',
-  'people.nowhere': 'Their view is not known yet.',
   'people.follow': 'Follow',
   'people.stopFollowing': 'Stop following',
   'people.following': 'Following {name}',
   'people.followingHint': 'Your view goes where theirs goes, until you move it.',
-  'people.followed': 'You are following {name}.',
-  'people.followEnded': 'You are no longer following {name}.',
   'people.role': 'Role',
   'people.roleChanged': '{name} is now: {role}.',
   'people.roleFailed': 'The role could not be changed.',
