@@ -143,7 +143,6 @@ export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
 
   'people.here': '{count, plural, one {# Person hier} other {# Personen hier}}',
   'people.you': '{name} (du)',
-  'people.more': '{count} weitere',
   'people.sameName': '{name} ({number})',
   'people.tabs': '{count, plural, one {# Tab} other {# Tabs}}',
 

@@ -139,7 +139,6 @@ export const appEn = {
 
   'people.here': '{count, plural, one {# person here} other {# people here}}',
   'people.you': '{name} (you)',
-  'people.more': '{count} more',
   'people.sameName': '{name} ({number})',
   'people.tabs': '{count, plural, one {# tab} other {# tabs}}',
 
