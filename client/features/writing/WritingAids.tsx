@@ -4,7 +4,7 @@
 import { Smile } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Editor } from '../../editor/editor.ts';
-import { type PastedLines, readPasted } from '../../editor/pastedLines.ts';
+import type { PastedLines } from '../../editor/pastedLines.ts';
 import type { OpenField, Pasted } from '../../editor/ports.ts';
 import { t } from '../../text/catalogue.ts';
 import { keysText } from '../../ui/Keys.tsx';
@@ -53,9 +53,14 @@ function Aids({ editor, field }: { readonly editor: Editor; readonly field: Open
         return true;
       }),
       field.observePasted((pasted) => {
-        void readPasted(field.state.get().text, pasted).then((lines) => {
-          if (lines && editor.field.get() === field) setQuestion({ pasted, lines });
-        });
+        // Not needed before somebody pastes.
+        const reading = import('../../editor/pastedLines.ts');
+        const { text } = field.state.get();
+        void reading
+          .then(({ readPasted }) => readPasted(text, pasted))
+          .then((lines) => {
+            if (lines && editor.field.get() === field) setQuestion({ pasted, lines });
+          });
       }),
     ];
     return () => {
