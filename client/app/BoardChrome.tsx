@@ -18,11 +18,13 @@ import { TitleCorner } from './chrome/TitleCorner.tsx';
 import { Toolbar } from './chrome/Toolbar.tsx';
 import { ZoomCorner } from './chrome/ZoomCorner.tsx';
 import { Commands } from './commands/Commands.tsx';
+import { useInspector } from './useInspector.ts';
 import { useLeftovers } from './useLeftovers.ts';
 
 export default function BoardChrome({ view }: { readonly view: FeatureView }) {
   const { editor, board } = view;
   useFeatures(view);
+  useInspector(view);
   useLeftovers(board);
   return (
     <TooltipProvider>

@@ -13,7 +13,6 @@ import styles from './BoardPage.module.css';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
 import { useFirstNote } from './freshBoard.ts';
 import type { OpenBoard } from './openBoard.ts';
-import { useInspector } from './useInspector.ts';
 import { useKeptPicture } from './useKeptPicture.ts';
 import { useNoteColour } from './useNoteColour.ts';
 
@@ -28,7 +27,6 @@ export interface BoardPageProps {
 export function BoardPage({ board, lastView }: BoardPageProps) {
   const loaded = useSignal(board.loaded);
   const view = useMemo<FeatureView>(() => ({ editor: board.editor, board }), [board]);
-  useInspector(view);
   useUnsavedWarning(board);
   useQuickReturn(board);
   useKeptPicture(board);

@@ -1,7 +1,7 @@
 // A few words beside a control that has only a picture. The control keeps its own accessible name; this is for the eyes.
 
 import { Tooltip as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { Keys } from './Keys.tsx';
 import styles from './Tooltip.module.css';
 
@@ -13,10 +13,12 @@ export interface TooltipProps {
 }
 
 export function Tooltip({ text, keys, side = 'bottom', children }: TooltipProps) {
+  // Inside the page's landmark, as menus are.
+  const [container, setContainer] = useState<HTMLElement | null>(null);
   return (
-    <Radix.Root>
+    <Radix.Root onOpenChange={() => setContainer(document.querySelector('main'))}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={container}>
         <Radix.Content className={styles.tooltip} side={side} sideOffset={8} collisionPadding={8}>
           {text}
           {keys !== undefined && <Keys keys={keys} />}

@@ -1,6 +1,7 @@
 // The people offered while `@` is being written: which, which one is chosen, and what its keys do.
 
 import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { mentionAt, mentionable } from '../../../shared/features/talkMentions.ts';
 import type { Voice, Voices } from './voices.ts';
 
@@ -45,13 +46,13 @@ export function useMentions({ text, voices, field, write, listId }: MentionsOpti
     if (at === null || handle === null || element === null) return;
     const before = `${text.slice(0, at.start)}@${handle} `;
     const after = text.slice(at.start + 1 + at.query.length).replace(/^ /, '');
-    write(before + after);
-    close();
-    // After React has put the words in, the caret goes behind the name.
-    requestAnimationFrame(() => {
-      element.focus();
-      element.setSelectionRange(before.length, before.length);
+    // At once, so that the next letter typed already stands behind the name.
+    flushSync(() => {
+      write(before + after);
+      close();
     });
+    element.focus();
+    element.setSelectionRange(before.length, before.length);
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {
     const chosen = offered[active];
