@@ -35,9 +35,11 @@ describe('one list of actions', () => {
     await ada.press('/');
     await ada.type('lake');
     await ada.press('Enter');
+    await isBackOnTheWall(ada);
     await ada.press('Control+k');
     await ada.type('pur');
     await ada.press('Enter');
+    await isBackOnTheWall(ada);
     await ada.press('/');
     const first = await ada.page.getByRole('option').first().textContent();
     await ada.press('Escape');
@@ -269,4 +271,9 @@ async function noteCalled(person: BrowserPerson, text: string): Promise<Item> {
   const [found] = await notesCalled(person, text);
   if (found === undefined) throw new Error(`${person.name} has no note called ${text}`);
   return found;
+}
+
+/** The palette is gone and keys reach the canvas again. */
+async function isBackOnTheWall({ page }: BrowserPerson): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'application');
 }
