@@ -28,7 +28,7 @@ const step1Costs = 10;
 /** When everybody is sent away at once they come back spread over about this time. */
 const returnAfterMs = 1_000;
 /** Codes after which sending the same again can work. */
-const retryable: ReadonlySet<RejectCode> = new Set(['disk-full', 'quarantined', 'rate']);
+const retryable: ReadonlySet<RejectCode> = new Set(['disk-full', 'quarantined']);
 
 export class Connection implements Subscriber {
   readonly live: LiveDoc;
@@ -224,10 +224,12 @@ export class Connection implements Subscriber {
       if (!this.isOpen) return;
       this.send(
         encode.step2(
-          known.size === 0 ? this.room.wholeOf(this.live) : Y.encodeStateAsUpdate(this.live.doc, stateVector),
+          known.size === 0
+            ? this.room.docs.wholeOf(this.live)
+            : Y.encodeStateAsUpdate(this.live.doc, stateVector),
         ),
       );
-      this.room.subscribe(this);
+      this.room.docs.subscribe(this.live, this);
     });
   }
 

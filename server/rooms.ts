@@ -68,7 +68,7 @@ export class Rooms {
     const { commits, records, framesOut, bytesOut, dropped } = this.counters;
     return {
       rooms: rooms.length,
-      docs: rooms.reduce((sum, room) => sum + room.docCount, 0),
+      docs: rooms.reduce((sum, room) => sum + room.docs.count, 0),
       connections: rooms.reduce((sum, room) => sum + room.connections.size, 0),
       commits,
       records,

@@ -64,7 +64,7 @@ export class TalkCommands {
           const place: Place = item ?? 'board';
           const comment = { id, place, answers: re, text: fitting(text) };
           const puts = [scope.remembering({ id })];
-          await scope.room.changeTalk(
+          await scope.room.changes.changeTalk(
             scope.visitor.id,
             (doc, isItem) => {
               if (re === null && item !== undefined && !isItem(item)) throw noSuchItem();
@@ -95,7 +95,7 @@ export class TalkCommands {
           const { room, visitor } = scope;
           const mayRemoveAny = can(visitor.role, 'facilitate');
           const puts: Put[] = [scope.remembering()];
-          await room.changeTalk(
+          await room.changes.changeTalk(
             visitor.id,
             (doc) => {
               const removed = removeComment(doc, this.mark(scope), id, mayRemoveAny);
@@ -148,9 +148,9 @@ export class TalkCommands {
   /** A change without an answer of its own, remembered in the commit that makes it. */
   private change(
     scope: CommandScope,
-    change: Parameters<CommandScope['room']['changeTalk']>[1],
+    change: Parameters<CommandScope['room']['changes']['changeTalk']>[1],
   ): Promise<void> {
-    return scope.room.changeTalk(scope.visitor.id, change, [scope.remembering()]);
+    return scope.room.changes.changeTalk(scope.visitor.id, change, [scope.remembering()]);
   }
 
   private mark({ visitor }: CommandScope): Mark {

@@ -102,7 +102,7 @@ export class Transfer {
     const undo = randomToken(this.env.random, 22);
     const value = { by: visitor.id, ids: items.map(({ id }) => id), applied: false };
     // In one batch: an import that nobody could take back is never on a board.
-    await room.addItems(visitor.id, items, [{ key: undoKey(room, undo), value }]);
+    await room.changes.addItems(visitor.id, items, [{ key: undoKey(room, undo), value }]);
     return undo;
   }
 
@@ -116,7 +116,7 @@ export class Transfer {
     if (applied) return { removed: 0 };
     const live = new Set((await room.readBoard()).items.map((item) => item.id));
     const there = ids.filter((id) => live.has(id));
-    await room.removeItems(visitor.id, there);
+    await room.changes.removeItems(visitor.id, there);
     await this.storage.commit({ puts: [{ key, value: { by, ids, applied: true } }] });
     return { removed: there.length };
   }

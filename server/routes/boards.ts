@@ -62,7 +62,7 @@ export function boardsRoutes(app: FastifyInstance, deps: HttpDeps): void {
     const copyRoom = await deps.rooms.open(copy);
     const readable = items.flatMap(({ kind, ...item }) => (kind === 'unreadable' ? [] : [{ ...item, kind }]));
     // Nobody's: who wrote what on the old board is that board's to tell.
-    await copyRoom.addItems(serverParticipant as ParticipantId, copiesOf(readable, deps.env));
+    await copyRoom.changes.addItems(serverParticipant as ParticipantId, copiesOf(readable, deps.env));
     reply.code(201);
     return createdOf(site, request, copy);
   });

@@ -67,8 +67,6 @@ export const rejectCodes = [
   'doc-full',
   'disk-full',
   'quarantined',
-  'rate',
-  'fenced',
 ] as const;
 export type RejectCode = (typeof rejectCodes)[number];
 

@@ -85,7 +85,9 @@ describe('a board', () => {
       const record = await boards.open(busy.board.id);
       if (record === null) throw new Error('the board is there');
       const room = await rooms.open(record);
-      await room.addItems(gus.participant.id as ParticipantId, [{ kind: 'note', x: 0, y: 0, text: 'one' }]);
+      await room.changes.addItems(gus.participant.id as ParticipantId, [
+        { kind: 'note', x: 0, y: 0, text: 'one' },
+      ]);
       return (await listed()).boards[1]?.changedAt ?? 0;
     };
     const first = await write();

@@ -150,20 +150,22 @@ describe('a room', () => {
     const ada = 'ada' as ParticipantId;
     const notes = (count: number) =>
       Array.from({ length: count }, (_, i) => ({ kind: 'note' as const, x: i, y: 0, text: `${i}` }));
-    const ids = await world.until(room.addItems(ada, notes(450)));
-    await expect(world.until(room.addItems(ada, notes(limits.itemsMax)))).rejects.toThrow('at most');
+    const ids = await world.until(room.changes.addItems(ada, notes(450)));
+    await expect(world.until(room.changes.addItems(ada, notes(limits.itemsMax)))).rejects.toThrow('at most');
     world.disk.isFull = true;
-    await expect(world.until(room.addItems(ada, notes(3)))).rejects.toThrow(NotWritableError);
+    await expect(world.until(room.changes.addItems(ada, notes(3)))).rejects.toThrow(NotWritableError);
     world.disk.isFull = false;
     await world.time.pass(6_000);
-    await world.until(room.removeItems(ada, ids.slice(0, 50)));
+    await world.until(room.changes.removeItems(ada, ids.slice(0, 50)));
     expect((await world.until(room.readBoard())).items.length).toBe(400);
   });
 
   it('lets go of an idle board and reads the same one again, from a snapshot', async () => {
     const world = new SimRoom();
     const room = await world.room();
-    await world.until(room.addItems('ada' as ParticipantId, [{ kind: 'note', x: 1, y: 2, text: 'kept' }]));
+    await world.until(
+      room.changes.addItems('ada' as ParticipantId, [{ kind: 'note', x: 1, y: 2, text: 'kept' }]),
+    );
     const before = await world.until(room.readBoard());
     await world.time.pass(limits.idleUnloadMs * 2);
     const idle = world.rooms.stats();

@@ -1,0 +1,126 @@
+// What the server itself writes to a board, through the same write path as everybody: people and facts in `session`,
+// comments in `talk`, items on behalf of somebody in `canvas`. Each change is one commit, and durable when it resolves.
+
+import type * as Y from 'yjs';
+import { Board } from '../shared/board/board.ts';
+import { limits } from '../shared/board/limits.ts';
+import type { Role } from '../shared/board/roles.ts';
+import { createItems, removeItems } from '../shared/board/verbs.ts';
+import type { NewItem } from '../shared/items/item.ts';
+import type { Env } from '../shared/lib/env.ts';
+import type { ItemId, ParticipantId } from '../shared/lib/ids.ts';
+import { type BoardFacts, BoardFullError, NotWritableError } from './core.ts';
+import { type Entry, type LiveDoc, serverParticipant } from './liveDoc.ts';
+import type { RoomDocs, SharedKind } from './roomDocs.ts';
+import { writeAuthors, writeFacts, writePerson } from './sessionDoc.ts';
+import type { Batch, RecordKind } from './storage/storage.ts';
+import type { WritePath } from './writePath.ts';
+
+export class ServerChanges {
+  private readonly docs: RoomDocs;
+  private readonly writes: WritePath;
+  private readonly env: Env;
+  private readonly touch: () => void;
+
+  /** `touch` is called before every change: a room that is written to is in use. */
+  constructor(parts: { docs: RoomDocs; writes: WritePath; env: Env; touch: () => void }) {
+    this.docs = parts.docs;
+    this.writes = parts.writes;
+    this.env = parts.env;
+    this.touch = parts.touch;
+  }
+
+  /** Adds or updates a person in `session`; what their connections may do is the room's affair. */
+  async setPerson(person: { id: ParticipantId; name: string; role: Role }): Promise<void> {
+    await this.change('session', serverParticipant, 'server', (doc) => writePerson(doc, person));
+  }
+
+  async setFacts(facts: BoardFacts): Promise<void> {
+    await this.change('session', serverParticipant, 'server', (doc) => writeFacts(doc, facts));
+  }
+
+  /** Adds items on behalf of a participant. @throws BoardFullError before anything is written */
+  async addItems(
+    by: ParticipantId,
+    items: readonly NewItem[],
+    puts?: Batch['puts'],
+  ): Promise<readonly ItemId[]> {
+    this.touch();
+    let created: readonly ItemId[] = [];
+    const canvas = await this.docs.open('canvas');
+    await this.writes.write({
+      participant: by,
+      kind: 'import',
+      ...(puts && { puts }),
+      run: () => {
+        mustBeSound(canvas);
+        const entries = canvas.write('import', by, (doc) => {
+          const board = new Board(doc, this.env.random);
+          if (board.items.size + items.length > limits.itemsMax)
+            throw new BoardFullError(`a board holds at most ${limits.itemsMax} items`);
+          created = createItems(board, items, 'server');
+          board.destroy();
+        });
+        return [...entries, ...this.authorsOf(created.map((id) => ({ id, participant: by })))];
+      },
+    });
+    return created;
+  }
+
+  /** Soft: they can be restored. */
+  async removeItems(by: ParticipantId, ids: readonly ItemId[]): Promise<void> {
+    await this.change('canvas', by, 'undo', (doc) => {
+      const board = new Board(doc, this.env.random);
+      removeItems(board, ids);
+      board.destroy();
+    });
+  }
+
+  /**
+   * Changes the comments. `change` may throw before it writes; `puts` go into the same commit and may be filled by `change`.
+   * @throws NotWritableError
+   */
+  async changeTalk(
+    by: ParticipantId,
+    change: (talk: Y.Doc, isItem: (id: ItemId) => boolean) => void,
+    puts: Batch['puts'] & {},
+  ): Promise<void> {
+    const canvas = await this.docs.open('canvas');
+    const isItem = (id: ItemId) => canvas.doc.getMap('items').has(id);
+    await this.change('talk', by, 'server', (doc) => change(doc, isItem), puts);
+  }
+
+  /** Who made these items, as entries for the commit that brings the items themselves. */
+  authorsOf(created: readonly { id: ItemId; participant: ParticipantId }[]): Entry[] {
+    const session = this.docs.find('session');
+    if (session === undefined || created.length === 0) return [];
+    return session.write('server', serverParticipant, (doc) => writeAuthors(doc, created));
+  }
+
+  private async change(
+    kind: SharedKind,
+    participant: string,
+    recordKind: RecordKind,
+    change: (doc: Y.Doc) => void,
+    puts?: Batch['puts'],
+  ): Promise<void> {
+    this.touch();
+    const live = await this.docs.open(kind);
+    await this.writes.write({
+      participant,
+      kind: recordKind,
+      ...(puts && { puts }),
+      run: () => {
+        mustBeSound(live);
+        if (kind === 'talk' && live.snapshotBytes > limits.docBytesMax)
+          throw new NotWritableError('doc-full', 'the comments of this board have reached their size limit');
+        return live.write(recordKind, participant, change);
+      },
+    });
+  }
+}
+
+function mustBeSound(live: LiveDoc): void {
+  if (live.quarantined)
+    throw new NotWritableError('quarantined', 'this board is damaged and must be restored from a backup');
+}
