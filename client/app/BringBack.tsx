@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { can } from '../../shared/board/roles.ts';
 import { t } from '../text/catalogue.ts';
+import { whyNot } from '../text/whyNot.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/Toast.tsx';
 import { useSurroundings } from './surroundings.ts';
@@ -23,7 +24,7 @@ export function BringBack({ boardId, onBack }: BringBackProps) {
     const answer = await api.restore(boardId, key);
     setBusy(false);
     if (answer.ok) onBack();
-    else toast({ text: t('board.restoreFailed'), tone: 'trouble' });
+    else toast({ text: `${t('board.restoreFailed')} ${whyNot(answer)}`, tone: 'trouble' });
   };
   return (
     <Button variant="solid" size="large" busy={busy} onClick={() => void restore()}>

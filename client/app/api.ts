@@ -27,6 +27,8 @@ export interface Failure {
   readonly status: number;
   /** As the server named it; `unreachable` and `unreadable` are ours. */
   readonly code: string;
+  /** In the server's words, which are English; for codes this version does not know. */
+  readonly message?: string;
 }
 
 export type Answer<Value> = { readonly ok: true; readonly value: Value } | Failure;
@@ -117,7 +119,7 @@ async function ask<Schema extends v.GenericSchema>(
     return {
       ok: false,
       status: response.status,
-      code: error.success ? error.output.error.code : 'unreadable',
+      ...(error.success ? error.output.error : { code: 'unreadable' }),
     };
   }
   const parsed = v.safeParse(schema, json);

@@ -1,6 +1,7 @@
 // Putting a board away, with the way back in the same breath.
 
 import { t } from '../text/catalogue.ts';
+import { whyNot } from '../text/whyNot.ts';
 import { toast } from '../ui/Toast.tsx';
 import type { KnownBoards } from './home/knownBoards.ts';
 
@@ -17,7 +18,7 @@ export async function trashWithUndo(
 ): Promise<void> {
   const answer = await boards.trash(id);
   if (!answer.ok) {
-    toast({ text: t('board.trashFailed'), tone: 'trouble' });
+    toast({ text: `${t('board.trashFailed')} ${whyNot(answer)}`, tone: 'trouble' });
     return;
   }
   dismiss = toast({
@@ -34,5 +35,5 @@ export async function restoreWithWords(
   const answer = await boards.restore(id);
   if (answer.ok) toast({ text: t('trash.restored', { title }) });
   else if (answer.status === 404) toast({ text: t('trash.alreadyGone', { title }), tone: 'trouble' });
-  else toast({ text: t('board.restoreFailed'), tone: 'trouble' });
+  else toast({ text: `${t('board.restoreFailed')} ${whyNot(answer)}`, tone: 'trouble' });
 }

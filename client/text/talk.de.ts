@@ -76,7 +76,6 @@ export const talkDe: Readonly<Record<keyof typeof talkEn, string>> = {
   'talk.why.noComment': 'der Kommentar ist nicht mehr da.',
   'talk.why.offline': 'es gibt keine Verbindung. Versuch es, wenn sie wieder da ist.',
   'talk.why.tooLate': 'es ist zu lange her, dass er gelöscht wurde.',
-  'talk.why.other': 'der Server hat es nicht angenommen. Versuch es gleich noch einmal.',
   'talk.failed': 'Das hat nicht geklappt: {why}',
 
   'talk.news': '{name} hat kommentiert: {text}',

@@ -72,7 +72,6 @@ export const talkEn = {
   'talk.why.noComment': 'the comment is no longer there.',
   'talk.why.offline': 'there is no connection. Try again when it is back.',
   'talk.why.tooLate': 'it was deleted too long ago.',
-  'talk.why.other': 'the server did not take it. Try again in a moment.',
   'talk.failed': 'That did not work: {why}',
 
   'talk.news': '{name} commented: {text}',

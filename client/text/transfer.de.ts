@@ -38,8 +38,7 @@ export const transferDe: Readonly<Record<keyof typeof transferEn, string>> = {
   'import.doneItems': '{count, plural, one {# Element importiert.} other {# Elemente importiert.}}',
   'import.undo': 'Rückgängig',
   'import.undone': 'Der Import wurde zurückgenommen.',
-  'import.undoFailed':
-    'Der Import konnte nicht zurückgenommen werden. Versuch es gleich noch einmal mit „Rückgängig“.',
+  'import.undoFailed': 'Der Import konnte nicht zurückgenommen werden.',
   'import.tooLarge': 'Diese Datei hat {size} MB; höchstens {max} MB gehen. Teile sie auf.',
   'import.unreachable':
     'Der Server antwortet nicht. Es wurde nichts importiert; versuch es wieder, wenn die Verbindung zurück ist.',
@@ -90,5 +89,5 @@ export const transferDe: Readonly<Record<keyof typeof transferEn, string>> = {
   'export.summary': 'Zusammenfassung exportieren (Markdown)',
   'export.notes': 'Notizen exportieren (CSV)',
   'export.board': 'Ganzes Board exportieren (JSON)',
-  'export.failed': 'Die Datei konnte nicht erstellt werden. Prüf die Verbindung und versuch es noch einmal.',
+  'export.failed': 'Die Datei konnte nicht erstellt werden.',
 };

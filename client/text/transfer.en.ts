@@ -33,7 +33,7 @@ export const transferEn = {
   'import.doneItems': '{count, plural, one {# item imported.} other {# items imported.}}',
   'import.undo': 'Undo',
   'import.undone': 'The import was taken back.',
-  'import.undoFailed': 'The import could not be taken back. Try undoing again in a moment.',
+  'import.undoFailed': 'The import could not be taken back.',
   'import.tooLarge': 'This file has {size} MB; {max} MB is the most. Split it into parts.',
   'import.unreachable':
     'The server does not answer. Nothing was imported; try again when the connection is back.',
@@ -81,5 +81,5 @@ export const transferEn = {
   'export.summary': 'Export summary (Markdown)',
   'export.notes': 'Export notes (CSV)',
   'export.board': 'Export whole board (JSON)',
-  'export.failed': 'The file could not be made. Check the connection and try again.',
+  'export.failed': 'The file could not be made.',
 } as const;

@@ -1,35 +1,18 @@
-// A key or a chord, drawn as keys. `mod` is Command on Apple machines and Ctrl elsewhere.
+// A key or a chord, drawn as keys, with the names that are printed on this machine's keyboard in the reader's language.
 
 import styles from './Keys.module.css';
+import { type KeyboardKind, keysText } from './keyNames.ts';
 
-const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
-
-const names: Readonly<Record<string, string>> = {
-  mod: isApple ? '⌘' : 'Ctrl',
-  shift: isApple ? '⇧' : 'Shift',
-  alt: isApple ? '⌥' : 'Alt',
-  plus: '+',
-  up: '↑',
-  down: '↓',
-  left: '←',
-  right: '→',
-  escape: 'Esc',
-  delete: isApple ? '⌫' : 'Del',
-  enter: '↵',
-  backspace: isApple ? '⌫' : '⟵',
-  contextmenu: '☰',
-};
-
-/** `mod+shift+z` as people of this machine read it. */
-export function keysText(keys: string): string {
-  const parts = keys.split('+').map((key) => names[key] ?? `${key.charAt(0).toUpperCase()}${key.slice(1)}`);
-  return parts.join(isApple ? '' : '+');
+export interface KeysProps {
+  readonly keys: string;
+  /** Only the gallery shows keys of a machine it does not run on. */
+  readonly keyboard?: KeyboardKind;
 }
 
-export function Keys({ keys }: { readonly keys: string }) {
+export function Keys({ keys, keyboard }: KeysProps) {
   return (
     <kbd className={styles.keys} dir="ltr">
-      {keysText(keys)}
+      {keysText(keys, keyboard)}
     </kbd>
   );
 }

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { limits } from '../../../shared/board/limits.ts';
 import { can } from '../../../shared/board/roles.ts';
 import { t } from '../../text/catalogue.ts';
+import { whyNot } from '../../text/whyNot.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { OpenBoard } from '../openBoard.ts';
@@ -35,7 +36,7 @@ function TitleField({ board, title }: { readonly board: OpenBoard; readonly titl
     const answer = await api.rename(board.id, wanted);
     if (answer.ok) return;
     setTyped(title);
-    toast({ text: t('board.renameFailed'), tone: 'trouble' });
+    toast({ text: `${t('board.renameFailed')} ${whyNot(answer)}`, tone: 'trouble' });
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {

@@ -4,7 +4,7 @@ import { StickyNote } from 'lucide-react';
 import { writeNoteHere } from '../../editor/notes.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
-import { keysText } from '../../ui/Keys.tsx';
+import { keysText } from '../../ui/keyNames.ts';
 import type { OpenBoard } from '../openBoard.ts';
 import styles from './EmptyBoard.module.css';
 import { useEditorTick } from './useEditorTick.ts';

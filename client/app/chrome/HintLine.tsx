@@ -2,7 +2,7 @@
 
 import type { Editor } from '../../editor/editor.ts';
 import { type MessageId, t } from '../../text/catalogue.ts';
-import { keysText } from '../../ui/Keys.tsx';
+import { keysText } from '../../ui/keyNames.ts';
 import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import styles from './HintLine.module.css';
@@ -22,9 +22,18 @@ const forFingers: Partial<Record<MessageId, MessageId | null>> = {
   'hint.placeNote': 'touch.placeNote',
 };
 
+/** Keys that hints speak of, as they are called on this machine and in this language. */
+const keyWords = () => ({
+  shift: keysText('shift'),
+  enter: keysText('enter'),
+  escape: keysText('escape'),
+  tab: keysText('tab'),
+  below: keysText('mod+enter'),
+});
+
 export function HintLine({ editor }: { readonly editor: Editor }) {
   const hint = useSignal(editor.hint);
   const fingers = useMedia('(pointer: coarse)');
   const said = fingers && hint in forFingers ? forFingers[hint] : hint;
-  return said ? <p className={styles.hint}>{t(said, { mod: keysText('mod') })}</p> : null;
+  return said ? <p className={styles.hint}>{t(said, keyWords())}</p> : null;
 }

@@ -5,7 +5,8 @@ import { type Action, actionGroups } from '../../editor/actions.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { type MessageId, t } from '../../text/catalogue.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Keys, keysText } from '../../ui/Keys.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { keysText } from '../../ui/keyNames.ts';
 import styles from './commands.module.css';
 
 export interface KeySheetProps {
@@ -25,6 +26,13 @@ const hands: readonly (readonly [does: MessageId, how: MessageId])[] = [
   ['keys.mouse.long', 'keys.with.long'],
 ];
 
+const keyWords = () => ({
+  mod: keysText('mod'),
+  alt: keysText('alt'),
+  shift: keysText('shift'),
+  space: keysText('space'),
+});
+
 export default function KeySheet({ editor, onClose }: KeySheetProps) {
   const actions = [...editor.actions.all()].filter((action) => action.keys.length > 0);
   return (
@@ -43,7 +51,7 @@ export default function KeySheet({ editor, onClose }: KeySheetProps) {
             {hands.map(([does, how]) => (
               <div key={does} className={styles.line}>
                 <dt>{t(does)}</dt>
-                <dd>{t(how, { mod: keysText('mod'), alt: keysText('alt') })}</dd>
+                <dd>{t(how, keyWords())}</dd>
               </div>
             ))}
           </dl>

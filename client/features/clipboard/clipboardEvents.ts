@@ -6,7 +6,7 @@ import { freeItems } from '../../editor/chosen.ts';
 import { type Clip, clipOfSelection } from '../../editor/clip.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { t } from '../../text/catalogue.ts';
-import { keysText } from '../../ui/Keys.tsx';
+import { keysText } from '../../ui/keyNames.ts';
 import { toast } from '../../ui/Toast.tsx';
 import type { FeatureView } from '../feature.ts';
 

@@ -3,7 +3,7 @@
 import type { Action } from '../../editor/actions.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { t } from '../../text/catalogue.ts';
-import { keysText } from '../../ui/Keys.tsx';
+import { keysText } from '../../ui/keyNames.ts';
 import { toast } from '../../ui/Toast.tsx';
 import type { Feature } from '../feature.ts';
 import { askBrowser, listenToClipboard, pasteAgain } from './clipboardEvents.ts';

@@ -6,6 +6,7 @@ import { useId, useState, useSyncExternalStore } from 'react';
 import { isRole, type Role, roles } from '../../../shared/board/roles.ts';
 import type { ParticipantId } from '../../../shared/lib/ids.ts';
 import { t } from '../../text/catalogue.ts';
+import { whyNot } from '../../text/whyNot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import type { FeatureView } from '../feature.ts';
@@ -83,9 +84,9 @@ async function setRole(
   change: { id: ParticipantId; name: string; from: Role; to: Role },
 ): Promise<void> {
   const { id, name, from, to } = change;
-  const { ok } = await board.runCommand('role.set', { participant: id, role: to });
-  if (!ok) {
-    toast({ text: t('people.roleFailed'), tone: 'trouble' });
+  const answer = await board.runCommand('role.set', { participant: id, role: to });
+  if (!answer.ok) {
+    toast({ text: `${t('people.roleFailed')} ${whyNot(answer)}`, tone: 'trouble' });
     return;
   }
   toast({
@@ -95,9 +96,9 @@ async function setRole(
 }
 
 async function remove(board: Board, id: ParticipantId, name: string): Promise<void> {
-  const { ok } = await board.runCommand('person.remove', { participant: id });
-  if (!ok) {
-    toast({ text: t('people.removeFailed', { name }), tone: 'trouble' });
+  const answer = await board.runCommand('person.remove', { participant: id });
+  if (!answer.ok) {
+    toast({ text: `${t('people.removeFailed', { name })} ${whyNot(answer)}`, tone: 'trouble' });
     return;
   }
   toast({
@@ -107,7 +108,7 @@ async function remove(board: Board, id: ParticipantId, name: string): Promise<vo
 }
 
 async function readmit(board: Board, id: ParticipantId, name: string): Promise<void> {
-  const { ok } = await board.runCommand('person.readmit', { participant: id });
-  if (ok) toast({ text: t('people.readmitted', { name }) });
-  else toast({ text: t('people.readmitFailed'), tone: 'trouble' });
+  const answer = await board.runCommand('person.readmit', { participant: id });
+  if (answer.ok) toast({ text: t('people.readmitted', { name }) });
+  else toast({ text: `${t('people.readmitFailed')} ${whyNot(answer)}`, tone: 'trouble' });
 }

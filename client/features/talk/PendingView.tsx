@@ -44,7 +44,7 @@ export function PendingView({ board, outbox, pending, voices }: PendingViewProps
       )}
       {state.kind === 'refused' && (
         <div className={styles.refused} role="alert">
-          <p>{t('talk.refused', { why: reasonOf(state.code) })}</p>
+          <p>{t('talk.refused', { why: reasonOf(state) })}</p>
           <Button onClick={() => outbox.tryAgain(letter.id)}>{t('talk.again')}</Button>
           <Button
             variant="quiet"

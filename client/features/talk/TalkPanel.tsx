@@ -7,7 +7,7 @@ import type { CommentId, Place } from '../../../shared/features/talk.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { keysText } from '../../ui/Keys.tsx';
+import { keysText } from '../../ui/keyNames.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { panelPx, sheetBelowPx } from '../../ui/panelSize.ts';
 import { useMedia } from '../../ui/useMedia.ts';

@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { CommandResult } from '../../../shared/protocol/messages.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { type MessageId, t } from '../../text/catalogue.ts';
+import { type Refused, whyNot } from '../../text/whyNot.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { Voices } from './voices.ts';
 
@@ -44,8 +45,10 @@ const reasons: Readonly<Record<string, MessageId>> = {
   unreachable: 'talk.why.offline',
 };
 
-export function reasonOf(code: string | undefined): string {
-  return t(reasons[code ?? ''] ?? 'talk.why.other');
+/** What is special about comments first; what every refusal can be after it. */
+export function reasonOf(answer: Refused): string {
+  const special = reasons[answer.code ?? ''];
+  return special === undefined ? whyNot(answer) : t(special);
 }
 
 /** Asks the server, and says so when it did not do it. True when it did. */
@@ -58,6 +61,6 @@ export async function runTalk(
   const result: CommandResult = board.online.get()
     ? await board.runCommand(name, args)
     : { id: '', ok: false, code: 'unreachable' };
-  if (!result.ok) toast({ tone: 'trouble', text: t('talk.failed', { why: reasonOf(result.code) }) });
+  if (!result.ok) toast({ tone: 'trouble', text: t('talk.failed', { why: reasonOf(result) }) });
   return result.ok;
 }

@@ -5,6 +5,7 @@ import { errorSchema, type ImportReport, importReportSchema } from '../../../sha
 import { type ProblemCode, problemTexts } from '../../../shared/transfer/problems.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { language, t } from '../../text/catalogue.ts';
+import { whyNot } from '../../text/whyNot.ts';
 import { contentTypeOf, type Source } from './source.ts';
 
 export type Outcome<Value> =
@@ -56,11 +57,15 @@ export async function fetchExport(
     const response = await fetch(`${board.apiPath('export', format)}?lang=${language.get()}`, {
       credentials: 'same-origin',
     });
-    if (!response.ok) return { ok: false, message: t('export.failed') };
+    if (!response.ok) {
+      const error = v.safeParse(errorSchema, readJson(await response.text()));
+      const why = whyNot(error.success ? error.output.error : { code: 'unreadable' });
+      return { ok: false, message: `${t('export.failed')} ${why}` };
+    }
     const name = fileNameIn(response.headers.get('content-disposition')) ?? format;
     return { ok: true, value: { name, blob: await response.blob() } };
   } catch {
-    return { ok: false, message: t('export.failed') };
+    return { ok: false, message: `${t('export.failed')} ${whyNot({ code: 'unreachable' })}` };
   }
 }
 
@@ -79,9 +84,9 @@ function refusal(status: number, body: unknown): string {
   if (status === 401 || status === 403) return t('import.forbidden');
   if (status === 429) return t('import.rate');
   const error = v.safeParse(errorSchema, body);
-  if (!error.success || status >= 500) return t('import.unreadable');
-  const { code, message } = error.output.error;
-  return isRefusal(code) ? t(`import.refused.${code}`) : message;
+  if (!error.success) return t('import.unreadable');
+  const { code } = error.output.error;
+  return isRefusal(code) ? t(`import.refused.${code}`) : whyNot(error.output.error);
 }
 
 const refusals = [

@@ -4,6 +4,7 @@ import { unionAll } from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { t } from '../../text/catalogue.ts';
+import { whyNot } from '../../text/whyNot.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { sendImport } from './requests.ts';
 import { isBoardFile, type Source } from './source.ts';
@@ -36,7 +37,7 @@ async function takeBack(board: OpenBoard, undo: string): Promise<void> {
     return;
   }
   toast({
-    text: t('import.undoFailed'),
+    text: `${t('import.undoFailed')} ${whyNot(result)}`,
     tone: 'trouble',
     action: { label: t('import.again'), run: () => void takeBack(board, undo) },
   });

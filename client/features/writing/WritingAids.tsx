@@ -7,7 +7,7 @@ import type { Editor } from '../../editor/editor.ts';
 import type { PastedLines } from '../../editor/pastedLines.ts';
 import type { OpenField, Pasted } from '../../editor/ports.ts';
 import { t } from '../../text/catalogue.ts';
-import { keysText } from '../../ui/Keys.tsx';
+import { keysText } from '../../ui/keyNames.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import { emojiQuery } from './emojiQuery.ts';

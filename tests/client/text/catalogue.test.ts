@@ -96,11 +96,11 @@ describe('the catalogue', () => {
     const bare = (text: string) => text.replace(/[\u202a-\u202e]/g, '');
     expect([
       t('home.undo').startsWith('\u202e'),
-      bare(t('home.forgotten', { title: 'Gärten' })),
+      bare(t('people.removeFailed', { name: 'Gärten' })),
       bare(t('import.ideas', { count: 2 })),
     ]).toEqual([
       true,
-      '“Gärten” îîš ñöö ļööñĝééŕ ļîîšŧééð ĥééŕéé. Ŧĥéé ƀööååŕð îîŧšééļƒ îîš ûûñŧööûûçĥééð.',
+      'Gärten çööûûļð ñööŧ ƀéé ŕééɱööṽééð.',
       '2 îîðééååš',
     ]);
   });

@@ -1,0 +1,26 @@
+// English words for what a server answers when it does not do something: one sentence for each of its codes.
+
+export const refusalsEn = {
+  'refusal.unreachable': 'There is no connection to the server.',
+  'refusal.unreadable': 'The server’s answer could not be read.',
+  'refusal.internal': 'Something went wrong on the server. Try again.',
+  'refusal.restarting': 'The server is restarting. Try again in a moment.',
+  'refusal.busy': 'That was too much at once. Try again in a moment.',
+  'refusal.rate': 'That was too often in a short time. Wait a moment, then try again.',
+  'refusal.timeout': 'It took too long. Try again.',
+  'refusal.forbidden': 'Your role on this board does not allow it.',
+  'refusal.removed': 'You were removed from this board.',
+  'refusal.yourself': 'Nobody can do this to themselves.',
+  'refusal.workspace-key': 'It needs the workspace key.',
+  'refusal.not-found': 'It is no longer there.',
+  'refusal.no-such-board': 'The board is no longer there, or you no longer take part in it.',
+  'refusal.in-trash': 'The board is in the trash.',
+  'refusal.not-in-trash': 'The board is not in the trash.',
+  'refusal.board-full': 'The board has no room for that many items.',
+  'refusal.doc-full': 'The board has reached the size it can have.',
+  'refusal.too-large': 'It is larger than this server takes.',
+  'refusal.too-late': 'It was too long ago.',
+  'refusal.disk-full': 'The server’s disk is full: nothing can be changed until there is room.',
+  'refusal.quarantined': 'The board is damaged on the server. Whoever runs it can restore a backup.',
+  'refusal.other': 'The server did not take it.',
+} as const;
