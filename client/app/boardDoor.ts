@@ -6,13 +6,16 @@ import type { BoardId } from '../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import type { BoardInfo } from '../../shared/protocol/api.ts';
 import type { Surroundings } from './surroundings.ts';
+import { keepWorkingKey } from './workingKey.ts';
+
+type DoorSurroundings = Pick<Surroundings, 'api' | 'memory' | 'store'>;
 
 export class BoardDoor {
   private readonly latest: Signal<BoardInfo>;
   private readonly id: BoardId;
-  private readonly surroundings: Pick<Surroundings, 'api' | 'memory'>;
+  private readonly surroundings: DoorSurroundings;
 
-  constructor(info: BoardInfo, id: BoardId, surroundings: Pick<Surroundings, 'api' | 'memory'>) {
+  constructor(info: BoardInfo, id: BoardId, surroundings: DoorSurroundings) {
     this.latest = new Signal(info);
     this.id = id;
     this.surroundings = surroundings;
@@ -26,6 +29,7 @@ export class BoardDoor {
   meet(info: BoardInfo): void {
     this.latest.set(info);
     void this.surroundings.memory.remember(info);
+    keepWorkingKey(this.surroundings.store, info);
   }
 
   async askAgain(): Promise<void> {
@@ -35,7 +39,11 @@ export class BoardDoor {
 
   async renewLink(of: Role): Promise<boolean> {
     const answer = await this.surroundings.api.renewLink(this.id, of);
-    if (answer.ok) await this.askAgain();
-    return answer.ok;
+    if (!answer.ok) return false;
+    const { links, code } = answer.value;
+    // Known already, should the next question find no answer.
+    this.meet({ ...this.latest.get(), links, code });
+    await this.askAgain();
+    return true;
   }
 }

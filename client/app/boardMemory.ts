@@ -123,6 +123,16 @@ export class BoardMemory {
     this.keptChanged.tell(board);
   }
 
+  /** How many items of this board have changes that are on this device alone. */
+  async unsaved(board: string): Promise<number> {
+    const waiting = await this.attempt(0, async ({ store }) => {
+      const lists = (await copiesOf(store, board)).flatMap((copy) => copy.unsaved);
+      // A list without names still means that something waits.
+      return Math.max(new Set(lists.flatMap(({ keys }) => keys)).size, Math.min(1, lists.length));
+    });
+    return waiting + (await this.kept(board)).reduce((sum, { items }) => sum + items.length, 0);
+  }
+
   /** Nothing of this board stays on this device. False when it could not be removed. */
   async forget(board: string): Promise<boolean> {
     return this.attempt(false, async ({ store, tellForgotten }) => {

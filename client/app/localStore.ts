@@ -15,6 +15,8 @@ export interface Shelf {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
+  /** Names of what it keeps, by number from 0; null behind the last. */
+  key(index: number): string | null;
 }
 
 const prefix = 'wallflower.';
@@ -146,14 +148,21 @@ export class LocalStore {
   }
 
   /** Nothing happens to a board that is not known here. */
-  changeBoard(id: string, change: Partial<Pick<KnownBoard, 'title' | 'trashedAt'>>): void {
+  changeBoard(id: string, change: Partial<Pick<KnownBoard, 'title' | 'trashedAt' | 'key'>>): void {
     if (this.board(id) === null) return;
     this.writeBoards(this.all().map((board) => (board.id === id ? { ...board, ...change } : board)));
   }
 
   forgetBoard(id: string): void {
     this.remove(pictureKey(id), this.shelf);
+    for (const key of this.keysBelow(talkKey(id))) this.remove(key, this.shelf);
     this.writeBoards(this.all().filter((board) => board.id !== id));
+  }
+
+  /** Comments on a board that wait here for the server, whoever wrote them. */
+  unsentComments(id: string): number {
+    const letters = this.keysBelow(talkKey(id)).filter((key) => key.endsWith('.letters'));
+    return letters.reduce((sum, key) => sum + (this.read(key, v.array(v.unknown()))?.length ?? 0), 0);
   }
 
   /** How a board looked when it was last seen here. */
@@ -220,6 +229,18 @@ export class LocalStore {
     }
   }
 
+  /** What parts of the product keep for themselves on the same shelf. */
+  private keysBelow(start: string): string[] {
+    const keys: string[] = [];
+    try {
+      for (let index = 0, key = this.shelf?.key(0); typeof key === 'string'; key = this.shelf?.key(++index))
+        if (key.startsWith(prefix + start)) keys.push(key.slice(prefix.length));
+    } catch {
+      // Nothing can be read, so nothing is there.
+    }
+    return keys;
+  }
+
   private remove(key: string, shelf: Shelf | null): void {
     this.unkept.delete(key);
     try {
@@ -232,6 +253,11 @@ export class LocalStore {
 
 function pictureKey(id: string): string {
   return `picture.${id}`;
+}
+
+/** Where comments keep what was seen and what waits to be sent. */
+function talkKey(id: string): string {
+  return `talk.${id}.`;
 }
 
 function isNoRoom(error: unknown): boolean {

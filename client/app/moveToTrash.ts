@@ -7,13 +7,19 @@ import type { Surroundings } from './surroundings.ts';
 import { trashWithUndo } from './trashBoard.ts';
 
 export async function moveToTrash(
-  { api, store, env }: Surroundings,
+  { api, store, memory, env }: Surroundings,
   board: OpenBoard,
   leave: () => void,
 ): Promise<void> {
   const title = board.session.title() ?? board.info.get().board.title;
   // First away from it, so that the server's goodbye to everybody does not look like trouble here.
   leave();
-  const known = new KnownBoards({ api, store, now: env.clock.now, nobodysName: t('home.defaultName') });
+  const known = new KnownBoards({
+    api,
+    store,
+    memory,
+    now: env.clock.now,
+    nobodysName: t('home.defaultName'),
+  });
   await trashWithUndo(known, { id: board.id, title });
 }

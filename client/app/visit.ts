@@ -9,6 +9,7 @@ import { type BoardEnd, leavesNoCopy, whyKept } from './boardEnd.ts';
 import type { BoardMemory } from './boardMemory.ts';
 import type { LocalStore } from './localStore.ts';
 import type { OpenBoard } from './openBoard.ts';
+import { keepWorkingKey } from './workingKey.ts';
 
 export type Trouble =
   | 'gone'
@@ -149,9 +150,10 @@ export class Visit {
   }
 
   private opened(info: BoardInfo, key?: string): void {
-    const { memory } = this.options;
+    const { memory, store } = this.options;
     this.mustAsk = false;
     this.show({ kind: 'open', board: this.boardOf(info, key) });
+    keepWorkingKey(store, info);
     void memory.remember(info).then(() => memory.tidy(info));
   }
 

@@ -24,7 +24,8 @@ export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'home.boards': 'Boards auf diesem Gerät',
   'home.openedAt': 'Geöffnet {when}',
   'home.forget': 'Aus dieser Liste nehmen',
-  'home.forgotten': '„{title}“ steht hier nicht mehr. Das Board selbst ist unberührt.',
+  'home.forgotten':
+    '„{title}“ und die Kopie davon sind von diesem Gerät verschwunden. Das Board selbst ist unberührt.',
   'home.undo': 'Rückgängig',
   'home.more': 'Mehr zu {title}',
   'home.cannotCreate': 'Das Board konnte nicht angelegt werden.',

@@ -22,7 +22,7 @@ export const appEn = {
   'home.boards': 'Boards on this device',
   'home.openedAt': 'Opened {when}',
   'home.forget': 'Remove from this list',
-  'home.forgotten': '“{title}” is no longer listed here. The board itself is untouched.',
+  'home.forgotten': '“{title}” and its copy are gone from this device. The board itself is untouched.',
   'home.undo': 'Undo',
   'home.more': 'More about {title}',
   'home.cannotCreate': 'The board could not be made.',

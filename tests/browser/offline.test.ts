@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '../../shared/items/item.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { allEqual, BrowserPerson } from '../support/browserPerson.ts';
+import { keptPaths } from '../support/keptPaths.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
 /** What the browser itself reports of a network that is away. */
@@ -15,23 +16,6 @@ const expectedErrors = [
   /ERR_INTERNET_DISCONNECTED/,
   /ERR_CONNECTION_REFUSED/,
 ];
-
-/** Everything that this browser keeps, as paths. */
-function keptPaths(person: BrowserPerson): Promise<string[]> {
-  return person.page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const opening = indexedDB.open('wallflower');
-        opening.onsuccess = () => {
-          const keys = opening.result.transaction('records').objectStore('records').getAllKeys();
-          keys.onsuccess = () => {
-            opening.result.close();
-            resolve(keys.result.map(String));
-          };
-        };
-      }),
-  );
-}
 
 const texts = (items: readonly Item[]) =>
   items
@@ -178,7 +162,7 @@ describe('a day offline and back', () => {
     await ada.page.getByRole('menuitem', { name: 'Forget this board on this device' }).click();
     await ada.page.getByRole('button', { name: 'Forget it here' }).click();
     await sees(ada, 'Nothing of this board is left on this device.');
-    expect((await keptPaths(ada)).filter((path) => !path.startsWith('lease'))).toEqual([]);
+    expect((await keptPaths(ada.page)).filter((path) => !path.startsWith('lease'))).toEqual([]);
   });
 });
 

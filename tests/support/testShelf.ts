@@ -28,4 +28,8 @@ export class TestShelf implements Shelf {
   removeItem(key: string): void {
     this.kept.delete(key);
   }
+
+  key(index: number): string | null {
+    return [...this.kept.keys()][index] ?? null;
+  }
 }

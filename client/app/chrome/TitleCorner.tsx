@@ -1,7 +1,7 @@
 // Top left: the menu, the board's name, and whether the work is safe.
 
 import { Home, Languages, Menu as MenuIcon, Moon, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { can } from '../../../shared/board/roles.ts';
 import type { Action } from '../../editor/actions.ts';
@@ -19,7 +19,7 @@ import { useLanguage } from '../useLanguage.ts';
 import { BoardTitle } from './BoardTitle.tsx';
 import { SaveDot } from './SaveDot.tsx';
 import styles from './TitleCorner.module.css';
-import { useEditorTick } from './useEditorTick.ts';
+import { stateOfActions, useEditorTick } from './useEditorTick.ts';
 
 export function TitleCorner({ view }: { readonly view: FeatureView }) {
   return (
@@ -49,12 +49,16 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
   const { spoken, choose } = useLanguage();
   const [theme, setTheme] = useState(() => store.theme());
   const [actions, setActions] = useState<readonly Action[]>([]);
-  useEditorTick(view.editor);
   useEffect(() => {
     const all = features.flatMap((feature) => feature.actions?.(view) ?? []);
     // What concerns items or people stands with them.
     setActions(all.filter(({ group = 'board' }) => group === 'board'));
   }, [view]);
+
+  useEditorTick(
+    view.editor,
+    useCallback((editor) => stateOfActions(editor, idsOf(actions)), [actions]),
+  );
 
   const entries: MenuEntry[] = actions.map((action) => ({
     id: action.id,
@@ -108,4 +112,8 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
       entries={entries}
     />
   );
+}
+
+function idsOf(actions: readonly Action[]): string[] {
+  return actions.map(({ id }) => id);
 }

@@ -8,7 +8,7 @@ import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import styles from './Toolbar.module.css';
-import { useEditorTick } from './useEditorTick.ts';
+import { stateOfActions, useEditorTick } from './useEditorTick.ts';
 
 interface ToolSpec {
   readonly name: ToolName;
@@ -24,8 +24,11 @@ const tools: readonly ToolSpec[] = [
   { name: 'cluster', action: 'tool.cluster', icon: SquareDashed },
 ];
 
+const buttons = [...tools.map(({ action }) => action), 'undo', 'redo'];
+const shown = (editor: Editor) => `${editor.toolbox.tool} ${stateOfActions(editor, buttons)}`;
+
 export function Toolbar({ editor }: { readonly editor: Editor }) {
-  useEditorTick(editor);
+  useEditorTick(editor, shown);
   return (
     <Card className={styles.bar} role="toolbar" aria-label={t('board.toolbar')}>
       {tools.map((tool) => (

@@ -8,12 +8,14 @@ import { Card } from '../../ui/Card.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ActionButton } from './ActionButton.tsx';
-import { onEditorFrame, useEditorTick } from './useEditorTick.ts';
+import { onEditorFrame, stateOfActions, useEditorTick } from './useEditorTick.ts';
 import styles from './ZoomCorner.module.css';
+
+const shown = (editor: Editor) => stateOfActions(editor, ['zoom.in', 'zoom.out', 'zoom.fit']);
 
 export function ZoomCorner({ editor }: { readonly editor: Editor }) {
   // The first note, by whomever, gives these something to show.
-  useEditorTick(editor);
+  useEditorTick(editor, shown);
   const [percent, setPercent] = useState(() => percentOf(editor));
   // Panning changes nothing here: the same number draws nothing again.
   useEffect(() => onEditorFrame(editor, () => setPercent(percentOf(editor)), true), [editor]);

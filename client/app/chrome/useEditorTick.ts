@@ -5,9 +5,23 @@ import { useEffect, useState } from 'react';
 import type { Unsubscribe } from '../../../shared/lib/signal.ts';
 import type { Editor } from '../../editor/editor.ts';
 
-export function useEditorTick(editor: Editor): void {
-  const [, setTick] = useState(0);
-  useEffect(() => onEditorFrame(editor, () => setTick((tick) => tick + 1)), [editor]);
+/**
+ * `read` puts into one value all that the component shows of the editor; the same again draws nothing. It is the same function
+ * at every rendering.
+ */
+export function useEditorTick(editor: Editor, read: (editor: Editor) => unknown = Symbol): void {
+  const [, setShown] = useState<unknown>(() => read(editor));
+  useEffect(() => {
+    const look = () => setShown(read(editor));
+    // Something may have changed since it was drawn.
+    look();
+    return onEditorFrame(editor, look);
+  }, [editor, read]);
+}
+
+/** Which of these actions there are, and which of them make sense now, as one value to compare. */
+export function stateOfActions(editor: Editor, ids: readonly string[]): string {
+  return ids.map((id) => Number(editor.actions.get(id)?.enabled(editor) ?? -1)).join();
 }
 
 /** Calls back at most once a frame, after the editor changed. `alsoCamera`: after the view moved, too. */

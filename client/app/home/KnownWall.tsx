@@ -1,7 +1,7 @@
 // The boards this browser knows, and all that can be done with them from here.
 
 import { Copy, ExternalLink, EyeOff, PenLine, Trash2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { can } from '../../../shared/board/roles.ts';
 import { t } from '../../text/catalogue.ts';
@@ -12,6 +12,7 @@ import type { KnownBoard } from '../localStore.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { trashWithUndo } from '../trashBoard.ts';
 import type { WallBoard } from './BoardTile.tsx';
+import { ForgetDialog } from './ForgetDialog.tsx';
 import { openInNewTab } from './openInNewTab.ts';
 import { useKnownBoards } from './useKnownBoards.ts';
 import { Wall } from './Wall.tsx';
@@ -21,6 +22,7 @@ export function KnownWall({ boards }: { readonly boards: readonly KnownBoard[] }
   const { store, env, site } = useSurroundings();
   const known = useKnownBoards();
   const [, navigate] = useLocation();
+  const [leaving, setLeaving] = useState<{ readonly board: WallBoard; readonly unsaved: number }>();
   const shown = useMemo(() => {
     const ago = agoFrom(env.clock.now());
     return boards.map((board): WallBoard => {
@@ -54,7 +56,13 @@ export function KnownWall({ boards }: { readonly boards: readonly KnownBoard[] }
       action: { label: t('boards.open'), run: () => navigate(boardPath(id)) },
     });
   }
+  async function askToForget(board: WallBoard) {
+    const unsaved = await known.unsaved(board.id);
+    if (unsaved > 0) setLeaving({ board, unsaved });
+    else forget(board);
+  }
   function forget(board: WallBoard) {
+    setLeaving(undefined);
     const forgotten = known.forget(board.id);
     if (forgotten === null) return;
     toast({
@@ -77,7 +85,7 @@ export function KnownWall({ boards }: { readonly boards: readonly KnownBoard[] }
         label: t('home.forget'),
         icon: <EyeOff />,
         startsGroup: true,
-        onSelect: () => forget(board),
+        onSelect: () => void askToForget(board),
       },
     ];
     if (!board.mayRename) return always;
@@ -96,13 +104,22 @@ export function KnownWall({ boards }: { readonly boards: readonly KnownBoard[] }
   }
 
   return (
-    <Wall
-      title={t('home.boards')}
-      boards={shown}
-      latest="opened"
-      entriesOf={entriesOf}
-      onRename={(board, title) => void rename(board, title)}
-      onDelete={(board) => (board.mayRename ? void trashWithUndo(known, board) : forget(board))}
-    />
+    <>
+      <Wall
+        title={t('home.boards')}
+        boards={shown}
+        latest="opened"
+        entriesOf={entriesOf}
+        onRename={(board, title) => void rename(board, title)}
+        onDelete={(board) => void (board.mayRename ? trashWithUndo(known, board) : askToForget(board))}
+      />
+      {leaving !== undefined && (
+        <ForgetDialog
+          unsaved={leaving.unsaved}
+          onForget={() => forget(leaving.board)}
+          onClose={() => setLeaving(undefined)}
+        />
+      )}
+    </>
   );
 }

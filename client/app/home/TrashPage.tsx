@@ -24,7 +24,7 @@ interface Trashed {
 }
 
 export default function TrashPage() {
-  const { store, env, memory } = useSurroundings();
+  const { store, env } = useSurroundings();
   const known = useKnownBoards();
   const server = useServerBoards();
   const mine = useRemembered(() => store.trashed());
@@ -59,8 +59,6 @@ export default function TrashPage() {
   }
   async function erase(board: WallBoard) {
     const answer = await known.erase(board.id, key);
-    // What was kept of it on this device for times without a network goes with it.
-    if (answer.ok) void memory.forget(board.id);
     setErasing(undefined);
     const { title } = board;
     if (answer.ok) toast({ text: t('trash.erased', { title }) });

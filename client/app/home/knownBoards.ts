@@ -2,12 +2,15 @@
 // remembered here afterwards. Knows no React and no words.
 
 import type { Answer, Api } from '../api.ts';
+import type { BoardMemory } from '../boardMemory.ts';
 import type { KnownBoard, LocalStore } from '../localStore.ts';
 import type { Picture } from '../picture.ts';
 
 export interface KnownBoardsOptions {
   readonly api: Api;
   readonly store: LocalStore;
+  /** The copies of boards on this device. */
+  readonly memory: Pick<BoardMemory, 'unsaved' | 'forget'>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** What somebody is called who has not said it yet. */
@@ -79,15 +82,21 @@ export class KnownBoards {
 
   /** The end of a board in the trash. One that is gone already is forgotten here all the same. */
   async erase(id: string, workspaceKey?: string): Promise<Answer<unknown>> {
-    const { api, store } = this.options;
-    const answer = await api.erase(id, workspaceKey);
-    if (answer.ok || answer.status === 404) store.forgetBoard(id);
+    const answer = await this.options.api.erase(id, workspaceKey);
+    if (answer.ok || answer.status === 404) this.forget(id);
     return answer;
   }
 
-  /** Only the memory of it; null for a board nobody here knows. */
+  /** How many changes to it are on this device alone. */
+  async unsaved(id: string): Promise<number> {
+    const { store, memory } = this.options;
+    return store.unsentComments(id) + (await memory.unsaved(id));
+  }
+
+  /** Everything of it on this device; what comes back is its place in the list, or null for one that had none. */
   forget(id: string): Forgotten | null {
-    const { store } = this.options;
+    const { store, memory } = this.options;
+    void memory.forget(id);
     const board = store.board(id);
     if (board === null) return null;
     const picture = store.picture(id);

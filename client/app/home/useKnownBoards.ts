@@ -6,10 +6,10 @@ import { useSurroundings } from '../surroundings.ts';
 import { KnownBoards } from './knownBoards.ts';
 
 export function useKnownBoards(): KnownBoards {
-  const { api, store, env } = useSurroundings();
+  const { api, store, memory, env } = useSurroundings();
   return useMemo(
-    () => new KnownBoards({ api, store, now: env.clock.now, nobodysName: t('home.defaultName') }),
-    [api, store, env],
+    () => new KnownBoards({ api, store, memory, now: env.clock.now, nobodysName: t('home.defaultName') }),
+    [api, store, memory, env],
   );
 }
 

@@ -10,7 +10,7 @@ describe('what this browser remembers', () => {
     const refused = () => {
       throw new Error('blocked');
     };
-    const broken = new LocalStore({ getItem: refused, setItem: refused, removeItem: refused });
+    const broken = new LocalStore({ getItem: refused, setItem: refused, removeItem: refused, key: refused });
     const before = broken.memory.get();
     broken.rememberName('Ann');
     broken.rememberBoard(board);

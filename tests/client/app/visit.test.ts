@@ -24,6 +24,7 @@ function aWorld(options: { key?: string | null; joined?: boolean; name?: string;
     getItem: (key) => shelf.get(key) ?? null,
     setItem: (key, value) => void shelf.set(key, value),
     removeItem: (key) => void shelf.delete(key),
+    key: () => null,
   });
   if (options.name !== undefined) store.rememberName(options.name);
   const device = new MemoryStore(true);

@@ -13,7 +13,7 @@ const created = (id: string, title: string) =>
   ok({ board: { id, title }, keys: roles, links: roles, code: 'CODE' });
 
 /** Records what was asked; answers fine unless told otherwise. */
-function aDesk(answers: Partial<Api> = {}) {
+function aDesk(answers: Partial<Api> = {}, shelf = new TestShelf(), unsaved = 0) {
   const asked: string[] = [];
   const api = new Proxy({} as Api, {
     get:
@@ -24,9 +24,17 @@ function aDesk(answers: Partial<Api> = {}) {
         return answer?.(...args) ?? ok({});
       },
   });
-  const store = new LocalStore(new TestShelf());
-  const boards = new KnownBoards({ api, store, now: () => 100, nobodysName: 'Host' });
-  return { asked, store, boards };
+  const store = new LocalStore(shelf);
+  const forgotten: string[] = [];
+  const memory = {
+    unsaved: async () => unsaved,
+    forget: async (id: string) => {
+      forgotten.push(id);
+      return true;
+    },
+  };
+  const boards = new KnownBoards({ api, store, memory, now: () => 100, nobodysName: 'Host' });
+  return { asked, store, boards, forgotten };
 }
 
 const mine = { id: 'a', title: 'A', role: 'facilitator', openedAt: 1, key: 'key-f' } as const;
@@ -96,6 +104,24 @@ describe('the boards this browser knows', () => {
       [null, '', 'n0000000000'],
       mine,
       'n0000000000',
+    ]);
+  });
+
+  it('leave nothing on this device when they are forgotten, and what would be lost is counted before', async () => {
+    const shelf = new TestShelf({
+      'wallflower.talk.a.me.letters': '[{},{}]',
+      'wallflower.talk.a.me.seen': '{}',
+      'wallflower.talk.ab.me.letters': '[{}]',
+    });
+    const { store, boards, forgotten } = aDesk({ erase: async () => no(404) }, shelf, 3);
+    store.rememberBoard(mine);
+    const unsaved = await boards.unsaved('a');
+    boards.forget('a');
+    await boards.erase('b');
+    expect([unsaved, forgotten, [0, 1, 2].map((index) => shelf.key(index))]).toEqual([
+      5,
+      ['a', 'b'],
+      ['wallflower.talk.ab.me.letters', 'wallflower.boards', null],
     ]);
   });
 });
