@@ -4,13 +4,14 @@ import type { Context } from 'konva/lib/Context.js';
 import Konva from 'konva/lib/Core.js';
 import type { Layer as KonvaLayer } from 'konva/lib/Layer.js';
 import {
+  memo,
   type RefObject,
+  useCallback,
   useEffect,
   useId,
   useLayoutEffect,
   useRef,
   useState,
-  useSyncExternalStore,
 } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore.js';
 import type { Vec } from '../../shared/lib/geometry.ts';
@@ -41,8 +42,9 @@ export function CanvasView({ editor, onMenu }: CanvasViewProps) {
   const drawing = useDrawing(editor, { host, cursors, rest, live });
   const current = useRef<Drawing | null>(null);
   current.current = drawing;
-  const cursor = useSyncExternalStore(editor.cursor.subscribe, editor.cursor.get);
-  const panning = useSyncExternalStore(editor.pointer.panning.subscribe, editor.pointer.panning.get);
+  const paintRest = useCallback<Paint>((context) => current.current?.paintRest(context._context), []);
+  const paintLive = useCallback<Paint>((context) => current.current?.paintLive(context._context), []);
+  useCursor(host, editor);
 
   useLayoutEffect(() => {
     if (drawing === null || area.w === 0) return;
@@ -59,7 +61,6 @@ export function CanvasView({ editor, onMenu }: CanvasViewProps) {
     <div
       ref={host}
       className={styles.canvas}
-      style={{ cursor: panning ? 'grab' : cursor }}
       role="application"
       aria-label={t('canvas.label')}
       aria-describedby={instructions}
@@ -80,27 +81,52 @@ export function CanvasView({ editor, onMenu }: CanvasViewProps) {
         {t('canvas.instructions')}
       </p>
       <div className={styles.stage} aria-hidden="true">
-        <Stage width={area.w} height={area.h} listening={false}>
-          <Layer ref={rest} listening={false} clearBeforeDraw={false}>
-            <Shape
-              listening={false}
-              perfectDrawEnabled={false}
-              sceneFunc={(context: Context) => current.current?.paintRest(context._context)}
-            />
-          </Layer>
-          <Layer ref={live} listening={false}>
-            <Shape
-              listening={false}
-              perfectDrawEnabled={false}
-              sceneFunc={(context: Context) => current.current?.paintLive(context._context)}
-            />
-          </Layer>
-        </Stage>
+        <Layers {...area} rest={rest} live={live} paintRest={paintRest} paintLive={paintLive} />
       </div>
       <div ref={cursors} className={styles.cursors} aria-hidden="true" />
       {drawing && <TextEditor editor={editor} drawing={drawing} />}
     </div>
   );
+}
+
+type Paint = (context: Context) => void;
+
+interface LayersProps {
+  readonly w: number;
+  readonly h: number;
+  readonly rest: RefObject<KonvaLayer | null>;
+  readonly live: RefObject<KonvaLayer | null>;
+  readonly paintRest: Paint;
+  readonly paintLive: Paint;
+}
+
+/** Drawn again by React only with a new size: whatever else it is given anew, Konva answers by painting everything. */
+const Layers = memo(function Layers({ w, h, rest, live, paintRest, paintLive }: LayersProps) {
+  return (
+    <Stage width={w} height={h} listening={false}>
+      <Layer ref={rest} listening={false} clearBeforeDraw={false}>
+        <Shape listening={false} perfectDrawEnabled={false} sceneFunc={paintRest} />
+      </Layer>
+      <Layer ref={live} listening={false}>
+        <Shape listening={false} perfectDrawEnabled={false} sceneFunc={paintLive} />
+      </Layer>
+    </Stage>
+  );
+});
+
+/** Straight to the element: it changes with every moment of every gesture. */
+function useCursor(host: RefObject<HTMLElement | null>, editor: Editor): void {
+  useLayoutEffect(() => {
+    const show = () => {
+      if (host.current)
+        host.current.style.cursor = editor.pointer.panning.get() ? 'grab' : editor.cursor.get();
+    };
+    show();
+    const stops = [editor.cursor, editor.pointer.panning].map((signal) => signal.subscribe(show));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [host, editor]);
 }
 
 interface Area {

@@ -14,6 +14,7 @@ import { type FieldPlace, FieldText } from './fieldText.ts';
 import { heightFor } from './growth.ts';
 import { caretSpot } from './others.ts';
 import type { Look } from './paintItems.ts';
+import type { TextLayout } from './text/fitText.ts';
 import { titlePlace, titleWeight } from './views/cluster.ts';
 import { noteTextBox } from './views/note.ts';
 
@@ -33,6 +34,7 @@ function Field({ editor, drawing, drawable }: TextEditorProps & { drawable: Draw
   const element = useRef<HTMLTextAreaElement>(null);
   const view = useSyncExternalStore(editor.camera.view.subscribe, editor.camera.view.get);
   const look = useSyncExternalStore(drawing.look.subscribe, drawing.look.get);
+  const measured = useRef<Measured | null>(null);
   const { id, item } = drawable;
   const isNote = item.kind !== 'cluster';
 
@@ -46,7 +48,17 @@ function Field({ editor, drawing, drawable }: TextEditorProps & { drawable: Draw
 
   const place = isNote ? notePlace(drawable, look) : titleStyle(drawable, look, view.zoom);
   useLayoutEffect(() => {
-    if (element.current && isNote) standInMiddle(element.current, drawable, look, view.zoom);
+    const field = element.current;
+    if (field === null || !isNote) return;
+    const layout = look.texts.layoutOf(item, drawable.box);
+    const roomH = noteTextBox(drawable.box).h;
+    // The browser is asked for a layout only when there is something new to measure, not while the view glides.
+    const known = measured.current;
+    if (known?.layout !== layout || known.text !== field.value)
+      measured.current = { layout, text: field.value, h: measure(field, layout, roomH) };
+    const h = measured.current?.h ?? roomH;
+    // A margin is outside of the transform: screen pixels.
+    field.style.marginBlockStart = `${((roomH - h) / 2) * view.zoom}px`;
   });
 
   const left = (place.x - view.x) * view.zoom;
@@ -140,16 +152,21 @@ function titleStyle(drawable: Drawable, { theme }: Look, zoom: number): Place {
   };
 }
 
-/** As tall as its words, in the middle of the room for them, as the painter places them. */
-function standInMiddle(field: HTMLTextAreaElement, drawable: Drawable, { texts }: Look, zoom: number): void {
-  const room = noteTextBox(drawable.box);
-  const layout = texts.layoutOf(drawable.item, drawable.box);
-  field.style.blockSize = `${Math.min(room.h, Math.max(1, layout.lines.length) * layout.lineHeight)}px`;
+/** How tall the field stands with these words: kept, because measuring makes the browser lay out the page. */
+interface Measured {
+  readonly layout: TextLayout;
+  readonly text: string;
+  readonly h: number;
+}
+
+/** As tall as its words, so that it can stand in the middle of the room for them, as the painter places them. */
+function measure(field: HTMLTextAreaElement, layout: TextLayout, roomH: number): number {
+  const wanted = Math.min(roomH, Math.max(1, layout.lines.length) * layout.lineHeight);
+  field.style.blockSize = `${wanted}px`;
   // A browser that breaks lines elsewhere after all needs more; then its own measure holds.
-  const height = Math.min(room.h, Math.max(field.clientHeight, field.scrollHeight));
-  field.style.blockSize = `${height}px`;
-  // A margin is outside of the transform: screen pixels.
-  field.style.marginBlockStart = `${((room.h - height) / 2) * zoom}px`;
+  const h = Math.min(roomH, Math.max(wanted, field.scrollHeight));
+  if (h !== wanted) field.style.blockSize = `${h}px`;
+  return h;
 }
 
 function useDrawable(editor: Editor, id: ItemId | null): Drawable | undefined {

@@ -70,6 +70,9 @@ export class FieldText implements OpenField {
   close(): void {
     for (const stop of this.stops) stop();
     if (this.editor.field.get() === this) this.editor.field.set(null);
+    // The next field is about to take the focus: moving it twice would cost the browser a layout.
+    const next = this.editor.editing.get();
+    if (next !== null && next !== this.id && this.editor.scene.get(next)) return;
     // The field goes away with the focus in it: the canvas takes it back, and with it the keys.
     const { activeElement } = this.field.ownerDocument;
     if (activeElement === this.field)

@@ -1,7 +1,7 @@
 // Where a new note goes so that it covers nothing. Asks the scene; decides nothing else.
 
 import type { Box, Vec } from '../../shared/lib/geometry.ts';
-import { moved, overlaps } from '../../shared/lib/geometry.ts';
+import { moved } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Scene } from '../scene/scene.ts';
 
@@ -41,12 +41,12 @@ function* stepsRight(): Iterable<Vec> {
 
 /** True when nothing lies there; clusters in `inside` do not count, being what the note goes into. */
 export function isFree(scene: Scene, box: Box, inside: ReadonlySet<ItemId> = new Set()): boolean {
-  return !scene.search(box).some((drawable) => !inside.has(drawable.id) && overlaps(drawable.box, box));
+  return scene.isFree(box, inside);
 }
 
 /** `wanted` itself when it is free, else the nearest free place of that size. */
 export function freeSpot(scene: Scene, wanted: Box, inside: ReadonlySet<ItemId> = new Set()): Box {
-  return isFree(scene, wanted, inside) ? wanted : spotBeside(scene, wanted, inside);
+  return scene.isFree(wanted, inside) ? wanted : spotBeside(scene, wanted, inside);
 }
 
 /** The next free place beside a box, of the same size. */
@@ -58,7 +58,7 @@ export function spotBeside(
 ): Box {
   for (const step of steps(way)) {
     const box = moved(beside, { x: step.x * (beside.w + noteGap), y: step.y * (beside.h + noteGap) });
-    if (isFree(scene, box, inside)) return box;
+    if (scene.isFree(box, inside)) return box;
   }
   const all = scene.bounds();
   return all === null ? beside : { ...beside, x: all.x + all.w + noteGap };

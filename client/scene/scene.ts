@@ -4,7 +4,7 @@
 import type { Board } from '../../shared/board/board.ts';
 import { cardSize, clusterBox } from '../../shared/board/tree.ts';
 import type { Item } from '../../shared/items/item.ts';
-import { type Box, unionAll } from '../../shared/lib/geometry.ts';
+import { type Box, overlaps, unionAll } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { compareOrder } from '../../shared/lib/order.ts';
 import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
@@ -88,6 +88,14 @@ export class Scene {
   /** What overlaps or touches the box, in stacking order, bottom first. */
   search(box: Box): Drawable[] {
     return this.stack.sort(this.index.search(box));
+  }
+
+  /** True when nothing lies there; what is in `except` does not count. */
+  isFree(box: Box, except: ReadonlySet<ItemId>): boolean {
+    return this.index.search(box).every((id) => {
+      const drawn = except.has(id) ? undefined : this.drawables.get(id);
+      return drawn === undefined || !overlaps(drawn.box, box);
+    });
   }
 
   /** Everything, in stacking order, bottom first. */

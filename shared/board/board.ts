@@ -6,11 +6,12 @@ import { type Item, kindSpecs, type NewItem } from '../items/item.ts';
 import type { Random } from '../lib/env.ts';
 import { clamp, roundToEighth, type Vec } from '../lib/geometry.ts';
 import { type ItemId, isItemId, newItemId } from '../lib/ids.ts';
-import { compareOrder, orderBetween } from '../lib/order.ts';
+import { orderBetween } from '../lib/order.ts';
 import { Listeners, type Unsubscribe } from '../lib/signal.ts';
 import { limits } from './limits.ts';
 import { type ItemKey, readItem } from './reader.ts';
 import { textDiff, wellFormed } from './textDiff.ts';
+import { Top } from './top.ts';
 
 /** The origin of every transaction made here: undo tracks instances of this class and nothing else. */
 export class LocalOrigin {
@@ -45,6 +46,7 @@ export class Board {
   private readonly random: Random;
   private readonly root: Y.Map<unknown>;
   private readonly cache = new Map<ItemId, Item>();
+  private readonly highest = new Top(this.cache);
   private readonly changes = new Listeners<BoardChange>();
   private readonly onDeep: (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => void;
   private stepCount = 0;
@@ -109,11 +111,14 @@ export class Board {
     return entry instanceof Y.Map ? entry.get(key) : undefined;
   }
 
+  /** The item above all others, deleted ones included; null on an empty board. */
+  top(): Item | null {
+    return this.highest.get();
+  }
+
   /** The topmost key in use; null on an empty board. */
   topOrder(): string | null {
-    let top: Item | null = null;
-    for (const item of this.cache.values()) if (top === null || compareOrder(item, top) > 0) top = item;
-    return top === null || top.order === '' ? null : top.order;
+    return this.top()?.order || null;
   }
 
   destroy(): void {
@@ -129,6 +134,7 @@ export class Board {
     for (const id of ids) {
       if (this.root.has(id)) this.cache.set(id, readItem(id, this.root.get(id)));
       else this.cache.delete(id);
+      this.highest.hear(id);
     }
     const origin: unknown = transaction.origin;
     const ours = origin instanceof LocalOrigin ? origin.source : 'local';

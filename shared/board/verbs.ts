@@ -141,11 +141,7 @@ export function bringToFront(board: Board, ids: readonly ItemId[]): void {
     .sort(compareOrder);
   const lowest = lifted[0];
   if (lowest === undefined) return;
-  const chosen = new Set(ids);
-  const covered = [...board.items.values()].some(
-    (item) => !chosen.has(item.id) && compareOrder(item, lowest) > 0,
-  );
-  if (!covered) return;
+  if (!isCovered(board, lowest, new Set(ids))) return;
   let top = board.topOrder();
   inSlices(board, lifted, (slice) => {
     board.transact('bringToFront', (tx) => {
@@ -155,6 +151,14 @@ export function bringToFront(board: Board, ids: readonly ItemId[]): void {
       }
     });
   });
+}
+
+/** Whether anything but the chosen lies above the lowest of them. */
+function isCovered(board: Board, lowest: Item, chosen: ReadonlySet<ItemId>): boolean {
+  const top = board.top();
+  if (top === null || top.id === lowest.id) return false;
+  if (!chosen.has(top.id)) return true;
+  return [...board.items.values()].some((item) => !chosen.has(item.id) && compareOrder(item, lowest) > 0);
 }
 
 /** Moves each item, with everything inside it, by a vector of its own; `moves` must not be inside one another. */

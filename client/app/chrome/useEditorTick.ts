@@ -5,11 +5,14 @@ import { useEffect, useState } from 'react';
 import type { Unsubscribe } from '../../../shared/lib/signal.ts';
 import type { Editor } from '../../editor/editor.ts';
 
+/** Whatever changed is worth drawing. */
+const anew = (): unknown => ({});
+
 /**
  * `read` puts into one value all that the component shows of the editor; the same again draws nothing. It is the same function
  * at every rendering.
  */
-export function useEditorTick(editor: Editor, read: (editor: Editor) => unknown = Symbol): void {
+export function useEditorTick(editor: Editor, read: (editor: Editor) => unknown = anew): void {
   const [, setShown] = useState<unknown>(() => read(editor));
   useEffect(() => {
     const look = () => setShown(read(editor));

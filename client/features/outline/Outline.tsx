@@ -35,7 +35,7 @@ export default function Outline({ editor }: FeatureView) {
   const isSeen = open || inside;
   const rows = useRows(editor, isSeen, closed);
   const active = useActiveRow(editor, rows, tree);
-  const isSelected = useSelected(editor);
+  const isSelected = useSelected(editor, isSeen);
   const scroll = useScroll(tree, active.index, rows.length === 0);
   const begin = useBackFromWriting(editor, active.focus);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only opening asks for the focus.

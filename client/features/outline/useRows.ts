@@ -6,7 +6,7 @@ import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { ListModel, type ListRow } from './listModel.ts';
 
-const calmMs = 400;
+export const calmMs = 400;
 const livelyMs = 16;
 
 /** Everything that is not inside a closed cluster, top to bottom. `lively` when it is being looked at. */
