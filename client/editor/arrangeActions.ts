@@ -6,7 +6,7 @@ import { unionAll } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { MessageId } from '../text/catalogue.ts';
 import type { Action } from './actions.ts';
-import { aligned, distributed, type Edge, edges, inRows, type Placed, type Places } from './arrange.ts';
+import { aligned, distributed, type Edge, edges, inBlocks, type Placed, type Places } from './arrange.ts';
 import { sendTo, tidyInside } from './arranging.ts';
 import { chosenItems, freeClusters, freeItems, freeRoots, hasFree, placed, writable } from './chosen.ts';
 import type { Editor } from './editor.ts';
@@ -138,6 +138,9 @@ function tidy(editor: Editor): void {
   }
   arrange(editor, (things) => {
     const corner = unionAll(things);
-    return corner === null ? new Map() : inRows(things, { x: corner.x, y: corner.y }).places;
+    if (corner === null) return new Map();
+    const isCluster = (thing: Placed) => editor.scene.get(thing.id)?.item.kind === 'cluster';
+    const others = things.filter((thing) => !isCluster(thing));
+    return inBlocks(things.filter(isCluster), others, { x: corner.x, y: corner.y }).places;
   });
 }

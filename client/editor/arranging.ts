@@ -6,13 +6,24 @@ import { mergeClusters, splitOff } from '../../shared/board/clusters.ts';
 import { clusterPadding, clusterTitleHeight, frameAround } from '../../shared/board/tree.ts';
 import { createCluster, moveEach, putInto, resizeItem } from '../../shared/board/verbs.ts';
 import { kindSpecs } from '../../shared/items/item.ts';
-import { type Box, subtract, unionAll, type Vec } from '../../shared/lib/geometry.ts';
+import {
+  type Box,
+  centre,
+  contains,
+  inflated,
+  origin,
+  roundToEighth,
+  subtract,
+  union,
+  unionAll,
+  type Vec,
+} from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { inReadingOrder } from '../../shared/transfer/readingOrder.ts';
-import { inRows, inRowsAs, type Placed, type Places, rowGap } from './arrange.ts';
+import { inGaps, inRows, inRowsAs, type Placed, type Places, rowGap } from './arrange.ts';
 import { insideOf, placed } from './chosen.ts';
 import type { Editor } from './editor.ts';
-import { clustersAround, freeSpot } from './spots.ts';
+import { clustersAround, freeSpot, isFree } from './spots.ts';
 
 // A title needs width more than a single note does.
 const widthMin = kindSpecs.note.size.w + 2 * clusterPadding;
@@ -88,6 +99,84 @@ export function splitBeside(
   const made = splitOff(board, { ids, at, parent, title: '', colour: from.colour });
   if (made !== null) sendTo(board, things, inRows(things, insideCorner(at)).places);
   return made;
+}
+
+/**
+ * A cluster of these where they lie. When others lie among them, or where its title goes, they are gathered: in rows in the
+ * nearest free place.
+ */
+export function clusterTogether(editor: Editor, board: Board, ids: readonly ItemId[]): ItemId | null {
+  const things = placed(editor, ids);
+  const around = unionAll(things);
+  if (around === null) return null;
+  const all = editor.scene.withInside(ids);
+  const titled = { ...around, y: around.y - clusterTitleHeight, h: around.h + clusterTitleHeight };
+  if (isFree(editor.scene, titled, all)) return createCluster(board, { title: '', ids });
+  const { w, h } = fitting(inRows(things, { x: 0, y: 0 }).box);
+  const middle = centre(around);
+  const wanted = { x: roundToEighth(middle.x - w / 2), y: roundToEighth(middle.y - h / 2), w, h };
+  const at = inflated(freeSpot(editor.scene, inflated(wanted, rowGap), all), -rowGap);
+  sendTo(board, things, inRows(things, insideCorner(at)).places);
+  return createCluster(board, { title: '', ids, at });
+}
+
+/**
+ * Into an open cluster, as they were dropped. When one of several would lie outside of it, or any on another, they go to its
+ * free places instead, and it grows to the side where nothing else lies.
+ */
+export function takeIn(editor: Editor, board: Board, cluster: ItemId, ids: readonly ItemId[]): void {
+  const inside = insideOf(editor, cluster);
+  if (inside === null) return;
+  const things = inReadingOrder(placed(editor, ids));
+  const coming = editor.scene.withInside(ids);
+  const others = placed(
+    editor,
+    inside.members.map((item) => item.id),
+  ).filter((thing) => !coming.has(thing.id));
+  putInto(board, { ids, cluster });
+  // One alone goes where the hand put it, over the edge or not.
+  const within = things.length > 1 ? inside.box : null;
+  if (things.every((thing) => liesWell(thing, within, others))) return;
+  const known = new Set([
+    ...coming,
+    ...editor.scene.withInside([cluster]),
+    ...clustersAround(editor.scene, cluster),
+  ]);
+  const hasRoom = (places: Places): boolean => {
+    const all = unionAll([...others, ...things.map((thing) => ({ ...thing, ...places.get(thing.id) }))]);
+    return all !== null && isFree(editor.scene, union(inside.box, frameAround(all)), known);
+  };
+  const choices = waysToGrow(inside.box, things, others).map((area) => () => inGaps(things, others, area));
+  const places = choices.find((choice) => hasRoom(choice())) ?? choices[0];
+  if (places) sendTo(board, things, places());
+}
+
+type Area = Vec & { readonly w: number };
+
+/** Where the inside of a cluster may begin, and how wide it may be, best first: as rows would be, down, up, left, far right. */
+function waysToGrow(box: Box, things: readonly Placed[], others: readonly Placed[]): Area[] {
+  const corner = insideCorner(box);
+  const now = box.w - 2 * clusterPadding;
+  const rows = inRows([...others, ...things], origin).box;
+  const wide = Math.max(now, rows.w);
+  const above = (w: number): Area => {
+    const places = inGaps(things, [], { ...origin, w });
+    const h = Math.max(...things.map((thing) => (places.get(thing.id)?.y ?? 0) + thing.h));
+    return { x: corner.x, y: corner.y - h - rowGap, w };
+  };
+  return [
+    { ...corner, w: wide },
+    { ...corner, w: now },
+    above(now),
+    above(wide),
+    { x: corner.x - (wide - now), y: corner.y, w: wide },
+    { ...corner, w: 2 * wide },
+  ];
+}
+
+function liesWell(thing: Box, within: Box | null, others: readonly Box[]): boolean {
+  const covers = (other: Box) => contains(thing, centre(other)) || contains(other, centre(thing));
+  return (within === null || contains(within, centre(thing))) && !others.some(covers);
 }
 
 /** The cluster that notes would be in if they were dropped on this one. */

@@ -1,6 +1,7 @@
 // Making notes and opening their text, however the user asked for it: key, double click, Tab. One undo step from the empty
 // note to the last letter.
 
+import type { Board } from '../../shared/board/board.ts';
 import { clusterPadding, clusterTitleHeight } from '../../shared/board/tree.ts';
 import { createCluster, createNote } from '../../shared/board/verbs.ts';
 import type { Colour } from '../../shared/items/colour.ts';
@@ -9,6 +10,7 @@ import { type Box, centre, inflated, overlaps, type Vec } from '../../shared/lib
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { clusterAt } from '../scene/hitTest.ts';
 import type { Scene } from '../scene/scene.ts';
+import { clusterTogether } from './arranging.ts';
 import { freeRoots } from './chosen.ts';
 import type { Editor } from './editor.ts';
 import { clustersAround, freeSpot, spotBeside, type Way } from './spots.ts';
@@ -63,7 +65,8 @@ export function writeNextNote(editor: Editor, id: ItemId, way: Way = 'right'): v
 /** A cluster round the selection, its title open. False when nothing is selected that could go into one. */
 export function clusterSelection(editor: Editor): boolean {
   const ids = freeRoots(editor);
-  return ids.length > 0 && writeCluster(editor, ids, null);
+  if (ids.length === 0) return false;
+  return writeCluster(editor, (board) => clusterTogether(editor, board, ids));
 }
 
 /** A cluster drawn as a box: it takes in the loose items whose middle is in it. */
@@ -73,17 +76,20 @@ export function clusterIn(editor: Editor, box: Box): boolean {
     return overlaps(inflated(middle, 0.5), box) && editor.scene.parentOf(drawable.id) === null;
   });
   const ids = inside.filter(({ item }) => item.kind !== 'unreadable' && !item.locked).map(({ id }) => id);
-  return writeCluster(editor, ids, box);
+  return writeCluster(editor, (board) => createCluster(board, { title: '', ids, at: box }));
 }
 
-function writeCluster(editor: Editor, ids: readonly ItemId[], at: Box | null): boolean {
+function writeCluster(editor: Editor, make: (board: Board) => ItemId | null): boolean {
   editor.undo.openStep();
-  const id = editor.change((board) => createCluster(board, { title: '', ids, ...(at && { at }) }));
+  const id = editor.change((board) => make(board));
   if (id === null) {
     editor.undo.closeStep();
     return false;
   }
   editor.selection.set([id]);
+  const box = editor.scene.get(id)?.box;
+  // Gathered in another place: the view goes along, at least as far as the title.
+  if (box) editor.glide.reveal({ ...box, h: Math.min(box.h, box.w) }, 'clear');
   editor.toolbox.edit(id);
   return true;
 }

@@ -59,7 +59,9 @@ export class FakeContext {
     this.path = this.device(x, y, w, h);
   }
 
-  roundRect(x: number, y: number, w: number, h: number): void {
+  roundRect(x: number, y: number, w: number, h: number, radii: number | readonly number[] = 0): void {
+    for (const radius of typeof radii === 'number' ? [radii] : radii)
+      if (radius < 0) throw new RangeError(`Radius value ${radius} is negative.`);
     this.rect(x, y, w, h);
   }
 

@@ -50,8 +50,9 @@ export function paintField(
   const line = view.pixels(lit ? 2.5 : 1);
   const x = view.snapX(drawable.box.x) + line / 2;
   const y = view.snapY(drawable.box.y) + line / 2;
-  const w = view.snapX(drawable.box.x + drawable.box.w) - x - line / 2;
-  const h = view.snapY(drawable.box.y + drawable.box.h) - y - line / 2;
+  // From far enough even a cluster is thinner than its line.
+  const w = Math.max(0, view.snapX(drawable.box.x + drawable.box.w) - x - line / 2);
+  const h = Math.max(0, view.snapY(drawable.box.y + drawable.box.h) - y - line / 2);
   context.fillStyle = lit ? theme.accentSoft : paint.fill;
   context.strokeStyle = lit ? theme.accent : paint.line;
   context.lineWidth = line;
@@ -68,7 +69,8 @@ export function paintGathering(
   { box }: Drawable,
   theme: CanvasTheme,
 ): void {
-  const line = view.pixels(2.5);
+  // Seen from far, a line of so many pixels would be more than there is round a note.
+  const line = Math.min(view.pixels(2.5), overhang / 2);
   const out = overhang - line;
   context.fillStyle = theme.accentSoft;
   context.strokeStyle = theme.accent;

@@ -13,7 +13,7 @@ import {
   type Vec,
 } from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
-import { gatherRound, putAway } from '../../editor/arranging.ts';
+import { gatherRound, putAway, takeIn } from '../../editor/arranging.ts';
 import { placed } from '../../editor/chosen.ts';
 import { copiesOf } from '../../editor/copies.ts';
 import type { Editor } from '../../editor/editor.ts';
@@ -200,6 +200,7 @@ export class Translating implements ToolState {
     const joining = this.roots.filter((id) => this.editor.scene.clusterOf(id) !== cluster);
     if (joining.length === 0) return;
     if (cluster !== null && collapsed) putAway(this.editor, board, cluster, joining);
+    else if (cluster !== null) takeIn(this.editor, board, cluster, joining);
     else putInto(board, { ids: joining, cluster });
   }
 

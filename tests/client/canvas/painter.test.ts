@@ -197,6 +197,19 @@ it('A collapsed cluster is its title and its count, and the note that would gath
   expect([rest.take().texts, lit]).toEqual([['1 notes', 'loose', 'theme'], 1]);
 });
 
+it('From farthest away, too, the note that would gather is lit, and a cluster thinner than its line is drawn', () => {
+  const { board } = aBoard().cluster('sliver', { x: 0, y: 0, w: 480, h: 8 }).note('loose', { x: 500, y: 60 });
+  open(new TestEditor(board));
+  hand.editor.dropTarget.set(idOf('loose'));
+  const lit = [0.2, 0.1, 0.05].map((zoom) => {
+    hand.editor.camera.set({ x: 0, y: 0, zoom });
+    rest.take();
+    painter.paintRest(rest.asContext);
+    return rest.fills.filter(({ colour }) => colour === '--accent-soft').length;
+  });
+  expect(lit).toEqual([1, 1, 1]);
+});
+
 describe('Who wrote a note', () => {
   const ada = { id: 'ada' as ParticipantId, name: 'Ada Lovelace', colour: 1 };
 

@@ -75,6 +75,24 @@ describe('lining up', () => {
   });
 });
 
+it('a whole wall is tidied into clusters first, apart from one another, and one block of loose notes', () => {
+  const hand = aHand(
+    aBoard()
+      .note('n1', { x: 0, y: 0 })
+      .cluster('A', { x: 700, y: 0, w: 500, h: 300 })
+      .note('n2', { x: 300, y: 40 })
+      .cluster('B', { x: 900, y: 200, w: 500, h: 300 }),
+  );
+  hand.key('mod+a');
+  hand.key('shift+t');
+  expect(hand.lines.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+    '[cluster] A 0,0',
+    '[cluster] B 548,0',
+    'n1 0,348',
+    'n2 216,348',
+  ]);
+});
+
 describe('the stack', () => {
   const pile = () =>
     aBoard()

@@ -1,6 +1,7 @@
 // Clusters as wholes: closing and opening, merging, splitting, tidying, gathering by a drop; alone and with somebody else.
 
 import { describe, expect, it } from 'vitest';
+import { overlaps } from '../../../shared/lib/geometry.ts';
 import { aBoard, idOf, linesOf } from '../../support/aBoard.ts';
 import { aHand, type TestEditor, twoHands } from '../../support/testEditor.ts';
 
@@ -272,6 +273,73 @@ describe('dropping a note on a note', () => {
     expect(hand.lines.filter((line) => line.startsWith('[')).sort()).toEqual([
       '[cluster] A 0,0 500x300',
       '[cluster] B 200,270 500x300 in A',
+    ]);
+  });
+});
+
+/** Three notes wide, three high, and a loose cluster far below with one note in it. */
+function aSmallWall() {
+  const wall = aBoard().cluster('theme', { x: 0, y: 1000, w: 480, h: 320 });
+  wall.note('first', { x: 24, y: 1056, inside: 'theme' });
+  for (let at = 0; at < 9; at++) wall.note(`n${at}`, { x: (at % 3) * 216, y: Math.floor(at / 3) * 216 });
+  return wall;
+}
+
+describe('on a full wall', () => {
+  it('notes chosen here and there are gathered in rows in the nearest free place, as one step', () => {
+    const hand = aHand(aSmallWall());
+    const before = hand.lines;
+    choose(hand, 'n0', 'n4', 'n8');
+    hand.key('c');
+    hand.type('Gathered').key('enter');
+    const made = hand.selected[0] ?? '';
+    const lines = hand.lines.map((line) => line.replace(made, 'it'));
+    const others = hand.editor.scene
+      .all()
+      .filter(({ id }) => id !== made && !['n0', 'n4', 'n8'].includes(id));
+    const box = hand.editor.scene.get(idOf(made))?.box;
+    const covers = others.filter((other) => box && overlaps(other.box, box)).map(({ id }) => id);
+    hand.key('mod+z');
+    hand.key('mod+z');
+    expect([
+      lines.filter((line) => line.includes(' in it')).map((line) => line.split(' ')[0]),
+      new Set(lines.filter((line) => line.includes(' in it')).map((line) => line.split(',')[1])).size,
+      covers,
+      hand.lines,
+    ]).toEqual([['n0', 'n4', 'n8'], 2, [], before]);
+  });
+
+  it('notes that nobody lies among stay where they are in their cluster', () => {
+    const hand = aHand(aSmallWall());
+    choose(hand, 'n0', 'n1', 'n2');
+    hand.key('c');
+    expect(
+      hand.lines
+        .filter((line) => line.includes(`in ${hand.selected[0]}`))
+        .map((line) => line.split(' in ')[0]),
+    ).toEqual(['n0 0,0', 'n1 216,0', 'n2 432,0']);
+  });
+
+  it('several dropped on a cluster that is smaller than they lie apart go to its free places', () => {
+    const hand = aHand(aSmallWall());
+    choose(hand, 'n0', 'n5', 'n7');
+    hand.drag([100, 100], [300, 1100]);
+    const members = hand.lines.filter((line) => line.endsWith('in theme'));
+    hand.key('mod+z');
+    expect([members, hand.lines.filter((line) => line.endsWith('in theme'))]).toEqual([
+      ['first 24,1056 in theme', 'n0 240,1056 in theme', 'n5 24,1272 in theme', 'n7 240,1272 in theme'],
+      ['first 24,1056 in theme'],
+    ]);
+  });
+
+  it('one dropped on a member lies beside it, and one dropped beside it where it was dropped', () => {
+    const hand = aHand(aSmallWall());
+    hand.drag([100, 100], [130, 1160]);
+    hand.drag([316, 100], [350, 1310]);
+    expect(hand.lines.filter((line) => line.endsWith('in theme'))).toEqual([
+      'first 24,1056 in theme',
+      'n0 240,1056 in theme',
+      'n1 250,1210 in theme',
     ]);
   });
 });
