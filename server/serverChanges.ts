@@ -39,7 +39,10 @@ export class ServerChanges {
     await this.change('session', serverParticipant, 'server', (doc) => writeFacts(doc, facts));
   }
 
-  /** Adds items on behalf of a participant. @throws BoardFullError before anything is written */
+  /**
+   * Adds items on behalf of a participant, who is not their author: whoever brings a file has not had its ideas.
+   * @throws BoardFullError before anything is written
+   */
   async addItems(
     by: ParticipantId,
     items: readonly NewItem[],
@@ -61,7 +64,7 @@ export class ServerChanges {
           created = createItems(board, items, 'server');
           board.destroy();
         });
-        return [...entries, ...this.authorsOf(created.map((id) => ({ id, participant: by })))];
+        return entries;
       },
     });
     return created;
