@@ -6,6 +6,7 @@ import type { Camera } from '../editor/camera.ts';
 import type { Other, Presence } from '../editor/ports.ts';
 import type { CanvasTheme } from '../theme/canvasTheme.ts';
 import styles from './canvas.module.css';
+import { type NamePlate, nameRowPx, nameRows } from './nameRows.ts';
 import { paintOf } from './others.ts';
 
 interface Pointer {
@@ -13,6 +14,8 @@ interface Pointer {
   readonly name: HTMLElement;
   shown: Vec;
   target: Vec;
+  /** How many rows the name stands lower than beside the pointer, for another name that is there. */
+  row: number;
 }
 
 // Two thirds of the way in this time: presence comes every 50 ms, so a pointer arrives just as the next place does.
@@ -20,6 +23,8 @@ const glideMs = 45;
 // Further than this in one go is a jump, not a movement.
 const jumpUnits = 4_000;
 const arrivedPixels = 0.3;
+// As the style sheet has it, near enough for what covers what.
+const nameWidth = { perLetter: 7.2, around: 14, max: 160 };
 
 export class Cursors {
   private readonly host: HTMLElement;
@@ -48,6 +53,7 @@ export class Cursors {
     const share = still ? 1 : 1 - Math.exp(-elapsedMs / glideMs);
     const { x, y, zoom } = this.camera.view.get();
     let gliding = false;
+    const plates: (NamePlate & { pointer: Pointer })[] = [];
     for (const pointer of this.pointers.values()) {
       const { shown, target } = pointer;
       const near = Math.max(Math.abs(target.x - shown.x), Math.abs(target.y - shown.y));
@@ -62,7 +68,9 @@ export class Cursors {
       const left = (pointer.shown.x - x) * zoom;
       const top = (pointer.shown.y - y) * zoom;
       pointer.element.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
+      if (!pointer.name.hidden) plates.push({ x: left, y: top, w: widthOf(pointer.name), pointer });
     }
+    for (const [index, row] of nameRows(plates).entries()) lower(plates[index]?.pointer, row);
     return gliding;
   }
 
@@ -109,10 +117,21 @@ export class Cursors {
     name.dir = 'auto';
     element.append(arrow(this.host.ownerDocument), name);
     this.host.append(element);
-    const pointer = { element, name, shown: at, target: at };
+    const pointer = { element, name, shown: at, target: at, row: 0 };
     this.pointers.set(slot, pointer);
     return pointer;
   }
+}
+
+function widthOf(name: HTMLElement): number {
+  const letters = name.textContent?.length ?? 0;
+  return Math.min(nameWidth.max, letters * nameWidth.perLetter + nameWidth.around);
+}
+
+function lower(pointer: Pointer | undefined, row: number): void {
+  if (pointer === undefined || pointer.row === row) return;
+  pointer.row = row;
+  pointer.name.style.transform = row === 0 ? '' : `translateY(${row * nameRowPx}px)`;
 }
 
 const svgNamespace = 'http://www.w3.org/2000/svg';

@@ -1,7 +1,15 @@
 // A handle of the one selected item is dragged. The new box is a ghost until the hand opens.
 
 import { resizeItem } from '../../../shared/board/verbs.ts';
-import { type Box, distance, roundToEighth, subtract } from '../../../shared/lib/geometry.ts';
+import {
+  type Box,
+  distance,
+  moved,
+  origin,
+  roundToEighth,
+  subtract,
+  type Vec,
+} from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { type Handle, handleCursors, reshaped } from '../../editor/handles.ts';
@@ -20,7 +28,11 @@ export class Resizing implements ToolState {
   private readonly handle: Handle;
   private readonly before: Box | null;
   private readonly edgePan: EdgePan;
+  /** Where the item itself was when it was taken. */
+  private readonly from: Vec | null;
   private box: Box | null = null;
+  /** What `box` has of others' moves meanwhile. */
+  private carried: Vec = origin;
 
   constructor(editor: Editor, _press: Intent, id: ItemId, handle: Handle) {
     this.editor = editor;
@@ -28,6 +40,7 @@ export class Resizing implements ToolState {
     this.handle = handle;
     // A cluster is taken at what is seen of it, members included: the handle must not jump away from the hand.
     this.before = editor.scene.get(id)?.box ?? null;
+    this.from = editor.board.get(id) ?? null;
     this.cursor = handleCursors[handle];
     this.edgePan = new EdgePan(editor, (again) => this.reshape(again));
   }
@@ -68,7 +81,9 @@ export class Resizing implements ToolState {
     const item = this.editor.scene.get(this.id)?.item;
     if (this.before === null || item === undefined) return;
     const by = subtract(drag.at, drag.start);
-    const box = reshaped(this.before, this.handle, by, item.kind, drag.modifiers.shift);
+    this.carried = this.carriedBy();
+    const before = moved(this.before, this.carried);
+    const box = reshaped(before, this.handle, by, item.kind, drag.modifiers.shift);
     this.box = {
       x: roundToEighth(box.x),
       y: roundToEighth(box.y),
@@ -79,8 +94,16 @@ export class Resizing implements ToolState {
     this.editor.hand.reshape(this.id, this.box);
   }
 
+  /** How far others have moved it since: their move counts, and so does my reshaping. */
+  private carriedBy(): Vec {
+    const item = this.editor.board.get(this.id);
+    return item === undefined || this.from === null ? origin : subtract(item, this.from);
+  }
+
   private drop(): Next {
-    const { box, before, id } = this;
+    const { before, id } = this;
+    const since = subtract(this.carriedBy(), this.carried);
+    const box = this.box === null ? null : moved(this.box, since);
     this.editor.ghosts.setReshape(null);
     if (
       box !== null &&

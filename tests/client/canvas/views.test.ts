@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { detailAt } from '../../../client/canvas/detail.ts';
 import { FrameView } from '../../../client/canvas/frameView.ts';
+import { nameRows } from '../../../client/canvas/nameRows.ts';
 import { caretSpot, nudgesOf } from '../../../client/canvas/others.ts';
 import { WordWidths } from '../../../client/canvas/text/wordWidths.ts';
 import { shorten, titlePlace } from '../../../client/canvas/views/cluster.ts';
@@ -84,4 +85,15 @@ it('What others drag is drawn as far behind as their pointer', () => {
     ['a', { x: 5, y: 0 }],
     ['b', { x: 5, y: 0 }],
   ]);
+});
+
+it('Names of pointers in one place stand below one another; those apart stay where they are', () => {
+  const plates = [
+    { x: 100, y: 100, w: 50 },
+    { x: 104, y: 102, w: 60 },
+    { x: 130, y: 105, w: 50 },
+    { x: 151, y: 100, w: 50 },
+    { x: 100, y: 300, w: 50 },
+  ];
+  expect(nameRows(plates)).toEqual([0, 1, 2, 0, 0]);
 });

@@ -1,6 +1,7 @@
 // Choosing, moving and the marquee: what the hand does to the selection and where things land.
 
 import { describe, expect, it } from 'vitest';
+import { moveItems } from '../../../shared/board/verbs.ts';
 import { aBoard, idOf } from '../../support/aBoard.ts';
 import { aHand } from '../../support/testEditor.ts';
 
@@ -189,6 +190,15 @@ describe('moving', () => {
 });
 
 describe('resizing', () => {
+  it('keeps what others move meanwhile: their place and my size', () => {
+    const hand = aHand(aBoard().note('a', { x: 0, y: 0 }));
+    hand.click(100, 100).hold([200, 200], [260, 280]);
+    moveItems(hand.board, { ids: [idOf('a')], by: { x: 40, y: 0 } });
+    hand.up();
+    const { x, y, w, h } = hand.board.get(idOf('a')) ?? {};
+    expect([x, y, w, h]).toEqual([40, 0, 260, 280]);
+  });
+
   it('a corner of the one selected item changes its size; shift keeps the proportions', () => {
     const hand = aHand(threeNotes());
     hand.click(200, 200).drag([300, 300], [340, 400]);
