@@ -1,7 +1,7 @@
 // What actions ask to have opened over the board: the palette, the sheet of keys, the context menu. Each is fetched when it
-// is wanted first, and before that when there is nothing better to do.
+// is wanted first, and before that when there is nothing better to do; keys that are pressed meanwhile wait in the editor.
 
-import { type ComponentType, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import type { FeatureView } from '../../features/feature.ts';
 import { t } from '../../text/catalogue.ts';
 import { toast } from '../../ui/Toast.tsx';
@@ -26,12 +26,12 @@ export function Commands({ view }: { readonly view: FeatureView }) {
   const { editor } = view;
   const asked = useSignal(editor.asked);
   const close = useCallback(() => editor.asked.set(null), [editor]);
-  const typed = useRef('');
-  const { palette: Palette, keys: KeySheet, menu: ContextMenu } = useParts(asked?.kind ?? null, close);
-  useEffect(() => close, [close]);
+  const drop = useCallback(() => editor.typedAhead.drop(), [editor]);
+  const { palette: Palette, keys: KeySheet, menu: ContextMenu } = useParts(asked?.kind ?? null, drop);
+  useEffect(() => drop, [drop]);
   switch (asked?.kind) {
     case 'palette':
-      return Palette ? <Palette view={view} typed={typed} onClose={close} /> : <Waiting typed={typed} />;
+      return Palette ? <Palette view={view} onClose={close} /> : null;
     case 'keys':
       return KeySheet ? <KeySheet editor={editor} onClose={close} /> : null;
     case 'menu': {
@@ -43,24 +43,6 @@ export function Commands({ view }: { readonly view: FeatureView }) {
     default:
       return null;
   }
-}
-
-/** Who types on while the palette is on its way finds the letters in it. */
-function Waiting({ typed }: { readonly typed: RefObject<string> }) {
-  useEffect(() => {
-    typed.current = '';
-    const keep = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'Backspace') typed.current = typed.current.slice(0, -1);
-      else if (event.key.length === 1) typed.current += event.key;
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('keydown', keep, { capture: true });
-    return () => window.removeEventListener('keydown', keep, { capture: true });
-  }, [typed]);
-  return null;
 }
 
 const idleMs = 4_000;
