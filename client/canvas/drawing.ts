@@ -102,7 +102,7 @@ export class Drawing {
     const view = this.painter.view();
     this.painter.paintLive(context);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    paintOthers(context, view, this.others, this.editor.scene, this.look.get(), this.nudges);
+    paintOthers(context, view, this.others, this.editor, this.look.get(), this.nudges);
     paintOverlay(context, view, this.editor, this.look.get().theme);
     this.overlayIsDirty = false;
   }

@@ -8,6 +8,7 @@ import { clamp, roundToEighth, type Vec } from '../lib/geometry.ts';
 import { type ItemId, isItemId, newItemId } from '../lib/ids.ts';
 import { orderBetween } from '../lib/order.ts';
 import { Listeners, type Unsubscribe } from '../lib/signal.ts';
+import { type CaretMark, caretAt, markCaret } from './caret.ts';
 import { limits } from './limits.ts';
 import { type ItemKey, readItem } from './reader.ts';
 import { textDiff, wellFormed } from './textDiff.ts';
@@ -103,6 +104,18 @@ export class Board {
     const entry = this.root.get(id);
     const text = entry instanceof Y.Map ? entry.get('t') : undefined;
     return text instanceof Y.Text ? text : undefined;
+  }
+
+  /** A caret in an item's text as others can find it again; null when the item has none. */
+  markCaret(id: ItemId, caret: number): CaretMark | null {
+    const text = this.textOf(id);
+    return text === undefined ? null : markCaret(text, caret);
+  }
+
+  /** Where a marked caret stands now, in UTF-16 units; null when that cannot be said yet. */
+  caretAt(id: ItemId, mark: CaretMark): number | null {
+    const text = this.textOf(id);
+    return text === undefined ? null : caretAt(text, mark);
   }
 
   /** The raw value of one plain key, as the document has it. */

@@ -47,7 +47,7 @@ export class EditingText implements ToolState {
     editor.selection.set([id]);
     editor.chain.open(id);
     editor.editing.set(id);
-    editor.hand.write({ id, caret: text.length });
+    editor.showCaret(id, text.length);
     this.stopListening = editor.board.localChanges.add(() => this.pauseLater());
   }
 
