@@ -107,7 +107,11 @@ export class Editor {
     this.actions.add(kernelActions);
     this.typedAhead = new TypedAhead(this);
     this.stops = [
-      this.scene.observe((change) => this.letGoOf(change.removed)),
+      this.scene.observe((change) => {
+        this.letGoOf(change.removed);
+        // A lock, for one, changes what can be done with what is selected.
+        this.hintNow.set(this.toolbox.state.get().hint);
+      }),
       this.selection.observe(() => {
         this.hand.select(this.selection.ids);
         this.hintNow.set(this.toolbox.state.get().hint);
