@@ -14,7 +14,8 @@ import styles from './People.module.css';
 
 const PeopleCard = lazy(() => import('./PeopleCard.tsx'));
 
-const discsMax = { wide: 5, narrow: 2 } as const;
+/** A phone's row belongs to the board's name as well. */
+const discsMax = { wide: 5, narrow: 1 } as const;
 
 /** Whose card is open; `everybody` is the list. */
 export type Shown = ParticipantId | 'everybody';
