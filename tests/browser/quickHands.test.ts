@@ -54,6 +54,22 @@ describe('a quick hand', () => {
     ]);
   });
 
+  it("has its letters in the palette that it asked the board's menu for", async () => {
+    const letGo = await holdBack(ada.page, /\/Palette-.*\.js/);
+    await ada.page.reload();
+    await ada.isIn();
+    await ada.page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await ada.page.getByRole('menuitem', { name: /^Find/ }).click();
+    await burst(ada.page, ...'thrd', 'Backspace', 'Backspace', ...'ird', 'Enter', 'Delete');
+    const before = (await inShort(ada)).length;
+    letGo();
+    await ada.page.waitForFunction(() =>
+      window.wallflower?.items().every((item) => item.deleted || item.text !== 'Third'),
+    );
+    await ada.press('Control+z');
+    expect([before, (await inShort(ada)).length, await openOnes(ada.page)]).toEqual([5, 5, 0]);
+  });
+
   it('takes back what it asked for too soon, and has the wall again', async () => {
     const letGo = await holdBack(ada.page, /\/KeySheet-.*\.js/);
     await ada.page.reload();

@@ -1,13 +1,14 @@
 // What actions ask to have opened over the board: the palette, the sheet of keys, the context menu. Each is fetched when it
 // is wanted first, and before that when there is nothing better to do; keys that are pressed meanwhile wait in the editor.
 
-import { type ComponentType, useCallback, useEffect, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { FeatureView } from '../../features/feature.ts';
 import { t } from '../../text/catalogue.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { ContextMenuProps } from './ContextMenu.tsx';
 import type { KeySheetProps } from './KeySheet.tsx';
+import { focusCanvas } from './overTheWall.ts';
 import type { PaletteProps } from './Palette.tsx';
 
 interface Parts {
@@ -27,8 +28,14 @@ export function Commands({ view }: { readonly view: FeatureView }) {
   const asked = useSignal(editor.asked);
   const close = useCallback(() => editor.asked.set(null), [editor]);
   const drop = useCallback(() => editor.typedAhead.drop(), [editor]);
-  const { palette: Palette, keys: KeySheet, menu: ContextMenu } = useParts(asked?.kind ?? null, drop);
+  const parts = useParts(asked?.kind ?? null, drop);
+  const { palette: Palette, keys: KeySheet, menu: ContextMenu } = parts;
+  const isComing = asked !== null && parts[asked.kind] === undefined;
   useEffect(() => drop, [drop]);
+  // A button that asked for it would take Enter and the arrows for itself meanwhile.
+  useLayoutEffect(() => {
+    if (isComing) focusCanvas();
+  }, [isComing]);
   switch (asked?.kind) {
     case 'palette':
       return Palette ? <Palette view={view} onClose={close} /> : null;

@@ -24,7 +24,7 @@ export function useTypedAhead(editor: Editor, read: (key: RawKey) => void): void
   );
 }
 
-function focusCanvas(): void {
+export function focusCanvas(): void {
   document
     .querySelector<HTMLElement>('main [role="application"]')
     ?.focus({ preventScroll: true, focusVisible: false });
