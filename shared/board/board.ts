@@ -28,6 +28,8 @@ export class LocalOrigin {
 export interface BoardChange {
   readonly ids: ReadonlySet<ItemId>;
   readonly source: 'local' | 'server' | 'peer';
+  /** What was done here; null for what came from elsewhere. */
+  readonly verb: string | null;
 }
 
 /** What one local transaction did, in a form that can be turned back. */
@@ -150,8 +152,9 @@ export class Board {
       this.highest.hear(id);
     }
     const origin: unknown = transaction.origin;
-    const ours = origin instanceof LocalOrigin ? origin.source : 'local';
-    this.changes.tell({ ids, source: transaction.local ? ours : 'peer' });
+    const ours = origin instanceof LocalOrigin ? origin : null;
+    const source = transaction.local ? (ours?.source ?? 'local') : 'peer';
+    this.changes.tell({ ids, source, verb: ours?.verb ?? null });
   }
 }
 
