@@ -12,6 +12,7 @@ import { languageNames, languages } from '../../text/language.ts';
 import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { applyTheme, isDark } from '../theme.ts';
@@ -111,8 +112,9 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
       danger: true,
       startsGroup: true,
       onSelect: async () => {
-        const { moveToTrash } = await import('../moveToTrash.ts');
-        await moveToTrash(surroundings, view.board, () => navigate('/'));
+        const part = await import('../moveToTrash.ts').catch(() => null);
+        if (part === null) toast({ text: t('commands.failed'), tone: 'trouble' });
+        await part?.moveToTrash(surroundings, view.board, () => navigate('/'));
       },
     });
   }
