@@ -23,7 +23,7 @@ import {
 } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { type Colour, colours } from '../../../shared/items/colour.ts';
-import { clamp, unionAll } from '../../../shared/lib/geometry.ts';
+import { unionAll } from '../../../shared/lib/geometry.ts';
 import type { ReadonlySignal } from '../../../shared/lib/signal.ts';
 import { chosenItems, freeClusters, freeItems } from '../../editor/chosen.ts';
 import type { Editor } from '../../editor/editor.ts';
@@ -35,12 +35,12 @@ import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { panelPx, sheetBelowPx } from '../../ui/panelSize.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ActionButton } from './ActionButton.tsx';
+import { barPlace } from './barPlace.ts';
 import styles from './SelectionBar.module.css';
 import { onEditorFrame } from './useEditorTick.ts';
 
 const AlignPopover = lazy(() => import('./AlignPopover.tsx'));
 
-const gapPx = 14;
 /** Kept free for the corners at the top and the tools at the bottom. */
 const marginPx = { top: 76, side: 8, bottom: 128 };
 
@@ -241,13 +241,13 @@ function placeBar(editor: Editor, bar: HTMLElement | null, besidePanel: boolean)
   const covered = besidePanel && w > sheetBelowPx ? panelPx : 0;
   const isMirrored = document.documentElement.dir === 'rtl';
   const sideMin = marginPx.side + (isMirrored ? covered : 0);
-  const sideMax = Math.max(sideMin, w - width - marginPx.side - (isMirrored ? 0 : covered));
-  const x = clamp(on.x + on.w / 2 - width / 2, sideMin, sideMax);
-  const above = on.y - height - gapPx;
-  const lowest = Math.max(marginPx.top, h - height - marginPx.bottom);
-  // Above the selection; below it where there is no room; inside the view in any case.
-  const wanted = above >= marginPx.top ? above : on.y + on.h + gapPx;
-  const y = clamp(wanted, marginPx.top, lowest);
+  const free = {
+    x: sideMin,
+    y: marginPx.top,
+    w: w - 2 * marginPx.side - covered,
+    h: h - marginPx.top - marginPx.bottom,
+  };
+  const { x, y } = barPlace({ on, bar: { w: width, h: height }, free });
   const isOutOfView = on.x > w || on.y > h || on.x + on.w < 0 || on.y + on.h < 0;
   bar.style.visibility = isOutOfView ? 'hidden' : '';
   bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
