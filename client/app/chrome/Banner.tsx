@@ -1,11 +1,13 @@
 // What hinders writing right now, in one sentence at the top, with the way on where there is one.
 
 import { CloudOff, Eye } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
 import { can, type Role } from '../../../shared/board/roles.ts';
 import type { Keeping } from '../../sync/offline/copy.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { useCovers } from '../../ui/covers.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { OpenBoard } from '../openBoard.ts';
 import { shellIsKept } from '../shell.ts';
@@ -19,22 +21,28 @@ export function Banner({ board }: { readonly board: OpenBoard }) {
   const mayReload = useSignal(shellIsKept);
   if (state.kind === 'offline') {
     return (
-      <Card className={styles.banner} role="status">
+      <Sentence role="status">
         <CloudOff aria-hidden="true" />
         <p className={styles.text}>{t(offlineWords(keeping, mayReload))}</p>
         <Button variant="quiet" className={styles.action} onClick={() => board.reconnectNow()}>
           {t('trouble.again')}
         </Button>
-      </Card>
+      </Sentence>
     );
   }
   if (mayWrite) return null;
   return (
-    <Card className={styles.banner}>
+    <Sentence>
       <Eye aria-hidden="true" />
       <p className={styles.text}>{t(readOnlyWords(role))}</p>
-    </Card>
+    </Sentence>
   );
+}
+
+function Sentence(props: { readonly role?: 'status'; readonly children: ReactNode }) {
+  const card = useRef<HTMLDivElement>(null);
+  useCovers(card, 'top');
+  return <Card {...props} ref={card} className={styles.banner} />;
 }
 
 function readOnlyWords(role: Role) {

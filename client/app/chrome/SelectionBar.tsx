@@ -21,42 +21,34 @@ import {
   Trash2,
   Ungroup,
 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { type Colour, colours } from '../../../shared/items/colour.ts';
 import { unionAll } from '../../../shared/lib/geometry.ts';
-import type { ReadonlySignal } from '../../../shared/lib/signal.ts';
 import { chosenItems, freeClusters, freeItems } from '../../editor/chosen.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { t } from '../../text/catalogue.ts';
 import { Card } from '../../ui/Card.tsx';
+import { covers } from '../../ui/covers.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { later } from '../../ui/later.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
-import { panelPx, sheetBelowPx } from '../../ui/panelSize.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { barPlace } from './barPlace.ts';
+import { freeWall } from './freeWall.ts';
 import styles from './SelectionBar.module.css';
 import { onEditorFrame } from './useEditorTick.ts';
 
-const AlignPopover = lazy(() => import('./AlignPopover.tsx'));
+const AlignPopover = later(() => import('./AlignPopover.tsx'));
 
-/** Kept free for the corners at the top and the tools at the bottom. */
-const marginPx = { top: 76, side: 8, bottom: 128 };
-
-interface SelectionBarProps {
-  readonly editor: Editor;
-  /** The panel that covers one side, if any. */
-  readonly panel: ReadonlySignal<string | null>;
-}
-
-export function SelectionBar({ editor, panel }: SelectionBarProps) {
+export function SelectionBar({ editor }: { readonly editor: Editor }) {
   const bar = useRef<HTMLDivElement>(null);
   const [, setTick] = useState(0);
   useEffect(() => {
-    const place = () => placeBar(editor, bar.current, panel.get() !== null);
+    const place = () => placeBar(editor, bar.current);
     const stops = [
-      panel.subscribe(place),
+      covers.subscribe(place),
       onEditorFrame(editor, () => {
         setTick((tick) => tick + 1);
         place();
@@ -66,9 +58,9 @@ export function SelectionBar({ editor, panel }: SelectionBarProps) {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [editor, panel]);
+  }, [editor]);
   // After React has drawn it, its size is known.
-  useEffect(() => placeBar(editor, bar.current, panel.get() !== null));
+  useEffect(() => placeBar(editor, bar.current));
 
   const { tool, name } = editor.toolbox.state.get();
   const isAtRest = tool === 'select' && name === 'idle';
@@ -229,24 +221,17 @@ function Swatch({ editor, colour, isOn }: SwatchProps) {
   );
 }
 
-function placeBar(editor: Editor, bar: HTMLElement | null, besidePanel: boolean): void {
+function placeBar(editor: Editor, bar: HTMLElement | null): void {
   if (bar === null) return;
   const boxes = editor.scene.inOrder(editor.selection.ids).map((drawable) => drawable.box);
   const around = unionAll(boxes);
   if (around === null) return;
   const on = editor.camera.boxToScreen(around);
   const { w, h } = editor.camera.viewport.get();
+  const free = freeWall(w, h);
+  bar.style.maxInlineSize = `${free.w}px`;
   const width = bar.offsetWidth;
   const height = bar.offsetHeight;
-  const covered = besidePanel && w > sheetBelowPx ? panelPx : 0;
-  const isMirrored = document.documentElement.dir === 'rtl';
-  const sideMin = marginPx.side + (isMirrored ? covered : 0);
-  const free = {
-    x: sideMin,
-    y: marginPx.top,
-    w: w - 2 * marginPx.side - covered,
-    h: h - marginPx.top - marginPx.bottom,
-  };
   const { x, y } = barPlace({ on, bar: { w: width, h: height }, free });
   const isOutOfView = on.x > w || on.y > h || on.x + on.w < 0 || on.y + on.h < 0;
   bar.style.visibility = isOutOfView ? 'hidden' : '';

@@ -99,7 +99,7 @@ describe('a chain of notes', () => {
 
 describe('a note opened from afar', () => {
   it('grows to be readable where it lies, clear of what floats over the canvas; from near nothing moves', async () => {
-    const hand = aHand(aBoard().note('a', 3000, 2000));
+    const hand = aHand(aBoard().note('a', { x: 3000, y: 2000 }));
     const { camera } = hand.editor;
     camera.viewport.set({ w: 800, h: 600 });
     camera.set({ x: 0, y: 0, zoom: 0.2 });
