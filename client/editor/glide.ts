@@ -40,18 +40,23 @@ export class Glide {
 
   /** Nothing happens when it is in view: clear of what floats over the canvas, or at least whole. */
   reveal(box: Box, how: 'clear' | 'whole' = 'clear'): void {
-    this.goTo(this.viewOf(box, how, this.camera.view.get()));
+    this.goTo(this.viewOf(box, how, this.arrival));
   }
 
   /** Comes near where the box is too small on the screen to be written in; else nothing happens. */
   comeNear(box: Box): void {
+    const from = this.arrival;
     const shorter = Math.min(box.w, box.h);
-    if (shorter * this.camera.zoom >= tooSmall) return;
+    if (shorter * from.zoom >= tooSmall) return;
     const zoom = clampZoom(readable / shorter);
     const middle = centre(box);
     // Grows where it lies, then slides as far as it must.
-    const on = this.camera.toScreen(middle);
-    const round = { x: middle.x - on.x / zoom, y: middle.y - on.y / zoom, zoom };
+    const kept = from.zoom / zoom;
+    const round = {
+      x: middle.x - (middle.x - from.x) * kept,
+      y: middle.y - (middle.y - from.y) * kept,
+      zoom,
+    };
     this.goTo(this.viewOf(box, 'clear', round));
   }
 
@@ -72,9 +77,14 @@ export class Glide {
     return this.camera.viewThatShows(around, 0, from);
   }
 
+  /** Where the view will be: what is asked for on the way is asked of that. */
+  private get arrival(): CameraView {
+    return this.target ?? this.camera.view.get();
+  }
+
   private goTo(target: CameraView): void {
+    if (target === this.arrival) return;
     this.stop();
-    if (target === this.camera.view.get()) return;
     this.target = target;
     this.step();
   }

@@ -104,6 +104,9 @@ describe('a note opened from afar', () => {
     camera.viewport.set({ w: 800, h: 600 });
     camera.set({ x: 0, y: 0, zoom: 0.2 });
     hand.doubleClick(620, 420);
+    await hand.time.pass(48);
+    // Typing meanwhile asks for the caret to be in sight, which it will be.
+    hand.editor.glide.reveal({ x: 3100, y: 2100, w: 0, h: 24 });
     await hand.time.pass(600);
     const on = camera.boxToScreen({ x: 3000, y: 2000, w: 200, h: 200 });
     hand.key('escape');
