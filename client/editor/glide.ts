@@ -2,7 +2,7 @@
 // of the view ends it. Turns a box into camera steps; knows nothing of what is in the box.
 
 import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
-import { type Box, centre } from '../../shared/lib/geometry.ts';
+import { type Box, centre, clamp } from '../../shared/lib/geometry.ts';
 import type { Unsubscribe } from '../../shared/lib/signal.ts';
 import { type Camera, type CameraView, clampZoom } from './camera.ts';
 
@@ -18,6 +18,8 @@ const whole = { top: 8, bottom: 8, side: 8 };
 /** Nobody writes into a box whose shorter side is less than this; the view then comes so near that it is `readable`. */
 const tooSmall = 90;
 const readable = 150;
+/** How much of the way from its middle to its rim it may slide away from under the hand. */
+const underHand = 0.8;
 
 export class Glide {
   private readonly camera: Camera;
@@ -57,7 +59,14 @@ export class Glide {
       y: middle.y - (middle.y - from.y) * kept,
       zoom,
     };
-    this.goTo(this.viewOf(box, 'clear', round));
+    const clearOf = this.viewOf(box, 'clear', round);
+    // The hand that opened it stays on it: what follows a touch still goes to the text.
+    const slack = (shorter / 2) * underHand;
+    this.goTo({
+      x: round.x + clamp(clearOf.x - round.x, -slack, slack),
+      y: round.y + clamp(clearOf.y - round.y, -slack, slack),
+      zoom,
+    });
   }
 
   destroy(): void {

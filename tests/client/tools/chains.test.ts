@@ -117,6 +117,22 @@ describe('a note opened from afar', () => {
   });
 });
 
+describe('a note placed from afar at the lower edge', () => {
+  it('grows and stays under the hand', async () => {
+    const hand = aHand(aBoard());
+    const { camera, editing } = hand.editor;
+    camera.viewport.set({ w: 800, h: 600 });
+    camera.set({ x: 0, y: 0, zoom: 0.1 });
+    hand.doubleClick(400, 580);
+    const id = editing.get();
+    await hand.time.pass(600);
+    const at = camera.boxToScreen(
+      hand.editor.scene.get(id ?? idOf('none'))?.box ?? { x: 0, y: 0, w: 0, h: 0 },
+    );
+    expect([Math.round(at.w), at.y < 580, at.y + at.h > 580]).toEqual([150, true, true]);
+  });
+});
+
 describe('pasted lines', () => {
   it('become one note each in a grid with the note they were pasted into, or stay, as one step', async () => {
     const hand = aHand(aBoard());
