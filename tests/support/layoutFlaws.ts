@@ -5,10 +5,11 @@ import type { Page } from 'playwright-core';
 
 /** In plain lines; empty is what a test wants. */
 export async function layoutFlaws(page: Page): Promise<string[]> {
-  // What slides in has not arrived.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
+  // What slides in has not arrived, and what keeps clear of it follows in the next frame.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
   return page.evaluate(lookRound);
 }
 
