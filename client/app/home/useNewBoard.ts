@@ -22,7 +22,7 @@ export interface NewBoard {
 }
 
 export function useNewBoard(): NewBoard {
-  const { store, env } = useSurroundings();
+  const { store, env, typed } = useSurroundings();
   const known = useKnownBoards();
   const [, navigate] = useLocation();
   const [busy, setBusy] = useState(false);
@@ -32,11 +32,14 @@ export function useNewBoard(): NewBoard {
   async function start(lines = ''): Promise<void> {
     setBusy(true);
     setError(undefined);
+    // Whoever pressed the button writes on: the first note will have it.
+    if (lines === '') typed.listen('note');
     const title = t('boards.dateTitle', { day: dayOf(env.clock.now()) });
     const taken = store.boards().map((board) => board.title);
     const made = await known.create(freshTitle(title, taken), lines, store.workspaceKey());
     setBusy(false);
     if (made.ok) return navigate(boardPath(made.value), lines === '' ? { state: freshlyMade } : {});
+    typed.drop();
     const isLocked = made.status === 401;
     setNeedsKey(isLocked);
     if (!isLocked || store.workspaceKey() !== undefined) setError(t(errorOf(made)));
