@@ -21,9 +21,10 @@ import {
   Trash2,
   Ungroup,
 } from 'lucide-react';
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { type Colour, colours } from '../../../shared/items/colour.ts';
 import { unionAll } from '../../../shared/lib/geometry.ts';
+import { settleEasing, settleMs } from '../../canvas/settling.ts';
 import { chosenItems, freeClusters, freeItems } from '../../editor/chosen.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { t } from '../../text/catalogue.ts';
@@ -45,9 +46,14 @@ const AlignPopover = later(() => import('./AlignPopover.tsx'));
 export function SelectionBar({ editor }: { readonly editor: Editor }) {
   const bar = useRef<HTMLDivElement>(null);
   const [, setTick] = useState(0);
+  const glides = useRef(false);
   useEffect(() => {
-    const place = () => placeBar(editor, bar.current);
+    const place = () => placeBar(editor, bar.current, glides);
     const stops = [
+      // What is put in order is seen to go to its place, and the bar goes with it.
+      editor.scene.observe(({ left }) => {
+        if (left !== undefined && !editor.follow.still) glides.current = true;
+      }),
       covers.subscribe(place),
       onEditorFrame(editor, () => {
         setTick((tick) => tick + 1);
@@ -60,7 +66,7 @@ export function SelectionBar({ editor }: { readonly editor: Editor }) {
     };
   }, [editor]);
   // After React has drawn it, its size is known.
-  useEffect(() => placeBar(editor, bar.current));
+  useEffect(() => placeBar(editor, bar.current, glides));
 
   const { tool, name } = editor.toolbox.state.get();
   const isAtRest = tool === 'select' && name === 'idle';
@@ -221,7 +227,9 @@ function Swatch({ editor, colour, isOn }: SwatchProps) {
   );
 }
 
-function placeBar(editor: Editor, bar: HTMLElement | null): void {
+function placeBar(editor: Editor, bar: HTMLElement | null, glides: RefObject<boolean>): void {
+  const isGliding = glides.current;
+  glides.current = false;
   if (bar === null) return;
   const boxes = editor.scene.inOrder(editor.selection.ids).map((drawable) => drawable.box);
   const around = unionAll(boxes);
@@ -235,5 +243,10 @@ function placeBar(editor: Editor, bar: HTMLElement | null): void {
   const { x, y } = barPlace({ on, bar: { w: width, h: height }, free });
   const isOutOfView = on.x > w || on.y > h || on.x + on.w < 0 || on.y + on.h < 0;
   bar.style.visibility = isOutOfView ? 'hidden' : '';
-  bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  const before = bar.style.transform;
+  const after = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  if (before === after) return;
+  bar.style.transform = after;
+  if (!isGliding || before === '') return;
+  bar.animate([{ transform: before }, { transform: after }], { duration: settleMs, easing: settleEasing });
 }
