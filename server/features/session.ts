@@ -1,0 +1,180 @@
+// Commands that steer a session: its settings, agenda and phases. The server alone writes them, so what a crafted command
+// asks for is checked here and nowhere else.
+
+import * as v from 'valibot';
+import { limits } from '../../shared/board/limits.ts';
+import { agendaLimits, phaseKinds, readStep } from '../../shared/features/session/agenda.ts';
+import type { Env } from '../../shared/lib/env.ts';
+import { randomToken } from '../../shared/lib/ids.ts';
+import { type CommandScope, type CommandTable, command } from '../commands.ts';
+import { ApiError } from '../errors.ts';
+import type { Room } from '../room.ts';
+import {
+  beginPhase,
+  endPhase,
+  endSession,
+  extendPhase,
+  makeNameless,
+  nextStep,
+  pausePhase,
+  reopenSession,
+  resumePhase,
+  sessionState,
+  stepBefore,
+  writeAgenda,
+  writeSettings,
+} from '../session/steering.ts';
+
+const nothing = v.strictObject({});
+const minutes = v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(agendaLimits.minutesMax));
+
+export class SessionCommands {
+  private readonly env: Env;
+
+  constructor(env: Env) {
+    this.env = env;
+  }
+
+  table(): CommandTable {
+    return { ...this.settings(), ...this.phases(), ...this.timer(), ...this.ending() };
+  }
+
+  private settings(): CommandTable {
+    return {
+      'session.set': command({
+        needs: 'facilitate',
+        args: v.strictObject({
+          anonymous: v.optional(v.boolean()),
+          canvasLock: v.optional(v.boolean()),
+          hideCursors: v.optional(v.boolean()),
+          lobby: v.optional(v.boolean()),
+        }),
+        run: (scope, { anonymous, canvasLock, hideCursors, lobby }) =>
+          change(scope, (doc) =>
+            writeSettings(doc, {
+              ...(anonymous !== undefined && { anonymous }),
+              ...(canvasLock !== undefined && { canvasLock }),
+              ...(hideCursors !== undefined && { hideCursors }),
+              ...(lobby !== undefined && { lobby }),
+            }),
+          ),
+      }),
+      'agenda.set': command({
+        needs: 'steer',
+        args: v.strictObject({ steps: v.pipe(v.array(v.unknown()), v.maxLength(agendaLimits.stepsMax)) }),
+        run: (scope, { steps }) => change(scope, (doc) => writeAgenda(doc, steps)),
+      }),
+      'phase.nameless': command({ needs: 'steer', args: nothing, run: (scope) => change(scope, makeNameless) }),
+    };
+  }
+
+  private phases(): CommandTable {
+    return {
+      // Beside the plan: what the moment asks for.
+      'phase.set': command({
+        needs: 'steer',
+        args: v.strictObject({
+          kind: v.picklist(phaseKinds),
+          title: v.optional(v.pipe(v.string(), v.maxLength(limits.titleCharsMax))),
+          prompt: v.optional(v.pipe(v.string(), v.maxLength(agendaLimits.promptCharsMax))),
+          minutes: v.optional(v.nullable(minutes)),
+          editorsWrite: v.optional(v.nullable(v.boolean())),
+          anonymous: v.optional(v.boolean()),
+          rounds: v.optional(v.nullable(v.unknown())),
+        }),
+        run: async (scope, args) => {
+          const step = readStep({ id: 'now', ...args });
+          if (step === null) throw new ApiError(400, 'bad-request', 'This is no phase.');
+          const at = this.beginning();
+          await change(scope, (doc) => beginPhase(doc, step, { ...at, step: null }), { phase: at.id });
+          return { phase: at.id };
+        },
+      }),
+      'phase.start': command({
+        needs: 'steer',
+        args: v.strictObject({ step: v.string() }),
+        run: (scope, { step }) =>
+          this.begin(scope, (state) => state.agenda.find(({ id }) => id === step) ?? null),
+      }),
+      'phase.next': command({ needs: 'steer', args: nothing, run: (scope) => this.begin(scope, nextStep) }),
+      'phase.back': command({ needs: 'steer', args: nothing, run: (scope) => this.begin(scope, stepBefore) }),
+    };
+  }
+
+  private timer(): CommandTable {
+    return {
+      'phase.extend': command({
+        needs: 'steer',
+        args: v.strictObject({
+          minutes: v.pipe(
+            v.number(),
+            v.finite(),
+            v.minValue(-agendaLimits.minutesMax),
+            v.maxValue(agendaLimits.minutesMax),
+          ),
+        }),
+        run: (scope, { minutes: more }) => change(scope, (doc) => extendPhase(doc, more, this.now())),
+      }),
+      'phase.pause': command({
+        needs: 'steer',
+        args: nothing,
+        run: (scope) => change(scope, (doc) => pausePhase(doc, this.now())),
+      }),
+      'phase.resume': command({
+        needs: 'steer',
+        args: nothing,
+        run: (scope) => change(scope, (doc) => resumePhase(doc, this.now())),
+      }),
+    };
+  }
+
+  private ending(): CommandTable {
+    return {
+      'phase.end': command({
+        needs: 'steer',
+        args: nothing,
+        run: (scope) => change(scope, (doc) => endPhase(doc, this.now())),
+      }),
+      'session.end': command({
+        needs: 'steer',
+        args: nothing,
+        run: (scope) => change(scope, (doc) => endSession(doc, this.now())),
+      }),
+      'session.reopen': command({ needs: 'steer', args: nothing, run: (scope) => change(scope, reopenSession) }),
+    };
+  }
+
+  private async begin(
+    scope: CommandScope,
+    which: (state: ReturnType<typeof sessionState>) => ReturnType<typeof nextStep>,
+  ): Promise<{ phase: string }> {
+    const at = this.beginning();
+    await change(
+      scope,
+      (doc) => {
+        const step = which(sessionState(doc));
+        if (step === null) throw new ApiError(409, 'no-step', 'The agenda has no such step.');
+        beginPhase(doc, step, { ...at, step: step.id });
+      },
+      { phase: at.id },
+    );
+    return { phase: at.id };
+  }
+
+  private beginning(): { id: string; now: number } {
+    return { id: randomToken(this.env.random, 12), now: this.now() };
+  }
+
+  private now(): number {
+    return this.env.clock.now();
+  }
+}
+
+/** A change of the session, remembered in the commit that makes it. */
+async function change(
+  scope: CommandScope,
+  how: (doc: Parameters<Parameters<Room['changeSession']>[1]>[0]) => unknown,
+  data?: unknown,
+): Promise<void> {
+  await scope.room.changeSession(scope.visitor.id, (doc) => void how(doc), [scope.remembering(data)]);
+}

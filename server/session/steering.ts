@@ -1,0 +1,142 @@
+// What the server writes into a board's `session` document about the session itself: settings, agenda, phase. Each looks at
+// everything first and writes last: whatever throws has changed nothing.
+
+import type * as Y from 'yjs';
+import { readAgenda, type Step } from '../../shared/features/session/agenda.ts';
+import { extended, type Phase, paused, phaseOf, resumed } from '../../shared/features/session/phase.ts';
+import { readSession, type SessionState } from '../../shared/features/session/state.ts';
+import { ApiError } from '../errors.ts';
+
+/** How many phases that are over the summary can tell of. */
+const pastMax = 200;
+
+export function sessionState(doc: Y.Doc): SessionState {
+  return readSession((root) => doc.getMap(root).entries());
+}
+
+/** Anonymity is a promise: it is never taken back while something is written, or waits, under it. */
+export function writeSettings(doc: Y.Doc, changes: Partial<SessionState['settings']>): void {
+  const { settings, phase, promisedNameless } = sessionState(doc);
+  const after = { ...settings, ...changes };
+  if (settings.anonymous && !after.anonymous && (phase !== null || promisedNameless)) throw promiseHolds();
+  doc.transact(() => {
+    doc.getMap('board').set('settings', after);
+    if (!after.anonymous || phase === null) return;
+    doc.getMap('phase').set('cur', { ...phase, anonymous: true });
+    if (phase.kind === 'silent') doc.getMap('phase').set('nameless', true);
+  }, 'server');
+}
+
+/** The running phase becomes nameless; it never goes back. */
+export function makeNameless(doc: Y.Doc): void {
+  const phase = running(doc);
+  doc.transact(() => {
+    doc.getMap('phase').set('cur', { ...phase, anonymous: true });
+    if (phase.kind === 'silent') doc.getMap('phase').set('nameless', true);
+  }, 'server');
+}
+
+/** @throws ApiError when not every step can be read: half a plan is none. */
+export function writeAgenda(doc: Y.Doc, wanted: readonly unknown[]): readonly Step[] {
+  const steps = readAgenda(wanted);
+  if (steps.length !== wanted.length)
+    throw new ApiError(400, 'bad-agenda', 'A step of this agenda cannot be read, or has an id used before.');
+  doc.transact(() => doc.getMap('phase').set('agenda', steps), 'server');
+  return steps;
+}
+
+/** Begins a phase; one that was under way is over with it. Beginning a phase opens a session that was ended. */
+export function beginPhase(
+  doc: Y.Doc,
+  step: Omit<Step, 'id'>,
+  at: { id: string; step: string | null; now: number },
+): Phase {
+  const state = sessionState(doc);
+  const begun = phaseOf(step, at);
+  const phase = { ...begun, anonymous: begun.anonymous || state.settings.anonymous };
+  doc.transact(() => {
+    closeRunning(doc, state, at.now);
+    const root = doc.getMap('phase');
+    root.delete('ended');
+    root.set('cur', phase);
+    if (phase.kind === 'silent' && phase.anonymous) root.set('nameless', true);
+  }, 'server');
+  return phase;
+}
+
+/** The step after the one under way, or the first. null when that was the last. */
+export function nextStep({ agenda, phase }: SessionState): Step | null {
+  return agenda[agenda.findIndex((step) => step.id === phase?.step) + 1] ?? null;
+}
+
+/** The step before the one under way. null at the first, and beside the plan. */
+export function stepBefore({ agenda, phase }: SessionState): Step | null {
+  return agenda[agenda.findIndex((step) => step.id === phase?.step) - 1] ?? null;
+}
+
+/** No phase is under way any more; the board is as open as its settings say. */
+export function endPhase(doc: Y.Doc, now: number): void {
+  const state = sessionState(doc);
+  if (state.phase === null) return;
+  doc.transact(() => closeRunning(doc, state, now), 'server');
+}
+
+/** The board is for reading from now on. */
+export function endSession(doc: Y.Doc, now: number): void {
+  const state = sessionState(doc);
+  if (state.endedAt !== null) return;
+  doc.transact(() => {
+    closeRunning(doc, state, now);
+    doc.getMap('phase').set('ended', now);
+    const guide = doc.getMap('guide');
+    for (const key of ['spotlight', 'summons', 'acting']) guide.delete(key);
+    for (const key of [...doc.getMap('hands').keys()]) doc.getMap('hands').delete(key);
+  }, 'server');
+}
+
+export function reopenSession(doc: Y.Doc): void {
+  if (sessionState(doc).endedAt === null) return;
+  doc.transact(() => doc.getMap('phase').delete('ended'), 'server');
+}
+
+export function pausePhase(doc: Y.Doc, now: number): void {
+  change(doc, (phase) => paused(phase, now));
+}
+
+export function resumePhase(doc: Y.Doc, now: number): void {
+  change(doc, (phase) => resumed(phase, now));
+}
+
+export function extendPhase(doc: Y.Doc, minutes: number, now: number): void {
+  change(doc, (phase) => extended(phase, minutes, now));
+}
+
+/** @throws ApiError without a phase. */
+export function running(doc: Y.Doc): Phase {
+  const { phase } = sessionState(doc);
+  if (phase === null) throw new ApiError(409, 'no-phase', 'No phase is under way.');
+  return phase;
+}
+
+function change(doc: Y.Doc, how: (phase: Phase) => Phase): void {
+  const before = running(doc);
+  const after = how(before);
+  if (after !== before) doc.transact(() => doc.getMap('phase').set('cur', after), 'server');
+}
+
+function closeRunning(doc: Y.Doc, { phase, past }: SessionState, now: number): void {
+  for (const key of [...doc.getMap('ready').keys()]) doc.getMap('ready').delete(key);
+  if (phase === null) return;
+  const root = doc.getMap('phase');
+  const { kind, title, startedAt } = phase;
+  root.set('past', [...past, { kind, title, startedAt, endedAt: now }].slice(-pastMax));
+  root.delete('cur');
+}
+
+function promiseHolds(): ApiError {
+  return new ApiError(
+    409,
+    'promise-holds',
+    'Ideas were written under the promise that they stay nameless. It can be taken back after they are revealed, between phases.',
+  );
+}
