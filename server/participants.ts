@@ -13,12 +13,18 @@ export interface Participant {
   readonly role: Role;
   /** Put out by a facilitator: stays out, whatever link they hold. */
   readonly removed: boolean;
+  /** Steers and takes no side; only facilitators are neutral. */
+  readonly neutral: boolean;
+  /** Has asked to come in and was not let in yet: is nobody so far. */
+  readonly waiting: boolean;
 }
 
 const storedSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(limits.nameCharsMax)),
   role: v.picklist(roles),
   removed: v.boolean(),
+  neutral: v.optional(v.boolean(), false),
+  waiting: v.optional(v.boolean(), false),
 });
 
 export interface Joining {
@@ -31,6 +37,8 @@ export interface Joining {
   readonly known: ParticipantId | null;
   /** Taken when this is somebody new. */
   readonly fresh: ParticipantId;
+  /** Whether somebody new has to wait for a facilitator. */
+  readonly lobby: boolean;
 }
 
 export class Participants {
@@ -77,8 +85,20 @@ export class Participants {
     return renamed?.removed === false ? renamed : null;
   }
 
-  setRole(board: BoardId, id: ParticipantId, role: Role): Promise<Participant | null> {
-    return this.change(board, id, (participant) => ({ ...participant, role }));
+  /** Only facilitators are neutral, so another role ends that. */
+  setRole(
+    board: BoardId,
+    id: ParticipantId,
+    to: { readonly role: Role; readonly neutral: boolean },
+  ): Promise<Participant | null> {
+    const { role } = to;
+    const neutral = to.neutral && role === 'facilitator';
+    return this.change(board, id, (participant) => ({ ...participant, role, neutral }));
+  }
+
+  /** Lets somebody in who waits. null for nobody. */
+  admit(board: BoardId, id: ParticipantId): Promise<Participant | null> {
+    return this.change(board, id, (participant) => ({ ...participant, waiting: false }));
   }
 
   remove(board: BoardId, id: ParticipantId): Promise<Participant | null> {
@@ -89,7 +109,8 @@ export class Participants {
     return this.change(board, id, (participant) => ({ ...participant, removed: false }));
   }
 
-  private async joinAs(id: ParticipantId, { board, name, role, person }: Joining): Promise<Participant> {
+  private async joinAs(id: ParticipantId, joining: Joining): Promise<Participant> {
+    const { board, name, role, person, lobby } = joining;
     const before = await this.find(board, id);
     if (before?.removed) return before;
     const after: Participant = {
@@ -97,6 +118,9 @@ export class Participants {
       name,
       role: before === null ? role : higherRole(before.role, role),
       removed: false,
+      neutral: before?.neutral ?? false,
+      // A facilitator's link opens every door.
+      waiting: role !== 'facilitator' && (before === null ? lobby : before.waiting),
     };
     const puts: Put[] = [participantPut(board, after)];
     if (person !== null) puts.push({ key: personKey(board, person), value: id });

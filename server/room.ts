@@ -2,10 +2,10 @@
 // to write them (`writePath`) and what the server itself writes (`serverChanges`). Knows no socket and no HTTP.
 
 import * as Y from 'yjs';
-import type { DocAddress } from '../shared/board/docs.ts';
+import { type DocAddress, mayWrite } from '../shared/board/docs.ts';
 import { limits } from '../shared/board/limits.ts';
 import { readItems } from '../shared/board/reader.ts';
-import type { Role } from '../shared/board/roles.ts';
+import { wheelIsFree } from '../shared/features/session/steerers.ts';
 import { assert } from '../shared/lib/assert.ts';
 import type { Cancel, Env } from '../shared/lib/env.ts';
 import type { BoardId, ParticipantId } from '../shared/lib/ids.ts';
@@ -27,6 +27,8 @@ import type { Entry } from './liveDoc.ts';
 import { PresenceTable } from './presence.ts';
 import { RoomDocs } from './roomDocs.ts';
 import { ServerChanges } from './serverChanges.ts';
+import { RoomDrafts } from './session/roomDrafts.ts';
+import { RoomSession } from './session/roomSession.ts';
 import { readPeople } from './sessionDoc.ts';
 import type { Storage } from './storage/storage.ts';
 import { WritePath } from './writePath.ts';
@@ -45,10 +47,15 @@ export class Room {
   readonly writes: WritePath;
   readonly changes: ServerChanges;
   readonly lastChange: LastChange;
+  /** What the session lets people do now. */
+  readonly session = new RoomSession();
+  readonly drafts: RoomDrafts;
   readonly connections = new Set<Connection>();
   private readonly deps: CoreDeps;
   private cancelSweep: Cancel | null = null;
   private lastUsedAt: number;
+  /** When somebody who steers was last here. */
+  private steeredUntil: number;
 
   constructor(facts: BoardFacts, deps: CoreDeps, counters: Counters) {
     this.id = facts.id;
@@ -66,14 +73,19 @@ export class Room {
       writes: this.writes,
       env: deps.env,
       touch: () => this.touch(),
+      isAnonymous: () => this.session.isAnonymous,
     });
     this.lastChange = new LastChange(facts.id, deps.env.clock);
+    this.steeredUntil = deps.env.clock.now();
+    this.drafts = new RoomDrafts(this);
     this.lastUsedAt = deps.env.clock.now();
   }
 
   /** Reads the board's shared documents; `facts` are copied into `session` when they are not there yet. */
   async open(facts: BoardFacts): Promise<void> {
     const [, session] = await Promise.all([this.docs.open('canvas'), this.docs.open('session')]);
+    this.session.read(session.doc);
+    this.showHands();
     const known = session.doc.getMap('board');
     if (known.get('title') !== facts.title || known.get('epoch') !== facts.epoch)
       await this.tryToSetFacts(facts);
@@ -95,6 +107,7 @@ export class Room {
   }
 
   forget(connection: Connection): void {
+    if (this.session.may(connection.visitor, 'steer')) this.steeredUntil = this.env.clock.now();
     this.connections.delete(connection);
     this.docs.unsubscribe(connection.live, connection);
     this.presence.leave(connection.presenceSlot);
@@ -102,9 +115,9 @@ export class Room {
   }
 
   /** Adds or updates a person. Durable when it resolves. */
-  async setPerson(person: { id: ParticipantId; name: string; role: Role }): Promise<void> {
+  async setPerson(person: Visitor & { readonly name: string }): Promise<void> {
     await this.changes.setPerson(person);
-    this.changeRole(person.id, person.role);
+    this.changeRole(person.id, person);
   }
 
   /** Durable when it resolves. */
@@ -113,12 +126,27 @@ export class Room {
   }
 
   /** Effective at once on every open connection; null removes the person. */
-  changeRole(id: ParticipantId, role: Role | null): void {
+  changeRole(id: ParticipantId, to: Visitor | null): void {
     for (const connection of [...this.connections]) {
       if (connection.visitor.id !== id) continue;
-      if (role === null) connection.close(closeCode.forbidden, 'removed from this board');
-      else if (connection.visitor.role !== role) connection.setRole(role);
+      if (to === null) connection.close(closeCode.forbidden, 'removed from this board');
+      else connection.setVisitor({ id, role: to.role, neutral: to.neutral });
     }
+    this.showHands();
+  }
+
+  /** Whether a session is under way and nobody who steers was here for a while. */
+  get wheelIsFree(): boolean {
+    return wheelIsFree({
+      phaseUnderWay: (this.session.state?.phase ?? null) !== null,
+      lastHereAt: this.someoneSteers ? null : this.steeredUntil,
+      now: this.env.clock.now(),
+    });
+  }
+
+  /** Whether they may write on the wall now: what HTTP asks before it takes a file. */
+  mayWriteCanvas(visitor: Visitor): boolean {
+    return mayWrite({ kind: 'canvas', owner: null }, visitor, this.session.rules);
   }
 
   /** The board as it is on disk, after everything that was acked. */
@@ -143,6 +171,9 @@ export class Room {
     this.counters.commits++;
     this.counters.records += entries.length;
     this.docs.published(entries);
+    for (const { doc } of entries) if (doc.address.owner !== null) this.drafts.changed(doc.address.owner);
+    const session = this.docs.find('session');
+    if (entries.some(({ doc }) => doc === session)) this.sessionChanged();
   }
 
   /** The disk failed: nothing more leaves this room. */
@@ -170,6 +201,26 @@ export class Room {
   /** Says good-bye to everybody; they come back on their own. */
   sendAway(reason: string): void {
     for (const connection of [...this.connections]) connection.close(closeCode.restarting, reason);
+  }
+
+  private sessionChanged(): void {
+    const session = this.docs.find('session');
+    if (session === undefined || !this.session.read(session.doc)) return;
+    for (const connection of [...this.connections]) connection.reviewPermission('phase');
+    this.showHands();
+  }
+
+  private showHands(): void {
+    const steering = new Set(
+      [...this.connections]
+        .filter(({ visitor }) => this.session.may(visitor, 'steer'))
+        .map(({ visitor }) => visitor.id),
+    );
+    this.presence.showOnly(this.session.hidesHands ? (who) => steering.has(who) : null);
+  }
+
+  private get someoneSteers(): boolean {
+    return [...this.connections].some(({ visitor }) => this.session.may(visitor, 'steer'));
   }
 
   private close(): void {
@@ -202,6 +253,7 @@ export class Room {
       if (now - connection.lastSentAt >= limits.silenceMaxMs - sweepEveryMs)
         connection.send(encode.keepAlive());
     }
+    void this.drafts.sweep();
     this.docs.tellDigests((read) => this.writes.whenAtRest(read));
     const used = new Set([...this.connections].map((connection) => connection.live));
     this.docs.letGoOfUnused(used, this.writes.isIdle);

@@ -8,7 +8,9 @@ import { Boards } from './boards.ts';
 import { Commands } from './commands.ts';
 import type { Compact } from './compaction.ts';
 import type { Config } from './config.ts';
+import { AttentionCommands } from './features/attention.ts';
 import { boardCommands } from './features/boardCommands.ts';
+import { SessionCommands } from './features/session.ts';
 import { TalkCommands } from './features/talk.ts';
 import { Transfer } from './features/transfer.ts';
 import { createHttp } from './http.ts';
@@ -56,7 +58,13 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
   const access = new Access({ auth, boards, participants });
   const transfer = new Transfer(storage, env);
   const talk = new TalkCommands(storage, env);
-  const table = { ...boardCommands(boards, participants), ...transfer.commands(), ...talk.table() };
+  const table = {
+    ...boardCommands(boards, participants),
+    ...transfer.commands(),
+    ...talk.table(),
+    ...new SessionCommands(env).table(),
+    ...new AttentionCommands(env, participants).table(),
+  };
   const commands = new Commands({ storage, env, log, table });
   const runCommand = commands.run.bind(commands);
   const rooms = new Rooms({ storage, env, log, compact, runCommand, onFatal });

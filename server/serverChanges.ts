@@ -4,15 +4,14 @@
 import type * as Y from 'yjs';
 import { Board } from '../shared/board/board.ts';
 import { limits } from '../shared/board/limits.ts';
-import type { Role } from '../shared/board/roles.ts';
 import { createItems, removeItems } from '../shared/board/verbs.ts';
 import type { NewItem } from '../shared/items/item.ts';
 import type { Env } from '../shared/lib/env.ts';
 import type { ItemId, ParticipantId } from '../shared/lib/ids.ts';
-import { type BoardFacts, BoardFullError, NotWritableError } from './core.ts';
+import { type BoardFacts, BoardFullError, NotWritableError, type Visitor } from './core.ts';
 import { type Entry, type LiveDoc, serverParticipant } from './liveDoc.ts';
 import type { RoomDocs, SharedKind } from './roomDocs.ts';
-import { writeAuthors, writeFacts, writePerson } from './sessionDoc.ts';
+import { writeAuthors, writeFacts, writePerson, writeWaiting } from './sessionDoc.ts';
 import type { Batch, RecordKind } from './storage/storage.ts';
 import type { WritePath } from './writePath.ts';
 
@@ -21,18 +20,34 @@ export class ServerChanges {
   private readonly writes: WritePath;
   private readonly env: Env;
   private readonly touch: () => void;
+  private readonly isAnonymous: () => boolean;
 
-  /** `touch` is called before every change: a room that is written to is in use. */
-  constructor(parts: { docs: RoomDocs; writes: WritePath; env: Env; touch: () => void }) {
+  /**
+   * `touch` is called before every change: a room that is written to is in use. While `isAnonymous`, nobody is noted as
+   * the author of what comes to the wall.
+   */
+  constructor(parts: {
+    docs: RoomDocs;
+    writes: WritePath;
+    env: Env;
+    touch: () => void;
+    isAnonymous: () => boolean;
+  }) {
     this.docs = parts.docs;
     this.writes = parts.writes;
     this.env = parts.env;
     this.touch = parts.touch;
+    this.isAnonymous = parts.isAnonymous;
   }
 
   /** Adds or updates a person in `session`; what their connections may do is the room's affair. */
-  async setPerson(person: { id: ParticipantId; name: string; role: Role }): Promise<void> {
+  async setPerson(person: Visitor & { readonly name: string }): Promise<void> {
     await this.change('session', serverParticipant, 'server', (doc) => writePerson(doc, person));
+  }
+
+  /** Somebody waits to be let in. */
+  async setWaiting(person: { id: ParticipantId; name: string }, now: number): Promise<void> {
+    await this.change('session', serverParticipant, 'server', (doc) => writeWaiting(doc, person, now));
   }
 
   async setFacts(facts: BoardFacts): Promise<void> {
@@ -93,10 +108,19 @@ export class ServerChanges {
     await this.change('talk', by, 'server', (doc) => change(doc, isItem), puts);
   }
 
+  /** Changes what the session says. `change` may throw before it writes; `puts` go into the same commit. */
+  changeSession(
+    by: string,
+    change: (session: Y.Doc) => void,
+    puts: Batch['puts'] & {},
+  ): Promise<void> {
+    return this.change('session', by, 'server', change, puts);
+  }
+
   /** Who made these items, as entries for the commit that brings the items themselves. */
   authorsOf(created: readonly { id: ItemId; participant: ParticipantId }[]): Entry[] {
     const session = this.docs.find('session');
-    if (session === undefined || created.length === 0) return [];
+    if (session === undefined || created.length === 0 || this.isAnonymous()) return [];
     return session.write('server', serverParticipant, (doc) => writeAuthors(doc, created));
   }
 

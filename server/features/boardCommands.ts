@@ -38,10 +38,14 @@ export function boardCommands(boards: Boards, participants: Participants): Comma
     }),
     'role.set': command({
       needs: 'facilitate',
-      args: v.strictObject({ participant: participantSchema, role: v.picklist(roles) }),
+      args: v.strictObject({
+        participant: participantSchema,
+        role: v.picklist(roles),
+        neutral: v.optional(v.boolean(), false),
+      }),
       async run(scope, args) {
         const id = somebodyElse(scope, args.participant);
-        const changed = await participants.setRole(scope.room.id, id, args.role);
+        const changed = await participants.setRole(scope.room.id, id, args);
         if (changed === null) throw nobody();
         // A removed person keeps their place in the list of authors, but gets no connection back.
         if (!changed.removed) await scope.room.setPerson(changed);

@@ -36,7 +36,7 @@ export class SessionCommands {
   }
 
   table(): CommandTable {
-    return { ...this.settings(), ...this.phases(), ...this.timer(), ...this.ending() };
+    return { ...this.settings(), ...this.phases(), ...this.revealing(), ...this.timer(), ...this.ending() };
   }
 
   private settings(): CommandTable {
@@ -50,7 +50,7 @@ export class SessionCommands {
           lobby: v.optional(v.boolean()),
         }),
         run: (scope, { anonymous, canvasLock, hideCursors, lobby }) =>
-          change(scope, (doc) =>
+          changeSession(scope, (doc) =>
             writeSettings(doc, {
               ...(anonymous !== undefined && { anonymous }),
               ...(canvasLock !== undefined && { canvasLock }),
@@ -62,9 +62,13 @@ export class SessionCommands {
       'agenda.set': command({
         needs: 'steer',
         args: v.strictObject({ steps: v.pipe(v.array(v.unknown()), v.maxLength(agendaLimits.stepsMax)) }),
-        run: (scope, { steps }) => change(scope, (doc) => writeAgenda(doc, steps)),
+        run: (scope, { steps }) => changeSession(scope, (doc) => writeAgenda(doc, steps)),
       }),
-      'phase.nameless': command({ needs: 'steer', args: nothing, run: (scope) => change(scope, makeNameless) }),
+      'phase.nameless': command({
+        needs: 'steer',
+        args: nothing,
+        run: (scope) => changeSession(scope, makeNameless),
+      }),
     };
   }
 
@@ -86,7 +90,7 @@ export class SessionCommands {
           const step = readStep({ id: 'now', ...args });
           if (step === null) throw new ApiError(400, 'bad-request', 'This is no phase.');
           const at = this.beginning();
-          await change(scope, (doc) => beginPhase(doc, step, { ...at, step: null }), { phase: at.id });
+          await changeSession(scope, (doc) => beginPhase(doc, step, { ...at, step: null }), { phase: at.id });
           return { phase: at.id };
         },
       }),
@@ -98,6 +102,17 @@ export class SessionCommands {
       }),
       'phase.next': command({ needs: 'steer', args: nothing, run: (scope) => this.begin(scope, nextStep) }),
       'phase.back': command({ needs: 'steer', args: nothing, run: (scope) => this.begin(scope, stepBefore) }),
+    };
+  }
+
+  private revealing(): CommandTable {
+    return {
+      reveal: command({
+        needs: 'steer',
+        args: v.strictObject({ confirm: v.optional(v.boolean(), false) }),
+        run: ({ room, remembering }, { confirm }) =>
+          room.drafts.reveal({ confirmed: confirm, remembering: (data) => remembering(data) }),
+      }),
     };
   }
 
@@ -113,17 +128,17 @@ export class SessionCommands {
             v.maxValue(agendaLimits.minutesMax),
           ),
         }),
-        run: (scope, { minutes: more }) => change(scope, (doc) => extendPhase(doc, more, this.now())),
+        run: (scope, { minutes: more }) => changeSession(scope, (doc) => extendPhase(doc, more, this.now())),
       }),
       'phase.pause': command({
         needs: 'steer',
         args: nothing,
-        run: (scope) => change(scope, (doc) => pausePhase(doc, this.now())),
+        run: (scope) => changeSession(scope, (doc) => pausePhase(doc, this.now())),
       }),
       'phase.resume': command({
         needs: 'steer',
         args: nothing,
-        run: (scope) => change(scope, (doc) => resumePhase(doc, this.now())),
+        run: (scope) => changeSession(scope, (doc) => resumePhase(doc, this.now())),
       }),
     };
   }
@@ -133,14 +148,18 @@ export class SessionCommands {
       'phase.end': command({
         needs: 'steer',
         args: nothing,
-        run: (scope) => change(scope, (doc) => endPhase(doc, this.now())),
+        run: (scope) => changeSession(scope, (doc) => endPhase(doc, this.now())),
       }),
       'session.end': command({
         needs: 'steer',
         args: nothing,
-        run: (scope) => change(scope, (doc) => endSession(doc, this.now())),
+        run: (scope) => changeSession(scope, (doc) => endSession(doc, this.now())),
       }),
-      'session.reopen': command({ needs: 'steer', args: nothing, run: (scope) => change(scope, reopenSession) }),
+      'session.reopen': command({
+        needs: 'steer',
+        args: nothing,
+        run: (scope) => changeSession(scope, reopenSession),
+      }),
     };
   }
 
@@ -149,7 +168,7 @@ export class SessionCommands {
     which: (state: ReturnType<typeof sessionState>) => ReturnType<typeof nextStep>,
   ): Promise<{ phase: string }> {
     const at = this.beginning();
-    await change(
+    await changeSession(
       scope,
       (doc) => {
         const step = which(sessionState(doc));
@@ -171,10 +190,10 @@ export class SessionCommands {
 }
 
 /** A change of the session, remembered in the commit that makes it. */
-async function change(
+export async function changeSession(
   scope: CommandScope,
-  how: (doc: Parameters<Parameters<Room['changeSession']>[1]>[0]) => unknown,
+  how: (doc: Parameters<Parameters<Room['changes']['changeSession']>[1]>[0]) => unknown,
   data?: unknown,
 ): Promise<void> {
-  await scope.room.changeSession(scope.visitor.id, (doc) => void how(doc), [scope.remembering(data)]);
+  await scope.room.changes.changeSession(scope.visitor.id, (doc) => void how(doc), [scope.remembering(data)]);
 }

@@ -14,7 +14,7 @@ import { problem } from '../../shared/transfer/problems.ts';
 import type { SummaryLanguage } from '../../shared/transfer/summaryWords.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
 import type { Visitor } from '../core.ts';
-import { ApiError, roleMayNot } from '../errors.ts';
+import { ApiError, notNow, roleMayNot } from '../errors.ts';
 import type { Room } from '../room.ts';
 import type { Key, Storage } from '../storage/storage.ts';
 
@@ -58,6 +58,7 @@ export class Transfer {
   /** @throws ApiError when nothing of the file can be taken; nothing was written then. */
   async import(room: Room, visitor: Visitor, file: FileToImport): Promise<ImportReport> {
     if (!can(visitor.role, 'writeCanvas')) throw roleMayNot();
+    if (!room.mayWriteCanvas(visitor)) throw notNow();
     const plan = planImport({
       bytes: file.bytes,
       contentType: file.contentType,
@@ -113,6 +114,7 @@ export class Transfer {
     if (!parsed.success) throw new ApiError(404, 'not-found', 'There is nothing to take back.');
     const { by, ids, applied } = parsed.output;
     if (by !== visitor.id && !can(visitor.role, 'facilitate')) throw roleMayNot();
+    if (!room.mayWriteCanvas(visitor)) throw notNow();
     if (applied) return { removed: 0 };
     const live = new Set((await room.readBoard()).items.map((item) => item.id));
     const there = ids.filter((id) => live.has(id));

@@ -25,6 +25,7 @@ export function peopleRoutes(app: FastifyInstance, deps: HttpDeps): void {
     const proofs = proofsIn(request);
     const guest = proofs.guest ?? deps.auth.newGuestSecret();
     const known = await deps.access.whoIs(board.id, proofs);
+    const room = await deps.rooms.open(board);
     const participant = await deps.participants.join({
       board: board.id,
       name,
@@ -32,13 +33,17 @@ export function peopleRoutes(app: FastifyInstance, deps: HttpDeps): void {
       person: deps.auth.personHash(board.id, guest),
       known: known?.id ?? null,
       fresh: deps.auth.newParticipant(),
+      lobby: room.session.state?.settings.lobby ?? false,
     });
     if (participant.removed) {
       throw new ApiError(403, 'removed', 'A facilitator has removed you from this board.');
     }
-    const room = await deps.rooms.open(board);
-    await room.setPerson({ id: participant.id, name: participant.name, role: participant.role });
     rememberGuest(deps, request, reply, guest);
+    if (participant.waiting) {
+      await room.changes.setWaiting(participant, deps.env.clock.now());
+      throw new ApiError(403, 'waiting', 'A facilitator will let you in. Ask again in a moment.');
+    }
+    await room.setPerson(participant);
     return {
       participant: { id: participant.id, name: participant.name, role: participant.role },
       token: deps.auth.tokenFor(board.id, participant.id),

@@ -4,7 +4,7 @@
 import type * as Y from 'yjs';
 import { readAgenda, type Step } from '../../shared/features/session/agenda.ts';
 import { extended, type Phase, paused, phaseOf, resumed } from '../../shared/features/session/phase.ts';
-import { readSession, type SessionState } from '../../shared/features/session/state.ts';
+import { type Reveal, readSession, type SessionState } from '../../shared/features/session/state.ts';
 import { ApiError } from '../errors.ts';
 
 /** How many phases that are over the summary can tell of. */
@@ -97,6 +97,22 @@ export function endSession(doc: Y.Doc, now: number): void {
 export function reopenSession(doc: Y.Doc): void {
   if (sessionState(doc).endedAt === null) return;
   doc.transact(() => doc.getMap('phase').delete('ended'), 'server');
+}
+
+/** How many ideas are written and not revealed, of everybody together; null tells nothing. */
+export function writeCount(doc: Y.Doc, ideas: number | null): void {
+  const counts = doc.getMap('counts');
+  doc.transact(() => (ideas === null ? counts.delete('ideas') : counts.set('ideas', ideas)), 'server');
+}
+
+/** What came to the wall. The promise of the phases before is kept with it. */
+export function writeReveal(doc: Y.Doc, { id, ...reveal }: Reveal): void {
+  const { phase } = sessionState(doc);
+  doc.transact(() => {
+    doc.getMap('reveals').set(id, reveal);
+    doc.getMap('counts').delete('ideas');
+    if (phase?.kind !== 'silent' || !phase.anonymous) doc.getMap('phase').delete('nameless');
+  }, 'server');
 }
 
 export function pausePhase(doc: Y.Doc, now: number): void {

@@ -28,6 +28,8 @@ export interface Reveal {
   /** How many ideas came to the wall. */
   readonly ideas: number;
   readonly anonymous: boolean;
+  /** So few people had written that it may be easy to guess who wrote what. */
+  readonly few: boolean;
 }
 
 /** Something to be proud of, with the note it is about where there is one. */
@@ -130,9 +132,9 @@ function listOf<Value>(
 }
 
 function readReveal(id: string, value: unknown): Reveal | null {
-  const { at, ideas, anonymous } = fieldsOf(value) ?? {};
+  const { at, ideas, anonymous, few } = fieldsOf(value) ?? {};
   if (typeof at !== 'number' || typeof ideas !== 'number') return null;
-  return { id, at, ideas, anonymous: anonymous === true };
+  return { id, at, ideas, anonymous: anonymous === true, few: few === true };
 }
 
 function readHand(id: string, value: unknown): RaisedHand | null {

@@ -34,6 +34,7 @@ async function aHouse() {
       board,
       name: 'Ann',
       role: 'editor',
+      lobby: false,
       person: 'hash',
       known: null,
       fresh: `p-${board}` as ParticipantId,

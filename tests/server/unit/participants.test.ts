@@ -35,7 +35,15 @@ function unevenStorage(seed: number): Storage {
 function aBoardOn(storage: Storage) {
   const participants = new Participants(storage);
   const join = (person: string, fresh: string, role: 'viewer' | 'editor' | 'facilitator' = 'editor') =>
-    participants.join({ board, name: 'N', role, person, known: null, fresh: fresh as ParticipantId });
+    participants.join({
+      board,
+      name: 'N',
+      role,
+      person,
+      known: null,
+      fresh: fresh as ParticipantId,
+      lobby: false,
+    });
   return { participants, join };
 }
 
@@ -61,7 +69,7 @@ describe('a removal', () => {
       const { id } = await join('a', 'p1');
       await Promise.all([
         join('a', 'p2'),
-        participants.setRole(board, id, 'viewer'),
+        participants.setRole(board, id, { role: 'viewer', neutral: false }),
         participants.remove(board, id),
       ]);
       expect([seed, (await participants.find(board, id))?.removed]).toEqual([seed, true]);
