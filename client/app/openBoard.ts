@@ -10,6 +10,7 @@ import type { CommandResult } from '../../shared/protocol/messages.ts';
 import { Editor } from '../editor/editor.ts';
 import type { Person, Presence } from '../editor/ports.ts';
 import type { Keeping } from '../sync/offline/copy.ts';
+import type { Pad } from '../sync/pad.ts';
 import type { SaveStatus } from '../sync/saveStatus.ts';
 import type { Session } from '../sync/session.ts';
 import { apiUrl, syncUrl } from './address.ts';
@@ -35,6 +36,12 @@ export interface OpenBoard {
   readonly talk: ReadonlySignal<Talk>;
   /** True from the moment the comments have arrived. */
   readonly talkLoaded: ReadonlySignal<boolean>;
+  /** What I write before it is revealed; nobody else is sent it. */
+  readonly pad: Pad;
+  /** Whether what is on the pad is safe on the server. */
+  readonly padSaved: ReadonlySignal<boolean>;
+  /** Milliseconds since 1970 by the server's clock: what timers run on. */
+  serverNow(): number;
   readonly presence: Presence;
   readonly editor: Editor;
   /** True from the moment the canvas is there whole, from the server or from this device. */
@@ -114,6 +121,9 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     session,
     talk: lines.talk.talk,
     talkLoaded: lines.talkSync.loaded,
+    pad: lines.pad,
+    padSaved: lines.padSaved,
+    serverNow: () => lines.serverClock.now(),
     presence,
     editor,
     loaded: lines.canvasSync.loaded,
