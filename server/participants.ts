@@ -53,6 +53,15 @@ export class Participants {
     return readRecord(id, await this.storage.get(participantKey(board, id)));
   }
 
+  /** Everybody who ever joined a board, the removed and the waiting included. */
+  async all(board: BoardId): Promise<Participant[]> {
+    return (await this.storage.list(['participant', board])).flatMap(({ key, value }) => {
+      const id = key[2];
+      const participant = isParticipantId(id) ? readRecord(id, value) : null;
+      return participant === null ? [] : [participant];
+    });
+  }
+
   async byPerson(board: BoardId, person: string): Promise<Participant | null> {
     const id = await this.storage.get(personKey(board, person));
     return isParticipantId(id) ? this.find(board, id) : null;

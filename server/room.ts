@@ -27,10 +27,12 @@ import type { Entry } from './liveDoc.ts';
 import { PresenceTable } from './presence.ts';
 import { RoomDocs } from './roomDocs.ts';
 import { ServerChanges } from './serverChanges.ts';
+import { Erasure } from './session/erasure.ts';
 import { RoomDrafts } from './session/roomDrafts.ts';
 import { RoomSession } from './session/roomSession.ts';
 import { readPeople } from './sessionDoc.ts';
 import type { Storage } from './storage/storage.ts';
+import { RoomVotes } from './voting/roomVotes.ts';
 import { WritePath } from './writePath.ts';
 
 const sweepEveryMs = 5_000;
@@ -49,7 +51,9 @@ export class Room {
   readonly lastChange: LastChange;
   /** What the session lets people do now. */
   readonly session = new RoomSession();
+  readonly erasure: Erasure;
   readonly drafts: RoomDrafts;
+  readonly votes: RoomVotes;
   readonly connections = new Set<Connection>();
   private readonly deps: CoreDeps;
   private cancelSweep: Cancel | null = null;
@@ -77,7 +81,9 @@ export class Room {
     });
     this.lastChange = new LastChange(facts.id, deps.env.clock);
     this.steeredUntil = deps.env.clock.now();
+    this.erasure = new Erasure(this);
     this.drafts = new RoomDrafts(this);
+    this.votes = new RoomVotes(this);
     this.lastUsedAt = deps.env.clock.now();
   }
 
@@ -89,6 +95,7 @@ export class Room {
     const known = session.doc.getMap('board');
     if (known.get('title') !== facts.title || known.get('epoch') !== facts.epoch)
       await this.tryToSetFacts(facts);
+    await this.votes.start();
     this.sweepLater();
   }
 
@@ -111,6 +118,7 @@ export class Room {
     this.connections.delete(connection);
     this.docs.unsubscribe(connection.live, connection);
     this.presence.leave(connection.presenceSlot);
+    this.votes.left(connection.visitor.id);
     this.touch();
   }
 
@@ -171,7 +179,7 @@ export class Room {
     this.counters.commits++;
     this.counters.records += entries.length;
     this.docs.published(entries);
-    for (const { doc } of entries) if (doc.address.owner !== null) this.drafts.changed(doc.address.owner);
+    for (const { doc } of entries) if (doc.address.owner !== null) this.personalChanged(doc.address.owner);
     const session = this.docs.find('session');
     if (entries.some(({ doc }) => doc === session)) this.sessionChanged();
   }
@@ -203,9 +211,17 @@ export class Room {
     for (const connection of [...this.connections]) connection.close(closeCode.restarting, reason);
   }
 
+  private personalChanged(owner: ParticipantId): void {
+    this.drafts.changed(owner);
+    this.votes.changed(owner);
+  }
+
   private sessionChanged(): void {
     const session = this.docs.find('session');
-    if (session === undefined || !this.session.read(session.doc)) return;
+    if (session === undefined) return;
+    const areRulesOthers = this.session.read(session.doc);
+    this.votes.sessionChanged();
+    if (!areRulesOthers) return;
     for (const connection of [...this.connections]) connection.reviewPermission('phase');
     this.showHands();
   }
@@ -226,6 +242,7 @@ export class Room {
   private close(): void {
     this.writes.stop();
     this.cancelSweep?.();
+    this.votes.stop();
     this.presence.close();
     this.docs.close();
   }
@@ -254,6 +271,7 @@ export class Room {
         connection.send(encode.keepAlive());
     }
     void this.drafts.sweep();
+    void this.votes.sweep();
     this.docs.tellDigests((read) => this.writes.whenAtRest(read));
     const used = new Set([...this.connections].map((connection) => connection.live));
     this.docs.letGoOfUnused(used, this.writes.isIdle);

@@ -13,6 +13,7 @@ import { boardCommands } from './features/boardCommands.ts';
 import { SessionCommands } from './features/session.ts';
 import { TalkCommands } from './features/talk.ts';
 import { Transfer } from './features/transfer.ts';
+import { votingCommands } from './features/voting.ts';
 import { createHttp } from './http.ts';
 import type { ServerLog } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -64,6 +65,7 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
     ...talk.table(),
     ...new SessionCommands(env).table(),
     ...new AttentionCommands(env, participants).table(),
+    ...votingCommands,
   };
   const commands = new Commands({ storage, env, log, table });
   const runCommand = commands.run.bind(commands);

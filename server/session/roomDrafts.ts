@@ -20,7 +20,7 @@ import { ApiError } from '../errors.ts';
 import { type Entry, type LiveDoc, serverParticipant } from '../liveDoc.ts';
 import type { Room } from '../room.ts';
 import { writeAuthors } from '../sessionDoc.ts';
-import { ConflictError, type Key, type Put } from '../storage/storage.ts';
+import type { Put } from '../storage/storage.ts';
 import { sessionState, writeCount, writeReveal } from './steering.ts';
 
 interface Idea {
@@ -36,8 +36,6 @@ export class RoomDrafts {
   private readonly uncounted = new Set<ParticipantId>();
   private wasCounted = false;
   private isSweeping = false;
-  /** Something revealed may not be erased yet; true at first, because a crash may have come between. */
-  private mayErase = true;
 
   constructor(room: Room) {
     this.room = room;
@@ -54,7 +52,7 @@ export class RoomDrafts {
     this.isSweeping = true;
     try {
       await this.tellCount();
-      if (this.mayErase) await this.eraseRevealed();
+      await this.room.erasure.sweep();
     } catch (error) {
       this.room.log.warn(
         { board: this.room.id, error: String(error) },
@@ -102,25 +100,15 @@ export class RoomDrafts {
       run: () => {
         const written = personal.filter(({ quarantined }) => !quarantined);
         const entries = this.revealNow({ canvas, session, written, confirmed: options.confirmed, done });
-        puts.push(options.remembering({ ...done }), ...entries.owners.map((owner) => this.erasurePut(owner)));
+        puts.push(
+          options.remembering({ ...done }),
+          ...entries.owners.map((owner) => room.erasure.ask(owner)),
+        );
         return entries.entries;
       },
     });
-    this.mayErase = true;
     await this.sweep();
     return done;
-  }
-
-  /** Makes what was revealed unreadable, on the disk and in backups. Goes on after a crash when the room opens again. */
-  private async eraseRevealed(): Promise<void> {
-    const { storage, id } = this.room;
-    let isLeft = false;
-    for (const { key } of await storage.list(['erase', id])) {
-      const owner = key[2];
-      if (isParticipantId(owner) && (await this.erase(owner))) await storage.commit({ removes: [key] });
-      else isLeft = true;
-    }
-    this.mayErase = isLeft;
   }
 
   private revealNow(of: {
@@ -201,28 +189,6 @@ export class RoomDrafts {
       this.room.env.random,
     );
     return createItems(board, notes, 'server');
-  }
-
-  private async erase(owner: ParticipantId): Promise<boolean> {
-    const { room } = this;
-    const live = await room.docs.openPersonal(owner);
-    if (live.quarantined) return false;
-    const keep = await new Promise<{ uptoSeq: number; bytes: Uint8Array }>((resolve) => {
-      room.writes.whenAtRest(() => resolve({ uptoSeq: live.head, bytes: room.docs.wholeOf(live) }));
-    });
-    try {
-      await room.storage.destroyKey(live.name, keep);
-      return true;
-    } catch (error) {
-      // Its owner writes on: the next time.
-      if (error instanceof ConflictError) return false;
-      throw error;
-    }
-  }
-
-  private erasurePut(owner: ParticipantId): Put {
-    const key: Key = ['erase', this.room.id, owner];
-    return { key, value: { at: this.room.env.clock.now() } };
   }
 
   private told(): number | null {
