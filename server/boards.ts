@@ -136,7 +136,7 @@ export class Boards {
       await this.storage.removeBoard(id);
       const removes: Key[] = record === null ? [] : [codeKey(record.code)];
       removes.push(changedKey(id));
-      for (const kind of ['participant', 'person', 'command', 'comment', 'undo']) {
+      for (const kind of ['participant', 'person', 'command', 'comment', 'undo', 'erase']) {
         for (const { key } of await this.storage.list([kind, id])) removes.push(key);
       }
       // Last, so that an interrupted removal is found and finished.

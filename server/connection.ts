@@ -163,9 +163,10 @@ export class Connection implements Subscriber {
     const before = this.couldWrite;
     const after = this.mayWriteByRules;
     this.couldWrite = after;
-    // What was on its way when the permission changed was allowed when it was made.
-    const graceMs = before && !after ? permissionGraceMs : 0;
-    this.writeGraceUntil = graceMs > 0 ? this.room.env.clock.now() + graceMs : 0;
+    const now = this.room.env.clock.now();
+    // What was on its way when the permission changed was allowed when it was made; a second change takes nothing of that.
+    if (before && !after) this.writeGraceUntil = now + permissionGraceMs;
+    const graceMs = after ? 0 : Math.max(0, this.writeGraceUntil - now);
     if (this.saidHello) this.send(encode.perm({ mayWrite: after, role: this.visitor.role, reason, graceMs }));
   }
 

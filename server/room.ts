@@ -23,15 +23,16 @@ import {
   type Transport,
   type Visitor,
 } from './core.ts';
-import type { Entry } from './liveDoc.ts';
+import { type Entry, serverParticipant } from './liveDoc.ts';
 import { PresenceTable } from './presence.ts';
 import { RoomDocs } from './roomDocs.ts';
 import { ServerChanges } from './serverChanges.ts';
+import { forgetAttention } from './session/attention.ts';
 import { Erasure } from './session/erasure.ts';
 import { RoomDrafts } from './session/roomDrafts.ts';
 import { RoomSession } from './session/roomSession.ts';
 import { readPeople } from './sessionDoc.ts';
-import type { Storage } from './storage/storage.ts';
+import type { Put, Storage } from './storage/storage.ts';
 import { RoomVotes } from './voting/roomVotes.ts';
 import { WritePath } from './writePath.ts';
 
@@ -108,13 +109,14 @@ export class Room {
     const live = await this.docs.openAt(to.address);
     const connection = new Connection(this, live, to.visitor, to.transport);
     this.connections.add(connection);
+    this.showHands();
     // Asked for at rest, so that it never claims what a failing commit could still take back.
     this.writes.whenAtRest(() => connection.send(encode.step1(Y.encodeStateVector(live.doc))));
     return connection;
   }
 
   forget(connection: Connection): void {
-    if (this.session.may(connection.visitor, 'steer')) this.steeredUntil = this.env.clock.now();
+    this.noteSteering();
     this.connections.delete(connection);
     this.docs.unsubscribe(connection.live, connection);
     this.presence.leave(connection.presenceSlot);
@@ -122,10 +124,23 @@ export class Room {
     this.touch();
   }
 
-  /** Adds or updates a person. Durable when it resolves. */
-  async setPerson(person: Visitor & { readonly name: string }): Promise<void> {
-    await this.changes.setPerson(person);
-    this.changeRole(person.id, person);
+  /** Adds or updates people, with `puts` in the same commit. Durable when it resolves. */
+  async setPeople(
+    people: readonly (Visitor & { readonly name: string })[],
+    puts?: readonly Put[],
+  ): Promise<void> {
+    await this.changes.setPeople(people, puts);
+    for (const person of people) this.changeRole(person.id, person);
+  }
+
+  /** Ends what somebody who was removed has on this board: at once, also when the board cannot be written at the moment. */
+  async putOut(id: ParticipantId): Promise<void> {
+    this.changeRole(id, null);
+    try {
+      await this.changes.changeSession(serverParticipant, (doc) => forgetAttention(doc, id), []);
+    } catch (error) {
+      if (!(error instanceof NotWritableError)) throw error;
+    }
   }
 
   /** Durable when it resolves. */
@@ -135,6 +150,7 @@ export class Room {
 
   /** Effective at once on every open connection; null removes the person. */
   changeRole(id: ParticipantId, to: Visitor | null): void {
+    this.noteSteering();
     for (const connection of [...this.connections]) {
       if (connection.visitor.id !== id) continue;
       if (to === null) connection.close(closeCode.forbidden, 'removed from this board');
@@ -235,6 +251,10 @@ export class Room {
     this.presence.showOnly(this.session.hidesHands ? (who) => steering.has(who) : null);
   }
 
+  private noteSteering(): void {
+    if (this.someoneSteers) this.steeredUntil = this.env.clock.now();
+  }
+
   private get someoneSteers(): boolean {
     return [...this.connections].some(({ visitor }) => this.session.may(visitor, 'steer'));
   }
@@ -266,6 +286,7 @@ export class Room {
 
   private sweep(): void {
     const now = this.env.clock.now();
+    this.noteSteering();
     for (const connection of this.connections) {
       if (now - connection.lastSentAt >= limits.silenceMaxMs - sweepEveryMs)
         connection.send(encode.keepAlive());

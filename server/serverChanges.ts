@@ -4,6 +4,7 @@
 import type * as Y from 'yjs';
 import { Board } from '../shared/board/board.ts';
 import { limits } from '../shared/board/limits.ts';
+import { can } from '../shared/board/roles.ts';
 import { createItems, removeItems } from '../shared/board/verbs.ts';
 import type { NewItem } from '../shared/items/item.ts';
 import type { Env } from '../shared/lib/env.ts';
@@ -11,9 +12,18 @@ import type { ItemId, ParticipantId } from '../shared/lib/ids.ts';
 import { type BoardFacts, BoardFullError, NotWritableError, type Visitor } from './core.ts';
 import { type Entry, type LiveDoc, serverParticipant } from './liveDoc.ts';
 import type { RoomDocs, SharedKind } from './roomDocs.ts';
+import { forgetAttention } from './session/attention.ts';
 import { writeAuthors, writeFacts, writePerson, writeWaiting } from './sessionDoc.ts';
 import type { Batch, RecordKind } from './storage/storage.ts';
 import type { WritePath } from './writePath.ts';
+
+/** What goes along with a change that somebody asked for. */
+export interface Along {
+  /** Kept in the same commit. */
+  readonly puts?: Batch['puts'];
+  /** Asked right before anything is written: by then a phase may have begun. Throws when they may not any more. */
+  readonly mustBeAllowed?: () => void;
+}
 
 export class ServerChanges {
   private readonly docs: RoomDocs;
@@ -40,14 +50,27 @@ export class ServerChanges {
     this.isAnonymous = parts.isAnonymous;
   }
 
-  /** Adds or updates a person in `session`; what their connections may do is the room's affair. */
-  async setPerson(person: Visitor & { readonly name: string }): Promise<void> {
-    await this.change('session', serverParticipant, 'server', (doc) => writePerson(doc, person));
+  /** Adds or updates people in `session`, with `puts` in the same commit; what they may do is the room's affair. */
+  async setPeople(
+    people: readonly (Visitor & { readonly name: string })[],
+    puts?: Batch['puts'],
+  ): Promise<void> {
+    const write = (doc: Y.Doc) => {
+      for (const person of people) {
+        writePerson(doc, person);
+        if (!can(person.role, 'takePart')) forgetAttention(doc, person.id);
+      }
+    };
+    await this.change('session', serverParticipant, 'server', write, puts);
   }
 
-  /** Somebody waits to be let in. */
-  async setWaiting(person: { id: ParticipantId; name: string }, now: number): Promise<void> {
-    await this.change('session', serverParticipant, 'server', (doc) => writeWaiting(doc, person, now));
+  /** Somebody waits to be let in; `puts` go into the same commit. */
+  async setWaiting(
+    person: { id: ParticipantId; name: string },
+    now: number,
+    puts?: Batch['puts'],
+  ): Promise<void> {
+    await this.change('session', serverParticipant, 'server', (doc) => writeWaiting(doc, person, now), puts);
   }
 
   async setFacts(facts: BoardFacts): Promise<void> {
@@ -61,7 +84,7 @@ export class ServerChanges {
   async addItems(
     by: ParticipantId,
     items: readonly NewItem[],
-    puts?: Batch['puts'],
+    { puts, mustBeAllowed }: Along = {},
   ): Promise<readonly ItemId[]> {
     this.touch();
     let created: readonly ItemId[] = [];
@@ -72,6 +95,7 @@ export class ServerChanges {
       ...(puts && { puts }),
       run: () => {
         mustBeSound(canvas);
+        mustBeAllowed?.();
         const entries = canvas.write('import', by, (doc) => {
           const board = new Board(doc, this.env.random);
           if (board.items.size + items.length > limits.itemsMax)
@@ -86,12 +110,18 @@ export class ServerChanges {
   }
 
   /** Soft: they can be restored. */
-  async removeItems(by: ParticipantId, ids: readonly ItemId[]): Promise<void> {
-    await this.change('canvas', by, 'undo', (doc) => {
+  async removeItems(
+    by: ParticipantId,
+    ids: readonly ItemId[],
+    { puts, mustBeAllowed }: Along = {},
+  ): Promise<void> {
+    const remove = (doc: Y.Doc) => {
+      mustBeAllowed?.();
       const board = new Board(doc, this.env.random);
       removeItems(board, ids);
       board.destroy();
-    });
+    };
+    await this.change('canvas', by, 'undo', remove, puts);
   }
 
   /**
@@ -109,11 +139,7 @@ export class ServerChanges {
   }
 
   /** Changes what the session says. `change` may throw before it writes; `puts` go into the same commit. */
-  changeSession(
-    by: string,
-    change: (session: Y.Doc) => void,
-    puts: Batch['puts'] & {},
-  ): Promise<void> {
+  changeSession(by: string, change: (session: Y.Doc) => void, puts: Batch['puts'] & {}): Promise<void> {
     return this.change('session', by, 'server', change, puts);
   }
 
@@ -147,7 +173,8 @@ export class ServerChanges {
   }
 }
 
-function mustBeSound(live: LiveDoc): void {
+/** @throws NotWritableError */
+export function mustBeSound(live: LiveDoc): void {
   if (live.quarantined)
     throw new NotWritableError('quarantined', 'this board is damaged and must be restored from a backup');
 }

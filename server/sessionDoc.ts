@@ -5,8 +5,11 @@ import { isRole, type Role } from '../shared/board/roles.ts';
 import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../shared/lib/ids.ts';
 import { schemaVersion } from '../shared/protocol/messages.ts';
 import type { BoardFacts, BoardReading, RoomPerson } from './core.ts';
+import { ApiError } from './errors.ts';
 
 const coloursMax = 12;
+/** Whoever holds a link can ask to come in, again and again. */
+const waitingMax = 500;
 
 export function writeFacts(doc: Y.Doc, facts: BoardFacts): void {
   const board = doc.getMap('board');
@@ -25,13 +28,11 @@ export function writePerson(
   const people = doc.getMap('people');
   const known = readPerson(person.id, people.get(person.id));
   const { id, name, role, neutral } = person;
+  removeWaiting(doc, id);
   if (known?.name === name && known.role === role && known.neutral === neutral) return;
   const colour = known?.colour ?? rarestColour(people);
   const value = { name, colour, role, ...(neutral && { neutral }) };
-  doc.transact(() => {
-    people.set(id, value);
-    doc.getMap('waiting').delete(id);
-  }, 'server');
+  doc.transact(() => people.set(id, value), 'server');
 }
 
 /** Somebody asks to come in; whoever facilitates sees it. */
@@ -41,7 +42,9 @@ export function writeWaiting(
   now: number,
 ): void {
   const waiting = doc.getMap('waiting');
-  if (!waiting.has(id)) doc.transact(() => waiting.set(id, { name, at: now }), 'server');
+  if (waiting.has(id)) return;
+  if (waiting.size >= waitingMax) throw new ApiError(503, 'lobby-full', 'Too many people wait to be let in.');
+  doc.transact(() => waiting.set(id, { name, at: now }), 'server');
 }
 
 export function removeWaiting(doc: Y.Doc, id: ParticipantId): void {

@@ -13,8 +13,8 @@ import {
   randomToken,
 } from '../../shared/lib/ids.ts';
 import { type CommandTable, command } from '../commands.ts';
-import { ApiError } from '../errors.ts';
-import type { Participants } from '../participants.ts';
+import { ApiError, roleMayNot } from '../errors.ts';
+import { type Participants, withRole } from '../participants.ts';
 import {
   addWin,
   lowerAllHands,
@@ -26,6 +26,7 @@ import {
   writeSpotlight,
   writeSummons,
 } from '../session/attention.ts';
+import { sessionState } from '../session/steering.ts';
 import { removeWaiting } from '../sessionDoc.ts';
 import { changeSession } from './session.ts';
 
@@ -91,10 +92,14 @@ export class AttentionCommands {
       'guide.spotlight': command({
         needs: 'steer',
         args: v.strictObject({ participant: v.nullable(person) }),
-        run: (scope, { participant }) => changeSession(scope, (doc) => writeSpotlight(doc, participant)),
+        run: (scope, { participant }) =>
+          changeSession(scope, (doc) => {
+            if (participant !== null && !doc.getMap('people').has(participant)) throw nobody();
+            writeSpotlight(doc, participant);
+          }),
       }),
       'guide.park': command({
-        needs: 'takePart',
+        needs: 'writeCanvas',
         args: v.strictObject({ item: v.nullable(item) }),
         run: (scope, args) => changeSession(scope, (doc) => writePark(doc, args.item)),
       }),
@@ -138,9 +143,14 @@ export class AttentionCommands {
       'wheel.take': command({
         needs: 'takePart',
         args: nothing,
-        run: (scope) => {
-          if (!scope.room.wheelIsFree) throw new ApiError(409, 'wheel-taken', 'Somebody who steers is here.');
-          return changeSession(scope, (doc) => writeActing(doc, scope.visitor.id));
+        run: ({ room, visitor, remembering }) => {
+          const before = room.session.acting;
+          return changeSession({ room, visitor, remembering }, (doc) => {
+            // Of two who reach for it at once the first has it.
+            const isFree = room.wheelIsFree && sessionState(doc).acting === before;
+            if (!isFree) throw new ApiError(409, 'wheel-taken', 'Somebody who steers is here.');
+            writeActing(doc, visitor.id);
+          });
         },
       }),
       'wheel.leave': command({
@@ -152,21 +162,23 @@ export class AttentionCommands {
       'role.handOver': command({
         needs: 'facilitate',
         args: v.strictObject({ participant: person }),
-        run: async ({ room, visitor }, { participant }) => {
+        run: async ({ room, visitor, remembering }, { participant }) => {
           if (participant === visitor.id)
             throw new ApiError(409, 'yourself', 'Nobody can do this to themselves.');
-          const to = await this.participants.find(room.id, participant);
-          if (to === null || to.removed || to.waiting) throw nobody();
-          const next = await this.participants.setRole(room.id, participant, {
-            role: 'facilitator',
-            neutral: false,
-          });
-          const before = await this.participants.setRole(room.id, visitor.id, {
-            role: 'editor',
-            neutral: false,
-          });
-          if (next !== null) await room.setPerson(next);
-          if (before !== null) await room.setPerson(before);
+          await this.participants.change(
+            room.id,
+            [visitor.id, participant],
+            (known) => {
+              const [from, to] = [known.get(visitor.id), known.get(participant)];
+              if (from === undefined || from.removed || from.role !== 'facilitator') throw roleMayNot();
+              if (to === undefined || to.removed || to.waiting) throw nobody();
+              return [
+                withRole(to, { role: 'facilitator', neutral: false }),
+                withRole(from, { role: 'editor', neutral: false }),
+              ];
+            },
+            (changed, puts) => room.setPeople(changed, [...puts, remembering()]),
+          );
         },
       }),
     };
@@ -177,22 +189,39 @@ export class AttentionCommands {
       'lobby.admit': command({
         needs: 'steer',
         args: v.strictObject({ participant: v.optional(person) }),
-        run: async ({ room, remembering, visitor }, { participant }) => {
-          const waiting = room.session.state?.waiting.map(({ id }) => id) ?? [];
-          for (const id of participant === undefined ? waiting : [participant]) {
-            const admitted = await this.participants.admit(room.id, id);
-            if (admitted !== null && !admitted.removed) await room.setPerson(admitted);
-          }
-          await changeSession({ room, remembering, visitor }, () => {});
+        run: async ({ room, remembering }, { participant }) => {
+          const everybody = room.session.state?.waiting.map(({ id }) => id) ?? [];
+          await this.participants.change(
+            room.id,
+            participant === undefined ? everybody : [participant],
+            (known) => {
+              if (participant !== undefined && !known.has(participant)) throw nobody();
+              return [...known.values()]
+                .filter(({ waiting, removed }) => waiting && !removed)
+                .map((admitted) => ({ ...admitted, waiting: false }));
+            },
+            (admitted, puts) => room.setPeople(admitted, [...puts, remembering()]),
+          );
         },
       }),
       'lobby.refuse': command({
         needs: 'facilitate',
         args: v.strictObject({ participant: person }),
-        run: async (scope, { participant }) => {
-          if (!scope.room.session.state?.waiting.some(({ id }) => id === participant)) throw nobody();
-          await this.participants.remove(scope.room.id, participant);
-          await changeSession(scope, (doc) => removeWaiting(doc, participant));
+        run: async ({ room, visitor, remembering }, { participant }) => {
+          await this.participants.change(
+            room.id,
+            [participant],
+            (known) => {
+              const refused = known.get(participant);
+              if (!refused?.waiting) throw nobody();
+              return [{ ...refused, removed: true }];
+            },
+            (_refused, puts) =>
+              room.changes.changeSession(visitor.id, (doc) => removeWaiting(doc, participant), [
+                ...puts,
+                remembering(),
+              ]),
+          );
         },
       }),
     };

@@ -3,7 +3,8 @@
 
 import * as v from 'valibot';
 import { limits } from '../../shared/board/limits.ts';
-import { agendaLimits, phaseKinds, readStep } from '../../shared/features/session/agenda.ts';
+import { agendaLimits, phaseKinds, readStep, type Step } from '../../shared/features/session/agenda.ts';
+import type { SessionState } from '../../shared/features/session/state.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import { randomToken } from '../../shared/lib/ids.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
@@ -14,7 +15,9 @@ import {
   endPhase,
   endSession,
   extendPhase,
+  type IdeasWait,
   makeNameless,
+  mustStillBe,
   nextStep,
   pausePhase,
   reopenSession,
@@ -26,6 +29,8 @@ import {
 } from '../session/steering.ts';
 
 const nothing = v.strictObject({});
+/** The phase that whoever asks has before them (null for none): of two who press at once, one goes on. */
+const fromHere = v.strictObject({ from: v.optional(v.nullable(v.string())) });
 const minutes = v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(agendaLimits.minutesMax));
 
 export class SessionCommands {
@@ -49,15 +54,16 @@ export class SessionCommands {
           hideCursors: v.optional(v.boolean()),
           lobby: v.optional(v.boolean()),
         }),
-        run: (scope, { anonymous, canvasLock, hideCursors, lobby }) =>
-          changeSession(scope, (doc) =>
-            writeSettings(doc, {
-              ...(anonymous !== undefined && { anonymous }),
-              ...(canvasLock !== undefined && { canvasLock }),
-              ...(hideCursors !== undefined && { hideCursors }),
-              ...(lobby !== undefined && { lobby }),
-            }),
-          ),
+        run: async (scope, { anonymous, canvasLock, hideCursors, lobby }) => {
+          const changes = {
+            ...(anonymous !== undefined && { anonymous }),
+            ...(canvasLock !== undefined && { canvasLock }),
+            ...(hideCursors !== undefined && { hideCursors }),
+            ...(lobby !== undefined && { lobby }),
+          };
+          const ideasWait = await ideasWaitIn(scope.room);
+          await changeSession(scope, (doc) => writeSettings(doc, changes, ideasWait));
+        },
       }),
       'agenda.set': command({
         needs: 'steer',
@@ -89,19 +95,25 @@ export class SessionCommands {
         run: async (scope, args) => {
           const step = readStep({ id: 'now', ...args });
           if (step === null) throw new ApiError(400, 'bad-request', 'This is no phase.');
-          const at = this.beginning();
-          await changeSession(scope, (doc) => beginPhase(doc, step, { ...at, step: null }), { phase: at.id });
-          return { phase: at.id };
+          return this.begin(scope, () => ({ ...step, id: null }), undefined);
         },
       }),
       'phase.start': command({
         needs: 'steer',
         args: v.strictObject({ step: v.string() }),
         run: (scope, { step }) =>
-          this.begin(scope, (state) => state.agenda.find(({ id }) => id === step) ?? null),
+          this.begin(scope, (state) => state.agenda.find(({ id }) => id === step) ?? null, undefined),
       }),
-      'phase.next': command({ needs: 'steer', args: nothing, run: (scope) => this.begin(scope, nextStep) }),
-      'phase.back': command({ needs: 'steer', args: nothing, run: (scope) => this.begin(scope, stepBefore) }),
+      'phase.next': command({
+        needs: 'steer',
+        args: fromHere,
+        run: (scope, { from }) => this.begin(scope, nextStep, from),
+      }),
+      'phase.back': command({
+        needs: 'steer',
+        args: fromHere,
+        run: (scope, { from }) => this.begin(scope, stepBefore, from),
+      }),
     };
   }
 
@@ -147,8 +159,12 @@ export class SessionCommands {
     return {
       'phase.end': command({
         needs: 'steer',
-        args: nothing,
-        run: (scope) => changeSession(scope, (doc) => endPhase(doc, this.now())),
+        args: fromHere,
+        run: (scope, { from }) =>
+          changeSession(scope, (doc) => {
+            mustStillBe(doc, from);
+            endPhase(doc, this.now());
+          }),
       }),
       'session.end': command({
         needs: 'steer',
@@ -163,14 +179,18 @@ export class SessionCommands {
     };
   }
 
+  /** `which` names the step to begin, with the id null for one beside the plan; null where there is none. */
   private async begin(
     scope: CommandScope,
-    which: (state: ReturnType<typeof sessionState>) => ReturnType<typeof nextStep>,
+    which: (state: SessionState) => (Omit<Step, 'id'> & { readonly id: string | null }) | null,
+    from: string | null | undefined,
   ): Promise<{ phase: string }> {
-    const at = this.beginning();
+    const ideasWait = await ideasWaitIn(scope.room);
+    const at = { id: randomToken(this.env.random, 12), now: this.now(), ideasWait };
     await changeSession(
       scope,
       (doc) => {
+        mustStillBe(doc, from);
         const step = which(sessionState(doc));
         if (step === null) throw new ApiError(409, 'no-step', 'The agenda has no such step.');
         beginPhase(doc, step, { ...at, step: step.id });
@@ -180,13 +200,14 @@ export class SessionCommands {
     return { phase: at.id };
   }
 
-  private beginning(): { id: string; now: number } {
-    return { id: randomToken(this.env.random, 12), now: this.now() };
-  }
-
   private now(): number {
     return this.env.clock.now();
   }
+}
+
+/** Looks only where a promise is at stake: everybody's private ideas are read for it. */
+async function ideasWaitIn(room: Room): Promise<IdeasWait> {
+  return room.session.state?.promisedNameless ? room.drafts.waiting() : () => true;
 }
 
 /** A change of the session, remembered in the commit that makes it. */

@@ -58,7 +58,7 @@ export class Transfer {
   /** @throws ApiError when nothing of the file can be taken; nothing was written then. */
   async import(room: Room, visitor: Visitor, file: FileToImport): Promise<ImportReport> {
     if (!can(visitor.role, 'writeCanvas')) throw roleMayNot();
-    if (!room.mayWriteCanvas(visitor)) throw notNow();
+    mustWriteNow(room, visitor);
     const plan = planImport({
       bytes: file.bytes,
       contentType: file.contentType,
@@ -103,24 +103,33 @@ export class Transfer {
     const undo = randomToken(this.env.random, 22);
     const value = { by: visitor.id, ids: items.map(({ id }) => id), applied: false };
     // In one batch: an import that nobody could take back is never on a board.
-    await room.changes.addItems(visitor.id, items, [{ key: undoKey(room, undo), value }]);
+    await room.changes.addItems(visitor.id, items, {
+      puts: [{ key: undoKey(room, undo), value }],
+      mustBeAllowed: () => mustWriteNow(room, visitor),
+    });
     return undo;
   }
 
   /** A second time it does nothing and says so. */
-  private async takeBack({ room, visitor }: CommandScope, undo: string): Promise<{ removed: number }> {
+  private async takeBack(
+    { room, visitor, remembering }: CommandScope,
+    undo: string,
+  ): Promise<{ removed: number }> {
     const key = undoKey(room, undo);
     const parsed = v.safeParse(undoSchema, await this.storage.get(key));
     if (!parsed.success) throw new ApiError(404, 'not-found', 'There is nothing to take back.');
     const { by, ids, applied } = parsed.output;
     if (by !== visitor.id && !can(visitor.role, 'facilitate')) throw roleMayNot();
-    if (!room.mayWriteCanvas(visitor)) throw notNow();
+    mustWriteNow(room, visitor);
     if (applied) return { removed: 0 };
     const live = new Set((await room.readBoard()).items.map((item) => item.id));
     const there = ids.filter((id) => live.has(id));
-    await room.changes.removeItems(visitor.id, there);
-    await this.storage.commit({ puts: [{ key, value: { by, ids, applied: true } }] });
-    return { removed: there.length };
+    const done = { removed: there.length };
+    await room.changes.removeItems(visitor.id, there, {
+      puts: [{ key, value: { by, ids, applied: true } }, remembering(done)],
+      mustBeAllowed: () => mustWriteNow(room, visitor),
+    });
+    return done;
   }
 }
 
@@ -138,6 +147,11 @@ function reportOf(plan: ImportPlan, how: { undo: string | null; dryRun: boolean 
       ideas: firstIdeas(plan),
     }),
   };
+}
+
+/** @throws ApiError while the session lets nobody of this role write on the wall. */
+function mustWriteNow(room: Room, visitor: Visitor): void {
+  if (!room.mayWriteCanvas(visitor)) throw notNow();
 }
 
 function undoKey(room: Room, undo: string): Key {

@@ -26,7 +26,7 @@ export function peopleRoutes(app: FastifyInstance, deps: HttpDeps): void {
     const guest = proofs.guest ?? deps.auth.newGuestSecret();
     const known = await deps.access.whoIs(board.id, proofs);
     const room = await deps.rooms.open(board);
-    const participant = await deps.participants.join({
+    const joining = {
       board: board.id,
       name,
       role,
@@ -34,16 +34,19 @@ export function peopleRoutes(app: FastifyInstance, deps: HttpDeps): void {
       known: known?.id ?? null,
       fresh: deps.auth.newParticipant(),
       lobby: room.session.state?.settings.lobby ?? false,
+    };
+    // In the index and on the board at once, so that a role given at this moment is never overtaken by an older one.
+    const participant = await deps.participants.join(joining, async ([joined], puts) => {
+      if (joined?.waiting) await room.changes.setWaiting(joined, deps.env.clock.now(), puts);
+      else await room.setPeople(joined === undefined ? [] : [joined], puts);
     });
     if (participant.removed) {
       throw new ApiError(403, 'removed', 'A facilitator has removed you from this board.');
     }
     rememberGuest(deps, request, reply, guest);
     if (participant.waiting) {
-      await room.changes.setWaiting(participant, deps.env.clock.now());
       throw new ApiError(403, 'waiting', 'A facilitator will let you in. Ask again in a moment.');
     }
-    await room.setPerson(participant);
     return {
       participant: { id: participant.id, name: participant.name, role: participant.role },
       token: deps.auth.tokenFor(board.id, participant.id),

@@ -59,6 +59,13 @@ export function removeWin(doc: Y.Doc, id: string): void {
   set(doc, 'wins', id, null);
 }
 
+/** Somebody no longer takes part: nothing waits for them, follows them or is steered by them. */
+export function forgetAttention(doc: Y.Doc, who: ParticipantId): void {
+  for (const root of ['ready', 'hands']) set(doc, root, who, null);
+  const guide = doc.getMap('guide');
+  for (const key of ['spotlight', 'acting']) if (guide.get(key) === who) set(doc, 'guide', key, null);
+}
+
 /** Writes only what is different; null removes. */
 function set(doc: Y.Doc, root: string, key: string, value: unknown): void {
   const map = doc.getMap(root);

@@ -19,6 +19,7 @@ import { BoardFullError } from '../core.ts';
 import { ApiError } from '../errors.ts';
 import { type Entry, type LiveDoc, serverParticipant } from '../liveDoc.ts';
 import type { Room } from '../room.ts';
+import { mustBeSound } from '../serverChanges.ts';
 import { writeAuthors } from '../sessionDoc.ts';
 import type { Put } from '../storage/storage.ts';
 import { sessionState, writeCount, writeReveal } from './steering.ts';
@@ -54,13 +55,18 @@ export class RoomDrafts {
       await this.tellCount();
       await this.room.erasure.sweep();
     } catch (error) {
-      this.room.log.warn(
-        { board: this.room.id, error: String(error) },
-        'ideas could not be counted or erased',
-      );
+      this.complain(error);
     } finally {
       this.isSweeping = false;
     }
+  }
+
+  /** Tells, at any later moment, whether anybody has ideas that are not revealed. */
+  async waiting(): Promise<() => boolean> {
+    const known = this.people();
+    const personal = await Promise.all(known.map((owner) => this.room.docs.openPersonal(owner)));
+    // Who has come in between may have written already.
+    return () => this.people().length > known.length || personal.some((live) => ideasOf(live).length > 0);
   }
 
   /** Now and then: tells everybody how many ideas there are, of all together. */
@@ -68,13 +74,13 @@ export class RoomDrafts {
     if (this.room.session.state?.phase?.kind !== 'silent' && !this.wasCounted) return;
     const isFirst = !this.wasCounted;
     if (!isFirst && this.uncounted.size === 0 && this.shown() === this.told()) return;
-    this.wasCounted = true;
-    const owners = isFirst ? this.people() : [...this.uncounted];
-    this.uncounted.clear();
-    for (const owner of owners) {
-      const ideas = ideasOf(await this.room.docs.openPersonal(owner));
-      this.counts.set(owner, ideas.length);
+    for (const owner of isFirst ? this.people() : [...this.uncounted]) {
+      const live = await this.room.docs.openPersonal(owner);
+      // A change that comes while we count is counted the next time.
+      this.uncounted.delete(owner);
+      this.counts.set(owner, await this.atRest(() => ideasOf(live).length));
     }
+    this.wasCounted = true;
     const count = this.shown();
     if (count === this.told()) return;
     await this.room.changes.changeSession(serverParticipant, (doc) => writeCount(doc, count), []);
@@ -89,6 +95,7 @@ export class RoomDrafts {
     readonly remembering: (data: unknown) => Put;
   }): Promise<{ ideas: number }> {
     const { room } = this;
+    room.touch();
     const [canvas, session] = await Promise.all([room.docs.open('canvas'), room.docs.open('session')]);
     const personal = await Promise.all(this.people().map((owner) => room.docs.openPersonal(owner)));
     const puts: Put[] = [];
@@ -98,6 +105,8 @@ export class RoomDrafts {
       kind: 'server',
       puts,
       run: () => {
+        mustBeSound(canvas);
+        mustBeSound(session);
         const written = personal.filter(({ quarantined }) => !quarantined);
         const entries = this.revealNow({ canvas, session, written, confirmed: options.confirmed, done });
         puts.push(
@@ -107,7 +116,8 @@ export class RoomDrafts {
         return entries.entries;
       },
     });
-    await this.sweep();
+    // Nobody has to wait for it: the commit says what is still to be erased.
+    void room.erasure.sweep().catch((error: unknown) => this.complain(error));
     return done;
   }
 
@@ -119,18 +129,15 @@ export class RoomDrafts {
     done: { ideas: number };
   }): { entries: Entry[]; owners: ParticipantId[] } {
     const { canvas, session, written, confirmed, done } = of;
-    const drafts = new Map(written.map((live) => [live, ideasOf(live).slice(0, revealedAtOnceMax)]));
-    const owned = [...drafts].filter(([, ideas]) => ideas.length > 0);
-    if (owned.length === 0) throw new ApiError(409, 'nothing-to-reveal', 'Nobody has written anything yet.');
-    if (owned.length < authorsMin && !confirmed) {
-      throw new ApiError(
-        409,
-        'few-authors',
-        `Fewer than ${authorsMin} people have written: it may be easy to guess who wrote what.`,
-      );
-    }
-    const { random, clock } = this.room.env;
     const state = sessionState(session.doc);
+    if (state.endedAt !== null)
+      throw new ApiError(409, 'ended', 'The session is over: open it again to reveal anything.');
+    const all = written.map((live) => [live, ideasOf(live)] as const);
+    const owned = all
+      .filter(([, ideas]) => ideas.length > 0)
+      .map(([live, ideas]) => [live, ideas.slice(0, revealedAtOnceMax)] as const);
+    mustBeEnough(owned.length, confirmed);
+    const { random, clock } = this.room.env;
     const anonymous = state.promisedNameless || state.settings.anonymous || state.phase?.anonymous === true;
     const ideas = shuffled(
       owned.flatMap(([live, list]) =>
@@ -150,13 +157,9 @@ export class RoomDrafts {
     done.ideas = ideas.length;
     const few = owned.length < authorsMin;
     const told = session.write('server', serverParticipant, (doc) => {
-      writeReveal(doc, {
-        id: randomToken(random, 12),
-        at: clock.now(),
-        ideas: ideas.length,
-        anonymous,
-        few,
-      });
+      const id = randomToken(random, 12);
+      const nothingIsLeft = all.every(([, list]) => list.length <= revealedAtOnceMax);
+      writeReveal(doc, { id, at: clock.now(), ideas: ideas.length, anonymous, few }, nothingIsLeft);
       if (anonymous) return;
       writeAuthors(
         doc,
@@ -191,6 +194,15 @@ export class RoomDrafts {
     return createItems(board, notes, 'server');
   }
 
+  /** What the live documents say when they hold nothing that is not durable. */
+  private atRest<Value>(read: () => Value): Promise<Value> {
+    return new Promise((resolve) => this.room.writes.whenAtRest(() => resolve(read())));
+  }
+
+  private complain(error: unknown): void {
+    this.room.log.warn({ board: this.room.id, error: String(error) }, 'ideas could not be counted or erased');
+  }
+
   private told(): number | null {
     return this.room.session.state?.ideas ?? null;
   }
@@ -212,6 +224,18 @@ export class RoomDrafts {
     const session = this.room.docs.find('session');
     return [...(session?.doc.getMap('people').keys() ?? [])].filter(isParticipantId);
   }
+}
+
+/** Without a confirmation nobody learns from the answer whether one person has written, or none. @throws ApiError */
+function mustBeEnough(authors: number, confirmed: boolean): void {
+  if (authors < authorsMin && !confirmed) {
+    throw new ApiError(
+      409,
+      'few-authors',
+      `Fewer than ${authorsMin} people have written: it may be easy to guess who wrote what.`,
+    );
+  }
+  if (authors === 0) throw new ApiError(409, 'nothing-to-reveal', 'Nobody has written anything yet.');
 }
 
 function ideasOf(live: LiveDoc): Draft[] {

@@ -54,6 +54,7 @@ export class RoomSession {
 
   /** What the role allows, and what was given in trust. */
   may(visitor: Visitor, deed: Deed): boolean {
-    return can(visitor.role, deed) || (deed === 'steer' && visitor.id === this.acting);
+    const isTrusted = visitor.id === this.acting && can(visitor.role, 'takePart');
+    return can(visitor.role, deed) || (deed === 'steer' && isTrusted);
   }
 }

@@ -14,16 +14,26 @@ export function sessionState(doc: Y.Doc): SessionState {
   return readSession((root) => doc.getMap(root).entries());
 }
 
+/** Whether private ideas wait that are not revealed; asked at the moment of writing, and only where it matters. */
+export type IdeasWait = () => boolean;
+
 /** Anonymity is a promise: it is never taken back while something is written, or waits, under it. */
-export function writeSettings(doc: Y.Doc, changes: Partial<SessionState['settings']>): void {
+export function writeSettings(
+  doc: Y.Doc,
+  changes: Partial<SessionState['settings']>,
+  ideasWait: IdeasWait,
+): void {
   const { settings, phase, promisedNameless } = sessionState(doc);
   const after = { ...settings, ...changes };
-  if (settings.anonymous && !after.anonymous && (phase !== null || promisedNameless)) throw promiseHolds();
+  const isTakenBack = settings.anonymous && !after.anonymous;
+  if (isTakenBack && (phase !== null || (promisedNameless && ideasWait()))) throw promiseHolds();
   doc.transact(() => {
+    const root = doc.getMap('phase');
     doc.getMap('board').set('settings', after);
-    if (!after.anonymous || phase === null) return;
-    doc.getMap('phase').set('cur', { ...phase, anonymous: true });
-    if (phase.kind === 'silent') doc.getMap('phase').set('nameless', true);
+    if (isTakenBack) root.delete('nameless');
+    if (!after.anonymous) return;
+    root.set('nameless', true);
+    if (phase !== null && !phase.anonymous) root.set('cur', { ...phase, anonymous: true });
   }, 'server');
 }
 
@@ -45,21 +55,28 @@ export function writeAgenda(doc: Y.Doc, wanted: readonly unknown[]): readonly St
   return steps;
 }
 
-/** Begins a phase; one that was under way is over with it. Beginning a phase opens a session that was ended. */
+/**
+ * Begins a phase; one that was under way is over with it. Beginning a phase opens a session that was ended. What is written
+ * silently while ideas wait that were promised to stay nameless comes to the wall with them, so it is nameless too.
+ */
 export function beginPhase(
   doc: Y.Doc,
   step: Omit<Step, 'id'>,
-  at: { id: string; step: string | null; now: number },
+  at: { id: string; step: string | null; now: number; ideasWait: IdeasWait },
 ): Phase {
   const state = sessionState(doc);
   const begun = phaseOf(step, at);
-  const phase = { ...begun, anonymous: begun.anonymous || state.settings.anonymous };
+  const isSilent = begun.kind === 'silent';
+  const isBound = state.settings.anonymous || (state.promisedNameless && at.ideasWait());
+  const anonymous = begun.anonymous || state.settings.anonymous || (isSilent && isBound);
+  const phase = { ...begun, anonymous };
   doc.transact(() => {
     closeRunning(doc, state, at.now);
     const root = doc.getMap('phase');
     root.delete('ended');
     root.set('cur', phase);
-    if (phase.kind === 'silent' && phase.anonymous) root.set('nameless', true);
+    if (isSilent && anonymous) root.set('nameless', true);
+    else if (!isBound) root.delete('nameless');
   }, 'server');
   return phase;
 }
@@ -105,13 +122,14 @@ export function writeCount(doc: Y.Doc, ideas: number | null): void {
   doc.transact(() => (ideas === null ? counts.delete('ideas') : counts.set('ideas', ideas)), 'server');
 }
 
-/** What came to the wall. The promise of the phases before is kept with it. */
-export function writeReveal(doc: Y.Doc, { id, ...reveal }: Reveal): void {
-  const { phase } = sessionState(doc);
+/** What came to the wall. With the last of what waited the promise of the phases before is kept. */
+export function writeReveal(doc: Y.Doc, { id, ...reveal }: Reveal, nothingIsLeft: boolean): void {
+  const { phase, settings } = sessionState(doc);
+  const isStillPromised = settings.anonymous || (phase?.kind === 'silent' && phase.anonymous);
   doc.transact(() => {
     doc.getMap('reveals').set(id, reveal);
     doc.getMap('counts').delete('ideas');
-    if (phase?.kind !== 'silent' || !phase.anonymous) doc.getMap('phase').delete('nameless');
+    if (nothingIsLeft && !isStillPromised) doc.getMap('phase').delete('nameless');
   }, 'server');
 }
 
@@ -125,6 +143,12 @@ export function resumePhase(doc: Y.Doc, now: number): void {
 
 export function extendPhase(doc: Y.Doc, minutes: number, now: number): void {
   change(doc, (phase) => extended(phase, minutes, now));
+}
+
+/** @throws ApiError when another phase has begun since whoever asks last looked; null asks nothing. */
+export function mustStillBe(doc: Y.Doc, from: string | null | undefined): void {
+  if (from === undefined || (sessionState(doc).phase?.id ?? null) === from) return;
+  throw new ApiError(409, 'moved-on', 'Somebody else has just gone on to another phase.');
 }
 
 /** @throws ApiError without a phase. */

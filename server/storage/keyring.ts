@@ -65,6 +65,11 @@ export class Keyring {
     return this.keys.get(id);
   }
 
+  /** The ids of all keys of a document, durable or not. */
+  idsOf(doc: StoredName): ReadonlySet<string> {
+    return new Set([...this.keys.values()].filter((key) => key.doc === doc).map(({ id }) => id));
+  }
+
   /** The document's key if it has one that a crash would not lose. */
   durableKeyOf(doc: StoredName): SealKey | undefined {
     const key = this.current.get(doc);

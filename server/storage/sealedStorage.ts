@@ -125,10 +125,12 @@ export class SealedStorage implements Storage {
     if (!isPersonal(doc)) return this.inner.destroyKey(doc, given);
     const keep = given && { ...given, bytes: given.bytes.slice() };
     return this.inOrder(async () => {
-      const fresh = await diskFullIsSaid(this.keyring.renew(doc));
+      // Only what was there before: a later call may be making the next key already.
+      const doomed = this.keyring.idsOf(doc);
+      await diskFullIsSaid(this.keyring.renew(doc));
       const sealed = keep && this.sealSnapshot(doc, keep);
       const written = this.inner.destroyKey(doc, sealed).then(async () => {
-        await diskFullIsSaid(this.keyring.destroy((key) => key.doc === doc && key.id !== fresh.id));
+        await diskFullIsSaid(this.keyring.destroy((key) => doomed.has(key.id)));
       });
       return { written };
     });

@@ -11,13 +11,16 @@ export const countShownFrom = 4;
 /** Fewer authors than this can be told apart by thinking. */
 export const authorsMin = 3;
 
+/** What nobody sees and only some keyboards and programs write: control characters, soft hyphens, a byte order mark. */
+const marks = /[^\P{Cc}\n\t]|[\u00ad\ufeff]/gu;
+
 /**
  * The text as it comes to the wall: one Unicode form for everybody (a Mac writes others), no space round it, no line ends
  * of one system. Empty when there is nothing to see.
  */
 export function neutralText(text: string): string {
-  const written = text.replace(/\r\n?/g, '\n').trim().slice(0, limits.textCharsMax);
-  return wellFormed(written).normalize('NFC').trimEnd();
+  const written = wellFormed(text.replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')).normalize('NFC');
+  return wellFormed(written.replace(marks, '').trim().slice(0, limits.textCharsMax)).trimEnd();
 }
 
 /** Each order is as likely as every other. */

@@ -1,6 +1,7 @@
 // The whole of a session as the `session` document tells it, in one plain value. Knows no Yjs: whoever holds the document
 // hands over its entries.
 
+import { limits } from '../../board/limits.ts';
 import type { Box } from '../../lib/geometry.ts';
 import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../../lib/ids.ts';
 import { fieldsOf, readAgenda, type Step } from './agenda.ts';
@@ -165,7 +166,8 @@ export function readView(value: unknown): Box | null {
   if (!Array.isArray(value) || value.length !== 4 || !value.every((part) => Number.isFinite(part)))
     return null;
   const [x, y, w, h] = value as [number, number, number, number];
-  return w > 0 && h > 0 ? { x, y, w, h } : null;
+  const isOnBoard = Math.max(Math.abs(x), Math.abs(y), w, h) <= 4 * limits.coordinateMax;
+  return w >= 1 && h >= 1 && isOnBoard ? { x, y, w, h } : null;
 }
 
 function compare(a: string, b: string): number {

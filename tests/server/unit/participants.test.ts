@@ -1,7 +1,7 @@
 // People who come, change and are removed at the same moment, on a disk whose answers come in any order.
 
 import { describe, expect, it } from 'vitest';
-import { Participants } from '../../../server/participants.ts';
+import { Participants, withRole } from '../../../server/participants.ts';
 import { memoryStorage } from '../../../server/storage/memoryStorage.ts';
 import type { Storage } from '../../../server/storage/storage.ts';
 import { seededRandom } from '../../../shared/lib/env.ts';
@@ -69,8 +69,12 @@ describe('a removal', () => {
       const { id } = await join('a', 'p1');
       await Promise.all([
         join('a', 'p2'),
-        participants.setRole(board, id, { role: 'viewer', neutral: false }),
-        participants.remove(board, id),
+        participants.change(board, [id], (known) =>
+          [...known.values()].map((one) => withRole(one, { role: 'viewer', neutral: false })),
+        ),
+        participants.change(board, [id], (known) =>
+          [...known.values()].map((one) => ({ ...one, removed: true })),
+        ),
       ]);
       expect([seed, (await participants.find(board, id))?.removed]).toEqual([seed, true]);
     }
