@@ -4,6 +4,7 @@ import './theme/tokens.css';
 import './app/base.css';
 import { createRoot } from 'react-dom/client';
 import { realEnv } from '../shared/lib/env.ts';
+import { Inbox } from '../shared/lib/inbox.ts';
 import { App } from './app/App.tsx';
 import { thisSite } from './app/address.ts';
 import { httpApi } from './app/api.ts';
@@ -12,6 +13,7 @@ import { startLanguage } from './app/language.ts';
 import { browserStore } from './app/localStore.ts';
 import { keepShell } from './app/shell.ts';
 import { applyTheme } from './app/theme.ts';
+import type { Clip } from './editor/clip.ts';
 import { openDevice } from './sync/offline/device.ts';
 
 const site = thisSite();
@@ -24,6 +26,7 @@ await startLanguage(store);
 
 const root = document.getElementById('root');
 if (root !== null) {
-  createRoot(root).render(<App surroundings={{ site, store, api: httpApi(site), env, device, memory }} />);
+  const surroundings = { site, store, api: httpApi(site), env, device, memory, pastes: new Inbox<Clip>() };
+  createRoot(root).render(<App surroundings={surroundings} />);
 }
 keepShell(site, env);

@@ -68,9 +68,9 @@ async function activate(): Promise<void> {
   await worker.clients.claim();
 }
 
-/** Start page and boards: everything else that opens in a tab is a file of the server's making. */
+/** Start page, trash and boards: everything else that opens in a tab is a file of the server's making. */
 function isPage(inside: string): boolean {
-  return inside === '' || inside === 'index.html' || inside.startsWith('b/');
+  return ['', 'index.html', 'trash', 'workspace'].includes(inside) || inside.startsWith('b/');
 }
 
 async function fileOf(request: Request): Promise<Response> {

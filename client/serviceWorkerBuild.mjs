@@ -37,6 +37,8 @@ export function serviceWorker() {
       const version = createHash('sha256').update(readFileSync(page)).update(JSON.stringify(files));
       const made = await make(version.digest('hex').slice(0, 12));
       this.emitFile({ type: 'asset', fileName: 'serviceWorker.js', source: made.outputFiles[0]?.text ?? '' });
+      // For browsers that have no service worker here.
+      this.emitFile({ type: 'asset', fileName: 'files.json', source: JSON.stringify(files) });
     },
   };
 }

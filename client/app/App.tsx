@@ -1,10 +1,11 @@
 // The routes, and what surrounds every page: tooltips, short news, and a kind screen for when the page itself fails.
 
 import { Direction } from 'radix-ui';
-import { Component, type ComponentType, type ErrorInfo, lazy, type ReactNode, Suspense } from 'react';
+import { Component, type ComponentType, type ErrorInfo, type ReactNode, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { language } from '../text/catalogue.ts';
 import { directionOf } from '../text/language.ts';
+import { later } from '../ui/later.tsx';
 import { useSignal } from '../ui/useSignal.ts';
 import { routerBase } from './address.ts';
 import { BoardRoute } from './BoardRoute.tsx';
@@ -12,9 +13,9 @@ import { ToastArea, Tooltips, TroublePage } from './lazyPages.ts';
 import { type Surroundings, SurroundingsContext } from './surroundings.ts';
 
 // Most people come by a link, straight to a board.
-const HomePage = lazy(() => import('./home/HomePage.tsx'));
-const TrashPage = lazy(() => import('./home/TrashPage.tsx'));
-const WorkspacePage = lazy(() => import('./home/WorkspacePage.tsx'));
+const HomePage = later(() => import('./home/HomePage.tsx'));
+const TrashPage = later(() => import('./home/TrashPage.tsx'));
+const WorkspacePage = later(() => import('./home/WorkspacePage.tsx'));
 
 export function App({ surroundings }: { readonly surroundings: Surroundings }) {
   // A new language renders everything anew, from here down, and takes nothing apart: an open board stays open.

@@ -35,8 +35,10 @@ export default function BoardChrome({ view }: { readonly view: FeatureView }) {
         <Toolbar editor={editor} />
       </section>
       <ZoomCorner editor={editor} />
-      <TitleCorner view={view} />
-      <PeopleCorner view={view} />
+      <div className={styles.top}>
+        <TitleCorner view={view} />
+        <PeopleCorner view={view} />
+      </div>
       <Banner board={board} />
       <PanelPlace view={view} />
       {features.flatMap(({ name, overlays = [] }) =>

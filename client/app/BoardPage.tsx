@@ -1,13 +1,14 @@
 // One open board on the screen: the canvas, and round it the quiet corners, the tools, and what features bring. Composition
 // only.
 
-import { lazy, type RefObject, Suspense, useEffect, useMemo } from 'react';
+import { type RefObject, Suspense, useEffect, useMemo } from 'react';
 import { CanvasView } from '../canvas/CanvasView.tsx';
 import { askForMenu } from '../editor/askingActions.ts';
 import type { CameraView } from '../editor/camera.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { FeatureView } from '../features/feature.ts';
 import { isAtRisk } from '../sync/saveStatus.ts';
+import { later } from '../ui/later.tsx';
 import { useSignal } from '../ui/useSignal.ts';
 import styles from './BoardPage.module.css';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
@@ -16,7 +17,7 @@ import type { OpenBoard } from './openBoard.ts';
 import { useKeptPicture } from './useKeptPicture.ts';
 import { useNoteColour } from './useNoteColour.ts';
 
-const BoardChrome = lazy(() => import('./BoardChrome.tsx'));
+const BoardChrome = later(() => import('./BoardChrome.tsx'));
 
 export interface BoardPageProps {
   readonly board: OpenBoard;

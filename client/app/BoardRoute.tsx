@@ -11,6 +11,7 @@ import { JoinPage, TroublePage } from './lazyPages.ts';
 import { openBoard } from './openBoard.ts';
 import { useSurroundings } from './surroundings.ts';
 import { Visit } from './visit.ts';
+import { listenForPastes } from './wallPastes.ts';
 
 export function BoardRoute({ id }: { readonly id: string }) {
   return (
@@ -49,6 +50,7 @@ function BoardVisit({ id }: { readonly id: BoardId }) {
       visit.leave();
     };
   }, [visit]);
+  useEffect(() => listenForPastes(surroundings.pastes), [surroundings]);
   const lastView = useRef<CameraView | null>(null);
   const stage = useSignal(visit.stage);
   switch (stage.kind) {

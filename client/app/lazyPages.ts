@@ -1,8 +1,8 @@
 // Pages and widgets that most visits to a board never show, or show after its first picture.
 
-import { lazy } from 'react';
+import { later } from '../ui/later.tsx';
 
-export const JoinPage = lazy(async () => ({ default: (await import('./JoinPage.tsx')).JoinPage }));
-export const TroublePage = lazy(async () => ({ default: (await import('./TroublePage.tsx')).TroublePage }));
-export const ToastArea = lazy(async () => ({ default: (await import('../ui/Toast.tsx')).ToastArea }));
-export const Tooltips = lazy(async () => ({ default: (await import('../ui/Tooltip.tsx')).TooltipProvider }));
+export const JoinPage = later(async () => ({ default: (await import('./JoinPage.tsx')).JoinPage }));
+export const TroublePage = later(async () => ({ default: (await import('./TroublePage.tsx')).TroublePage }));
+export const ToastArea = later(async () => ({ default: (await import('../ui/Toast.tsx')).ToastArea }));
+export const Tooltips = later(async () => ({ default: (await import('../ui/Tooltip.tsx')).TooltipProvider }));

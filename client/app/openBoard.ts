@@ -4,9 +4,11 @@ import type { Board } from '../../shared/board/board.ts';
 import type { Role } from '../../shared/board/roles.ts';
 import type { Talk } from '../../shared/features/talk.ts';
 import type { BoardId, ParticipantId } from '../../shared/lib/ids.ts';
+import type { Inbox } from '../../shared/lib/inbox.ts';
 import { type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { BoardInfo } from '../../shared/protocol/api.ts';
 import type { CommandResult } from '../../shared/protocol/messages.ts';
+import type { Clip } from '../editor/clip.ts';
 import { Editor } from '../editor/editor.ts';
 import type { Person, Presence } from '../editor/ports.ts';
 import type { Keeping } from '../sync/offline/copy.ts';
@@ -44,6 +46,8 @@ export interface OpenBoard {
   serverNow(): number;
   readonly presence: Presence;
   readonly editor: Editor;
+  /** What is pasted on the page and not into a field. */
+  readonly pastes: Inbox<Clip>;
   /** True from the moment the canvas is there whole, from the server or from this device. */
   readonly loaded: ReadonlySignal<boolean>;
   /** True once the server has said what others did. */
@@ -88,7 +92,7 @@ export interface OpenBoardOptions {
 }
 
 export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): OpenBoard {
-  const { site, env, memory, store } = surroundings;
+  const { site, env, memory, store, pastes } = surroundings;
   const id = info.board.id as BoardId;
   const myId = info.participant.id as ParticipantId;
   const lines = linesOf(info, surroundings);
@@ -98,7 +102,6 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
   const door = new BoardDoor(info, id, surroundings);
   const named = new Signal(store.name() !== '');
   const kept = new KeptChanges(memory, id, board, env.scheduler);
-
   const followMayWrite = () => editor.readOnly.set(!mayWrite.get());
   const stops: Unsubscribe[] = [
     mayWrite.subscribe(followMayWrite),
@@ -126,6 +129,7 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     serverNow: () => lines.serverClock.now(),
     presence,
     editor,
+    pastes,
     loaded: lines.canvasSync.loaded,
     synced: lines.canvasSync.synced,
     saveState: lines.saveState,

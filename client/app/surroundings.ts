@@ -3,6 +3,8 @@
 import { createContext, useContext } from 'react';
 import { assert } from '../../shared/lib/assert.ts';
 import type { Env } from '../../shared/lib/env.ts';
+import type { Inbox } from '../../shared/lib/inbox.ts';
+import type { Clip } from '../editor/clip.ts';
 import type { Device } from '../sync/offline/device.ts';
 import type { Site } from './address.ts';
 import type { Api } from './api.ts';
@@ -17,6 +19,8 @@ export interface Surroundings {
   /** Where copies of boards are kept. */
   readonly device: Promise<Device>;
   readonly memory: BoardMemory;
+  /** What was pasted on the page of a board, until the board takes it. */
+  readonly pastes: Inbox<Clip>;
 }
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);

@@ -16,6 +16,7 @@ import { anyHold, type Nudges, nudgesOf, paintOthers } from './others.ts';
 import { overlayIsEmpty, paintOverlay } from './overlay.ts';
 import { Painter } from './painter.ts';
 import type { Look } from './paintItems.ts';
+import { Settling } from './settling.ts';
 
 export interface Surfaces {
   readonly host: HTMLElement;
@@ -57,7 +58,8 @@ export class Drawing {
     this.surfaces = surfaces;
     this.lookNow = new Signal(look);
     this.look = this.lookNow;
-    this.painter = new Painter(editor, look, devicePixelRatio, () => this.request());
+    const settling = new Settling(() => this.stillness.matches);
+    this.painter = new Painter(editor, look, devicePixelRatio, () => this.request(), settling);
     this.cursors = new Cursors(surfaces.cursors, editor.presence, editor.camera, look.theme);
     const soil = () => this.soilOverlay();
     const dress = () => this.dress();
@@ -102,8 +104,8 @@ export class Drawing {
     const view = this.painter.view();
     this.painter.paintLive(context);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    paintOthers(context, view, this.others, this.editor.scene, this.look.get(), this.nudges);
-    paintOverlay(context, view, this.editor, this.look.get().theme);
+    paintOthers(context, view, this.others, this.editor, this.look.get(), this.nudges);
+    paintOverlay(context, view, this.editor, this.look.get().theme, (id) => this.painter.shown(id));
     this.overlayIsDirty = false;
   }
 
@@ -125,8 +127,11 @@ export class Drawing {
     const gliding = this.cursors.tick(elapsed, this.stillness.matches);
     this.nudges = nudgesOf(this.others, (slot) => this.cursors.lagOf(slot));
     this.painter.setNudges(this.nudges);
+    const settling = this.painter.tick(now);
+    // Outlines go along.
+    if (settling) this.overlayIsDirty = true;
     this.paint();
-    if (gliding) this.request();
+    if (gliding || settling) this.request();
   }
 
   private paint(): void {

@@ -199,7 +199,7 @@ export class FieldText implements OpenField {
 
   private showCaret(): void {
     if (this.composing || this.field.ownerDocument.activeElement !== this.field) return;
-    this.editor.hand.write({ id: this.id, caret: this.field.selectionEnd });
+    this.editor.showCaret(this.id, this.field.selectionEnd);
     this.tellState();
   }
 

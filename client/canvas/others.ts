@@ -1,8 +1,10 @@
 // Where others are at work: outlines of what they chose or are writing into, each with a name, and their caret. Draws on the
 // overlay; their pointers are cursors.ts.
 
+import type { Board } from '../../shared/board/board.ts';
 import { moved, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
+import type { Editing } from '../../shared/protocol/presence.ts';
 import type { Other, Person } from '../editor/ports.ts';
 import type { Drawable, Scene } from '../scene/scene.ts';
 import type { CanvasTheme, PersonPaint } from '../theme/canvasTheme.ts';
@@ -20,11 +22,17 @@ const tagCharsMax = 24;
 // A hundred people who each chose everything must not cost a frame.
 const outlinesMax = 400;
 
+/** What of the editor is needed to show others. */
+interface Shown {
+  readonly scene: Pick<Scene, 'get'>;
+  readonly board: Pick<Board, 'caretAt'>;
+}
+
 export function paintOthers(
   context: CanvasRenderingContext2D,
   view: FrameView,
   others: readonly Other[],
-  scene: Pick<Scene, 'get'>,
+  { scene, board }: Shown,
   look: Look,
   nudges: Nudges,
 ): void {
@@ -49,10 +57,16 @@ export function paintOthers(
     if (writing && hold.editing) {
       outlineBox(context, view, writing.box, paint.fill, 2.5);
       if (writing.item.kind === 'note')
-        paintCaret(context, view, writing, hold.editing.caret, paint, look.texts);
+        paintCaret(context, view, writing, caretOf(board, hold.editing), paint, look.texts);
     }
     if (tagged && view.shows(tagged.box)) paintTag(context, view, tagged, person, paint, look.theme, rows);
   }
+}
+
+/** Where somebody's caret stands in the text as it is here and now. */
+function caretOf(board: Shown['board'], { id, caret, mark }: Editing): number {
+  // The letter it stands behind may still be on its way: until then their own count is the best there is.
+  return (mark && board.caretAt(id, mark)) ?? caret;
 }
 
 export function paintOf(person: Person, theme: CanvasTheme): PersonPaint {

@@ -6,6 +6,7 @@ import type { ItemId } from '../../shared/lib/ids.ts';
 import { gatheringBox } from '../editor/arranging.ts';
 import type { Editor } from '../editor/editor.ts';
 import { handlePoint, handleReachPx, handles, isResizable } from '../editor/handles.ts';
+import type { Drawable } from '../scene/scene.ts';
 import type { CanvasTheme } from '../theme/canvasTheme.ts';
 import { detailAt } from './detail.ts';
 import type { FrameView } from './frameView.ts';
@@ -27,6 +28,9 @@ export type Overlaid = Pick<
   | 'dropTarget'
 >;
 
+/** An item as it is drawn at this moment, be it on its way. */
+type Shown = (id: ItemId) => Drawable | undefined;
+
 const outlinePixels = 1.5;
 const handlePixels = 10;
 
@@ -45,16 +49,17 @@ export function paintOverlay(
   view: FrameView,
   editor: Overlaid,
   theme: CanvasTheme,
+  shown: Shown,
 ): void {
   const hovered = editor.hovered.get();
   if (hovered !== null && !editor.selection.has(hovered)) {
     context.globalAlpha = 0.5;
-    outlineItem(context, view, editor, hovered, theme.accent);
+    outlineItem(context, view, shown(hovered), theme.accent);
     context.globalAlpha = 1;
   }
-  for (const id of editor.selection.ids) outlineItem(context, view, editor, id, theme.accent);
-  paintHandles(context, view, editor, theme);
-  paintBadges(context, view, editor, theme);
+  for (const id of editor.selection.ids) outlineItem(context, view, shown(id), theme.accent);
+  paintHandles(context, view, editor, theme, shown);
+  paintBadges(context, view, editor, theme, shown);
   paintGathering(context, view, editor, theme);
   paintPlacing(context, view, editor, theme);
   const brush = editor.brush.get();
@@ -74,13 +79,14 @@ function paintBadges(
   view: FrameView,
   editor: Overlaid,
   theme: CanvasTheme,
+  shown: Shown,
 ): void {
   if (isSmall(detailAt(view.zoom))) return;
   const hovered = editor.hovered.get();
   view.applyTo(context);
   for (const id of new Set([...editor.selection.ids, ...(hovered === null ? [] : [hovered])])) {
     const badge = editor.badges.get(id);
-    const drawable = badge && editor.scene.get(id);
+    const drawable = badge && shown(id);
     if (badge && drawable) paintBadge(context, view, drawable.box, badge, theme);
   }
   context.setTransform(1, 0, 0, 1, 0, 0);
@@ -114,11 +120,9 @@ function outline(context: CanvasRenderingContext2D, box: Box, width: number, col
 function outlineItem(
   context: CanvasRenderingContext2D,
   view: FrameView,
-  editor: Overlaid,
-  id: ItemId,
+  drawable: Drawable | undefined,
   colour: string,
 ): void {
-  const drawable = editor.scene.get(id);
   if (drawable) outlineBox(context, view, drawable.box, colour);
 }
 
@@ -128,11 +132,10 @@ function paintHandles(
   view: FrameView,
   editor: Overlaid,
   theme: CanvasTheme,
+  shown: Shown,
 ): void {
   if (editor.selection.size > 1) {
-    const boxes = editor.selection.ids
-      .map((id) => editor.scene.get(id)?.box)
-      .filter((box) => box !== undefined);
+    const boxes = editor.selection.ids.map((id) => shown(id)?.box).filter((box) => box !== undefined);
     const around = unionAll(boxes);
     if (around === null) return;
     context.globalAlpha = 0.6;
@@ -141,7 +144,7 @@ function paintHandles(
     return;
   }
   const chosen = editor.selection.ids[0];
-  const drawable = chosen === undefined ? undefined : editor.scene.get(chosen);
+  const drawable = chosen === undefined ? undefined : shown(chosen);
   if (drawable === undefined || editor.readOnly.get() || !isResizable(drawable.item)) return;
   if (editor.editing.get() === drawable.id) return;
   // The same rule by which the editor offers them.

@@ -11,12 +11,13 @@ import type { Drawable, Scene, SceneChange } from '../scene/scene.ts';
 import { mergeDirty } from './dirty.ts';
 import { FrameView, overhang } from './frameView.ts';
 import { type Look, type Moment, paintItems } from './paintItems.ts';
+import { Settling } from './settling.ts';
 import { paintWall } from './views/grid.ts';
 import { initialsZoom } from './views/initials.ts';
 
 /** The part of the editor a painter reads. */
 export interface Painted {
-  readonly scene: Pick<Scene, 'get' | 'search' | 'all' | 'bounds' | 'observe'>;
+  readonly scene: Pick<Scene, 'get' | 'search' | 'all' | 'bounds' | 'observe' | 'withInside'>;
   readonly camera: { readonly view: ReadonlySignal<CameraView>; readonly viewport: ReadonlySignal<Size> };
   readonly editing: ReadonlySignal<ItemId | null>;
   readonly dropTarget: ReadonlySignal<ItemId | null>;
@@ -33,6 +34,7 @@ const dirtyBoxesMax = 400;
 export class Painter {
   private readonly source: Painted;
   private readonly onNeed: () => void;
+  private readonly settling: Settling;
   private readonly stops: Unsubscribe[];
   /** Each resting item as it was last seen, so that its old place can be painted over. */
   private readonly resting = new Map<ItemId, Drawable>();
@@ -49,7 +51,14 @@ export class Painter {
   private dropTarget: ItemId | null;
 
   /** `onNeed` is called whenever something has to be painted, possibly many times before the next paint. */
-  constructor(source: Painted, look: Look, ratio: number, onNeed: () => void) {
+  constructor(
+    source: Painted,
+    look: Look,
+    ratio: number,
+    onNeed: () => void,
+    settling = new Settling(() => true),
+  ) {
+    this.settling = settling;
     this.source = source;
     this.look = look;
     this.ratio = ratio;
@@ -107,6 +116,25 @@ export class Painter {
     if (nudges.size === 0 && this.nudges.size === 0) return;
     this.nudges = nudges;
     this.liveIsDirty = true;
+  }
+
+  /** The next frame, in milliseconds. True while something is on its way to its place. */
+  tick(now: number): boolean {
+    const arrived = this.settling.tick(now);
+    for (const id of arrived) this.placeAgain(id);
+    const goesOn = this.settling.isBusy;
+    if (goesOn) this.liveIsDirty = true;
+    return goesOn;
+  }
+
+  /** An item as it is drawn at this moment. */
+  shown(id: ItemId): Drawable | undefined {
+    const drawable = this.source.scene.get(id);
+    if (drawable === undefined) return undefined;
+    const by = drawable.moving ? this.nudges.get(id) : undefined;
+    const settled = this.settling.boxOf(drawable);
+    const box = by ? moved(settled, by) : settled;
+    return box === drawable.box ? drawable : { ...drawable, box };
   }
 
   /** Everything, from nothing: the canvas was emptied, resized or dressed anew. */
@@ -196,17 +224,11 @@ export class Painter {
       for (const { id } of this.source.scene.all()) if (this.live.has(id)) ids.push(id);
       this.liveInOrder = ids;
     }
-    const drawables: Drawable[] = [];
-    for (const id of this.liveInOrder) {
-      const drawable = this.source.scene.get(id);
-      const by = this.nudges.get(id);
-      if (drawable)
-        drawables.push(by && drawable.moving ? { ...drawable, box: moved(drawable.box, by) } : drawable);
-    }
-    return drawables;
+    return this.liveInOrder.flatMap((id) => this.shown(id) ?? []);
   }
 
   private hear(change: SceneChange): void {
+    if (change.left || this.settling.isBusy) this.settle(change);
     for (const id of change.removed) this.forget(id);
     for (const id of change.changed) {
       const drawable = this.source.scene.get(id);
@@ -216,10 +238,21 @@ export class Painter {
     this.onNeed();
   }
 
+  private settle(change: SceneChange): void {
+    const view = this.view();
+    const setOut = this.settling.hear(
+      change,
+      this.source.scene,
+      // A text field does not travel.
+      (id, from, to) => id !== this.editing && (view.shows(from) || view.shows(to)),
+    );
+    for (const id of setOut) this.placeAgain(id);
+  }
+
   /** Puts an item on the layer where it belongs now, and remembers what that makes dirty. `again`: although it is the same. */
   private place(drawable: Drawable, again = false): void {
     const { id } = drawable;
-    if (drawable.moving) {
+    if (drawable.moving || this.settling.has(id)) {
       this.leaveRest(id);
       if (!this.live.has(id)) this.liveInOrder = null;
       this.live.add(id);

@@ -4,11 +4,15 @@
 
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { SurroundingsContext } from '../app/surroundings.ts';
 import { CanvasView } from '../canvas/CanvasView.tsx';
 import type { Editor } from '../editor/editor.ts';
 import { ToastArea } from '../ui/Toast.tsx';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { galleryEditors } from './galleryBoards.ts';
+import { Openings } from './galleryOpenings.tsx';
+import { galleryParts } from './galleryParts.tsx';
+import { gallerySurroundings } from './gallerySurroundings.ts';
 import { galleryWidgets } from './galleryWidgets.tsx';
 
 const asked = new URLSearchParams(location.search);
@@ -30,14 +34,16 @@ function Stand({ name, theme }: { name: string; theme: string }) {
   );
 }
 
+const groups = { ...galleryWidgets, ...galleryParts };
+
 function Widgets({ name, theme }: { name: string; theme: string }) {
-  const Group = galleryWidgets[name];
+  const Group = name === 'openings' ? Openings : groups[name];
   if (Group === undefined) return null;
   return (
     <section className={theme}>
       <h2>{`${name}, ${theme}`}</h2>
       <div className="widgets">
-        <Group />
+        <Group theme={theme} />
       </div>
     </section>
   );
@@ -53,20 +59,22 @@ function openEditor(name: string): Editor | null {
 function Gallery() {
   const names = Object.keys(galleryEditors).filter((name) => wanted('only', name));
   const themes = ['light', 'dark'].filter((theme) => wanted('theme', theme));
-  const widgets = Object.keys(galleryWidgets).filter((name) => wanted('only', name));
+  const widgets = [...Object.keys(groups), 'openings'].filter((name) => wanted('only', name));
   return (
-    <TooltipProvider>
-      <main className="gallery">
-        <h1>{document.title}</h1>
-        {widgets.flatMap((name) =>
-          themes.map((theme) => <Widgets key={`${name} ${theme}`} name={name} theme={theme} />),
-        )}
-        {names.flatMap((name) =>
-          themes.map((theme) => <Stand key={`${name} ${theme}`} name={name} theme={theme} />),
-        )}
-      </main>
-      <ToastArea />
-    </TooltipProvider>
+    <SurroundingsContext.Provider value={gallerySurroundings}>
+      <TooltipProvider>
+        <main className="gallery">
+          <h1>{document.title}</h1>
+          {widgets.flatMap((name) =>
+            themes.map((theme) => <Widgets key={`${name} ${theme}`} name={name} theme={theme} />),
+          )}
+          {names.flatMap((name) =>
+            themes.map((theme) => <Stand key={`${name} ${theme}`} name={name} theme={theme} />),
+          )}
+        </main>
+        <ToastArea />
+      </TooltipProvider>
+    </SurroundingsContext.Provider>
   );
 }
 

@@ -30,6 +30,7 @@ const ideas = [
 ];
 
 export const galleryEditors: Readonly<Record<string, () => Editor>> = {
+  empty: () => fresh([]).editor,
   states: () => {
     const { board, editor } = fresh([]);
     createItems(

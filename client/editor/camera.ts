@@ -87,12 +87,13 @@ export class Camera {
     this.set(this.viewThatShows(box, padding));
   }
 
-  /** The view after the smallest pan that shows the box; the present one when it is in view. */
-  viewThatShows(box: Box, padding = 32): CameraView {
-    const on = this.boxToScreen(box);
-    const view = this.current.get();
+  /** The view after the smallest pan of `view` that shows the box; `view` itself when it is in view. */
+  viewThatShows(box: Box, padding = 32, view: CameraView = this.current.get()): CameraView {
     const { w, h } = this.viewport.get();
-    const by = { x: intoRange(on.x, on.w, w, padding), y: intoRange(on.y, on.h, h, padding) };
+    const by = {
+      x: intoRange((box.x - view.x) * view.zoom, box.w * view.zoom, w, padding),
+      y: intoRange((box.y - view.y) * view.zoom, box.h * view.zoom, h, padding),
+    };
     if (by.x === 0 && by.y === 0) return view;
     return { x: view.x + by.x / view.zoom, y: view.y + by.y / view.zoom, zoom: view.zoom };
   }

@@ -29,6 +29,7 @@ import { followOthers } from './others.ts';
 import { Pointer } from './pointer.ts';
 import type { AuthorOf, AuthorsChange, OpenField, Presence } from './ports.ts';
 import { Selection } from './selection.ts';
+import { TypedAhead } from './typedAhead.ts';
 
 export interface EditorParts {
   readonly board: Board;
@@ -77,6 +78,7 @@ export class Editor {
   readonly cursor = new Signal<CursorStyle>('default');
   /** What is to be opened over the board; whoever opened it sets null when it is closed. */
   readonly asked = new Signal<Asked | null>(null);
+  readonly typedAhead: TypedAhead;
   private readonly hintNow: Signal<MessageId>;
   /** One line about the tool and the moment. */
   readonly hint: ReadonlySignal<MessageId>;
@@ -103,8 +105,13 @@ export class Editor {
     this.hint = this.hintNow;
     this.pointer = new Pointer(this.camera, env.scheduler, this.toolbox);
     this.actions.add(kernelActions);
+    this.typedAhead = new TypedAhead(this);
     this.stops = [
-      this.scene.observe((change) => this.letGoOf(change.removed)),
+      this.scene.observe((change) => {
+        this.letGoOf(change.removed);
+        // A lock, for one, changes what can be done with what is selected.
+        this.hintNow.set(this.toolbox.state.get().hint);
+      }),
       this.selection.observe(() => {
         this.hand.select(this.selection.ids);
         this.hintNow.set(this.toolbox.state.get().hint);
@@ -143,12 +150,11 @@ export class Editor {
 
   /** One key. True when it was used up: then the browser must not act on it too. */
   key(raw: RawKey): boolean {
+    if (this.typedAhead.take(raw)) return true;
     if (this.pointer.key(raw)) return true;
     if (raw.type === 'up') return false;
     if (this.toolbox.key(raw)) return true;
-    // What was asked for is about to take the keys.
-    if (raw.inText) return false;
-    if (this.asked.get() !== null && chordOf(raw) !== 'escape') return false;
+    if (raw.inText || this.asked.get() !== null) return false;
     const action = this.actions.forChord(chordOf(raw));
     return action !== undefined && this.run(action.id);
   }
@@ -158,7 +164,13 @@ export class Editor {
     const id = this.editing.get();
     if (id === null) return;
     this.change((board) => setText(board, { id, text, caretEnd: caret }));
-    this.hand.write({ id, caret });
+    this.showCaret(id, caret);
+  }
+
+  /** Others see my caret there, in UTF-16 units, and find it again in the midst of what they type. */
+  showCaret(id: ItemId, caret: number): void {
+    const mark = this.board.markCaret(id, caret);
+    this.hand.write({ id, caret, ...(mark && { mark }) });
   }
 
   /** The item being edited takes another height, as part of the same step; its upper edge stays. */

@@ -1,19 +1,23 @@
-// The view slides just far enough to show something, while somebody writes; any other move of the view ends it. Turns a box
-// into camera steps; knows nothing of what is in the box.
+// The view slides just far enough to show something, and comes near enough to read it, while somebody writes; any other move
+// of the view ends it. Turns a box into camera steps; knows nothing of what is in the box.
 
 import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
-import type { Box } from '../../shared/lib/geometry.ts';
+import { type Box, centre } from '../../shared/lib/geometry.ts';
 import type { Unsubscribe } from '../../shared/lib/signal.ts';
-import type { Camera, CameraView } from './camera.ts';
+import { type Camera, type CameraView, clampZoom } from './camera.ts';
 
 const stepMs = 16;
 // Two thirds of the way in this time: there within 200 ms.
 const glideMs = 50;
 const arrivedPixels = 0.5;
-/** Kept free for the corners at the top and the tools at the bottom; in pixels. */
-const clear = { top: 76, bottom: 132, side: 24 };
+const arrivedGrowth = 0.002;
+/** Kept free for the corners at the top, and at the bottom for the tools, the hint and what stands below a text; in pixels. */
+const clear = { top: 76, bottom: 160, side: 24 };
 /** What a hand has put somewhere stays under it: it only must not be cut off. */
 const whole = { top: 8, bottom: 8, side: 8 };
+/** Nobody writes into a box whose shorter side is less than this; the view then comes so near that it is `readable`. */
+const tooSmall = 90;
+const readable = 150;
 
 export class Glide {
   private readonly camera: Camera;
@@ -36,7 +40,28 @@ export class Glide {
 
   /** Nothing happens when it is in view: clear of what floats over the canvas, or at least whole. */
   reveal(box: Box, how: 'clear' | 'whole' = 'clear'): void {
-    const { zoom } = this.camera;
+    this.goTo(this.viewOf(box, how, this.camera.view.get()));
+  }
+
+  /** Comes near where the box is too small on the screen to be written in; else nothing happens. */
+  comeNear(box: Box): void {
+    const shorter = Math.min(box.w, box.h);
+    if (shorter * this.camera.zoom >= tooSmall) return;
+    const zoom = clampZoom(readable / shorter);
+    const middle = centre(box);
+    // Grows where it lies, then slides as far as it must.
+    const on = this.camera.toScreen(middle);
+    const round = { x: middle.x - on.x / zoom, y: middle.y - on.y / zoom, zoom };
+    this.goTo(this.viewOf(box, 'clear', round));
+  }
+
+  destroy(): void {
+    this.stop();
+    this.stopListening();
+  }
+
+  private viewOf(box: Box, how: 'clear' | 'whole', from: CameraView): CameraView {
+    const { zoom } = from;
     const margin = how === 'clear' ? clear : whole;
     const around = {
       x: box.x - margin.side / zoom,
@@ -44,16 +69,14 @@ export class Glide {
       w: box.w + (2 * margin.side) / zoom,
       h: box.h + (margin.top + margin.bottom) / zoom,
     };
-    const target = this.camera.viewThatShows(around, 0);
+    return this.camera.viewThatShows(around, 0, from);
+  }
+
+  private goTo(target: CameraView): void {
     this.stop();
     if (target === this.camera.view.get()) return;
     this.target = target;
     this.step();
-  }
-
-  destroy(): void {
-    this.stop();
-    this.stopListening();
   }
 
   private stop(): void {
@@ -66,11 +89,15 @@ export class Glide {
     if (target === null) return;
     const { x, y, zoom } = this.camera.view.get();
     const left = Math.max(Math.abs(target.x - x), Math.abs(target.y - y)) * zoom;
-    const arrives = this.isStill() || left < arrivedPixels;
+    const grows = target.zoom / zoom;
+    const arrives = this.isStill() || (left < arrivedPixels && Math.abs(grows - 1) < arrivedGrowth);
     const share = arrives ? 1 : 1 - Math.exp(-stepMs / glideMs);
+    const next = arrives ? target.zoom : zoom * grows ** share;
+    // The corner runs ahead of the growth, so that everything else on the screen moves in straight lines.
+    const way = grows === 1 ? share : (1 - zoom / next) / (1 - zoom / target.zoom);
     this.moving = true;
     try {
-      this.camera.set({ x: x + (target.x - x) * share, y: y + (target.y - y) * share, zoom });
+      this.camera.set({ x: x + (target.x - x) * way, y: y + (target.y - y) * way, zoom: next });
     } finally {
       this.moving = false;
     }

@@ -1,6 +1,7 @@
 // What I show to everybody else: where my hand points, what it holds and how far it has dragged it, where it writes, what I
 // look at. Sends through the Presence port; never touches the board.
 
+import type { CaretMark } from '../../shared/board/caret.ts';
 import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
 import type { Box, Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
@@ -102,7 +103,8 @@ export class Hand {
 
   write(editing: Hold['editing']): void {
     const now = this.hold.editing;
-    if (now?.id === editing?.id && now?.caret === editing?.caret) return;
+    if (now?.id === editing?.id && now?.caret === editing?.caret && sameMark(now?.mark, editing?.mark))
+      return;
     this.show({ ...this.hold, editing });
   }
 
@@ -124,6 +126,10 @@ export class Hand {
     this.hold = hold;
     this.presence.showHold(hold);
   }
+}
+
+function sameMark(a: CaretMark | undefined, b: CaretMark | undefined): boolean {
+  return a?.length === b?.length && (a?.every((byte, at) => byte === b?.[at]) ?? true);
 }
 
 function sameBox(a: Box, b: Box | undefined): boolean {

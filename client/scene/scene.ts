@@ -1,7 +1,7 @@
 // What is to be drawn, derived from the board and the ghosts and kept up to date change by change. Writes nothing, and can
 // be thrown away and built anew at any moment.
 
-import type { Board } from '../../shared/board/board.ts';
+import type { Board, BoardChange } from '../../shared/board/board.ts';
 import { cardSize, clusterBox } from '../../shared/board/tree.ts';
 import type { Item } from '../../shared/items/item.ts';
 import { type Box, overlaps, unionAll } from '../../shared/lib/geometry.ts';
@@ -10,6 +10,7 @@ import { compareOrder } from '../../shared/lib/order.ts';
 import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
 import { Family, type FamilyChange, type Member } from './family.ts';
 import type { Ghosts } from './ghosts.ts';
+import { type Left, mayArrange, wasArranged } from './left.ts';
 import { SpatialIndex } from './spatialIndex.ts';
 import { Stack } from './stack.ts';
 
@@ -40,6 +41,8 @@ export interface SceneChange {
   readonly removed: ReadonlySet<ItemId>;
   /** Where something was drawn before, and where it is drawn now. */
   readonly dirty: readonly Box[];
+  /** Where things were that were put in order just now, or the card they came out of; absent with every other change. */
+  readonly left?: Left;
 }
 
 interface Draft {
@@ -51,6 +54,9 @@ interface Draft {
   readonly levels: Set<Member>[];
   readonly resting: { id: ItemId; box: Box }[];
   readonly drawn: Drawable[];
+  /** Whatever goes elsewhere is told. */
+  readonly arranges: boolean;
+  left: Map<ItemId, Box> | null;
 }
 
 export class Scene {
@@ -72,7 +78,7 @@ export class Scene {
     this.family = new Family(board.items);
     this.update(board.items.keys());
     this.stopListening = [
-      board.observe((change) => this.update(change.ids)),
+      board.observe((change) => this.update(change.ids, change)),
       ghosts.observe((ids) => this.update(ids)),
     ];
   }
@@ -187,7 +193,7 @@ export class Scene {
     for (const stop of this.stopListening) stop();
   }
 
-  private update(ids: Iterable<ItemId>): void {
+  private update(ids: Iterable<ItemId>, change: BoardChange | null = null): void {
     const touched = ids instanceof Set ? ids : new Set(ids);
     const family = this.family.update(touched);
     const draft: Draft = {
@@ -198,6 +204,8 @@ export class Scene {
       levels: [],
       resting: [],
       drawn: [],
+      arranges: change !== null && mayArrange(change),
+      left: null,
     };
     this.removeGone(family, draft);
     for (const id of touched) this.look(this.family.get(id), draft);
@@ -211,7 +219,14 @@ export class Scene {
     this.stack.put(draft.drawn);
     this.index.upsertAll(draft.resting);
     if (draft.dirty.length > 0) this.around = 'unknown';
-    this.listeners.tell({ changed: draft.changed, removed: draft.removed, dirty: draft.dirty });
+    const { changed, removed, dirty } = draft;
+    const left = this.leftBy(change, draft);
+    this.listeners.tell({ changed, removed, dirty, ...(left && { left }) });
+  }
+
+  private leftBy(change: BoardChange | null, { left, arranges }: Draft): Left | null {
+    const isGuess = arranges && change?.source === 'peer';
+    return left !== null && isGuess && !wasArranged(left, (id) => this.drawables.get(id)?.box) ? null : left;
   }
 
   private removeGone(family: FamilyChange, draft: Draft): void {
@@ -316,12 +331,24 @@ export class Scene {
     const after: Drawable = { id, item, box: drawnBox, moving, count, depth };
     this.drawables.set(id, after);
     draft.changed.add(id);
+    if (!stays && !moving) this.leave(member, before, draft);
     if (before && !stays) draft.dirty.push(before.box);
     draft.dirty.push(after.box);
     if (moving) this.index.upsert(id, after.box, true);
     else if (!stays || before.moving) draft.resting.push({ id, box: after.box });
     draft.drawn.push(after);
     if (member.parent && (!stays || before.moving !== moving)) flag(member.parent, draft);
+  }
+
+  /** Remembers where something was that is elsewhere now, when that is worth telling. */
+  private leave({ id, item, parent }: Member, before: Drawable | undefined, draft: Draft): void {
+    // What was inside a card comes out of it. The cluster itself is looked at later: it still is the card here.
+    const card = before === undefined && parent !== null ? this.drawables.get(parent.id) : undefined;
+    const from = before ?? (card?.item.collapsed ? card : undefined);
+    if (from === undefined || from.moving) return;
+    if (!draft.arranges && from === before && before.item.collapsed === item.collapsed) return;
+    draft.left ??= new Map();
+    draft.left.set(id, from.box);
   }
 
   private boxOf({ item, children }: Member, moving: boolean): Box {

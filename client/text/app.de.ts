@@ -5,6 +5,10 @@ import type { appEn } from './app.en.ts';
 export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'app.name': 'Wallflower',
 
+  'missing.newer':
+    'Dieser Teil konnte nicht geladen werden: Auf dem Server ist wohl eine neuere Version von Wallflower. Lade die Seite neu, um sie zu bekommen; das Board kommt so wieder, wie es ist.',
+  'missing.away':
+    'Dieser Teil wurde noch nicht geladen, und der Server ist nicht zu erreichen. Er kommt von selbst, wenn die Verbindung wieder da ist; das Board geht weiter.',
   'ui.close': 'Schließen',
   'ui.dismiss': 'Ausblenden',
   'ui.news': 'Meldungen',

@@ -3,6 +3,10 @@
 export const appEn = {
   'app.name': 'Wallflower',
 
+  'missing.newer':
+    'This part could not be fetched: the server has probably got a newer version of Wallflower. Reload the page to use it; the board comes back as it is.',
+  'missing.away':
+    'This part has not been fetched yet, and the server cannot be reached. It comes by itself when the connection is back; the board works on.',
   'ui.close': 'Close',
   'ui.dismiss': 'Dismiss',
   'ui.news': 'Messages',

@@ -32,7 +32,7 @@ export const arrangeDe: Readonly<Record<keyof typeof arrangeEn, string>> = {
   'bar.more': 'Mehr',
 
   'hint.gathering': 'Loslassen, um diese Notizen in einem Cluster zu sammeln',
-  'hint.locked': 'Gesperrt: Entsperre es, um es zu bewegen oder zu ändern',
+  'hint.locked': 'Gesperrt: zum Bewegen oder Ändern erst entsperren',
   'hint.collapsed': 'Doppelklick oder O öffnet ihn; leg Notizen darauf, um sie hineinzutun',
   'touch.collapsed': 'Doppelt tippen öffnet ihn; leg Notizen darauf, um sie hineinzutun',
 };

@@ -30,7 +30,7 @@ export const arrangeEn = {
   'bar.more': 'More',
 
   'hint.gathering': 'Let go to gather these notes into a cluster',
-  'hint.locked': 'Locked: unlock it to move or change it',
+  'hint.locked': 'Locked: unlock to move or change',
   'hint.collapsed': 'Double-click or press O to open it; drop notes on it to put them in',
   'touch.collapsed': 'Double-tap to open it; drop notes on it to put them in',
 } as const;

@@ -8,7 +8,7 @@ export const outlineDe: Readonly<Record<keyof typeof outlineEn, string>> = {
   'outline.total': '{count, plural, one {# Element} other {# Elemente}}',
   'outline.empty': 'Auf diesem Board ist noch nichts.',
   'outline.emptyNote': 'Leere Notiz',
-  'outline.cluster': '{count, plural, one {{title}, Cluster, # Notiz} other {{title}, Cluster, # Notizen}}',
+  'outline.cluster': '{count, plural, one {{title}, # Notiz, Cluster} other {{title}, # Notizen, Cluster}}',
   'outline.keys':
     'Pfeiltasten wählen, Eingabe schreibt, N macht eine neue Notiz, M verschiebt in einen Cluster und mehr, Entf löscht, die Leertaste nimmt zur Auswahl dazu, Escape geht zurück zur Fläche.',
   'outline.keysReadOnly': 'Pfeiltasten wählen, Escape geht zurück zur Fläche.',

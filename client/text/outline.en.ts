@@ -6,7 +6,7 @@ export const outlineEn = {
   'outline.total': '{count, plural, one {# item} other {# items}}',
   'outline.empty': 'Nothing on this board yet.',
   'outline.emptyNote': 'Empty note',
-  'outline.cluster': '{count, plural, one {{title}, cluster, # note} other {{title}, cluster, # notes}}',
+  'outline.cluster': '{count, plural, one {{title}, # note, cluster} other {{title}, # notes, cluster}}',
   'outline.keys':
     'Arrow keys choose, Enter writes, N makes a new note, M moves into a cluster and more, Delete removes, Space adds to the selection, Escape goes back to the canvas.',
   'outline.keysReadOnly': 'Arrow keys choose, Escape goes back to the canvas.',

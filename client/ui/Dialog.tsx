@@ -2,10 +2,11 @@
 
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { t } from '../text/catalogue.ts';
 import { cx } from './cx.ts';
 import styles from './Dialog.module.css';
+import { FocusBack } from './FocusBack.tsx';
 import { IconButton } from './IconButton.tsx';
 
 export interface DialogProps {
@@ -16,6 +17,8 @@ export interface DialogProps {
   /** Buttons at the end, the main one last. */
   readonly footer?: ReactNode;
   readonly children?: ReactNode;
+  /** There is nothing to press in it: it takes the focus itself, so that keys can scroll it. */
+  readonly onlyText?: boolean;
   readonly onClose: () => void;
 }
 
@@ -26,9 +29,9 @@ export function Dialog({
   size = 'medium',
   footer,
   children,
+  onlyText = false,
   onClose,
 }: DialogProps) {
-  const focus = useFocus();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
@@ -36,9 +39,11 @@ export function Dialog({
         <div className={styles.backdrop} />
         <Radix.Content
           className={cx(styles.dialog, styles[size])}
-          {...focus}
+          onOpenAutoFocus={focusItself}
+          onCloseAutoFocus={(event) => event.preventDefault()}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
+          <FocusBack />
           <header className={styles.header}>
             <Radix.Title className={styles.title}>{title}</Radix.Title>
             <Radix.Close asChild>
@@ -48,7 +53,14 @@ export function Dialog({
           {description !== undefined && (
             <Radix.Description className={styles.description}>{description}</Radix.Description>
           )}
-          <div className={styles.body}>{children}</div>
+          {onlyText ? (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys.
+            <section className={styles.body} tabIndex={0} aria-label={title}>
+              {children}
+            </section>
+          ) : (
+            <div className={styles.body}>{children}</div>
+          )}
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>
@@ -56,25 +68,10 @@ export function Dialog({
   );
 }
 
-/**
- * The dialog itself takes the focus, so that it is read from its title on; a field that asks for the focus keeps it. Whoever
- * had it before gets it back: Radix does that only for triggers of its own.
- */
-function useFocus() {
-  const opener = useRef<Element | null>(null);
-  return {
-    onOpenAutoFocus(event: Event) {
-      const dialog = event.currentTarget;
-      if (!(dialog instanceof HTMLElement)) return;
-      event.preventDefault();
-      if (dialog.contains(document.activeElement)) return;
-      opener.current = document.activeElement;
-      dialog.focus();
-    },
-    onCloseAutoFocus(event: Event) {
-      event.preventDefault();
-      const to = opener.current;
-      if (to instanceof HTMLElement && to.isConnected) to.focus();
-    },
-  };
+/** The dialog itself takes the focus, so that it is read from its title on; a field that asks for the focus keeps it. */
+function focusItself(event: Event): void {
+  const dialog = event.currentTarget;
+  if (!(dialog instanceof HTMLElement)) return;
+  event.preventDefault();
+  if (!dialog.contains(document.activeElement)) dialog.focus();
 }

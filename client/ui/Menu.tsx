@@ -3,8 +3,10 @@
 import { DropdownMenu } from 'radix-ui';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { cx } from './cx.ts';
+import { FocusBack, keepTakenFocus } from './FocusBack.tsx';
 import { Keys } from './Keys.tsx';
 import styles from './Menu.module.css';
+import { useMenuKeys } from './menuKeys.ts';
 
 export interface MenuEntry {
   readonly id: string;
@@ -38,6 +40,7 @@ export function Menu(props: MenuProps) {
   const { trigger, label, entries, side = 'bottom', align = 'start', open, onOpenChange, onClosed } = props;
   // Inside the page's landmark, so that whoever moves by landmarks finds it.
   const [container, setContainer] = useState<HTMLElement | null>(null);
+  const { onKeyDownCapture } = useMenuKeys();
   return (
     // Not modal: Radix's modal menu injects a style sheet, which the content policy forbids.
     <DropdownMenu.Root
@@ -57,12 +60,10 @@ export function Menu(props: MenuProps) {
           align={align}
           sideOffset={8}
           collisionPadding={8}
-          onCloseAutoFocus={(event) => {
-            if (onClosed === undefined) return;
-            event.preventDefault();
-            onClosed();
-          }}
+          onKeyDownCapture={onKeyDownCapture}
+          onCloseAutoFocus={(event) => (onClosed ? event.preventDefault() : keepTakenFocus(event))}
         >
+          <FocusBack to={onClosed} />
           {entries.map((entry) => (
             <Entry key={entry.id} entry={entry} />
           ))}

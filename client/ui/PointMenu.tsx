@@ -2,8 +2,10 @@
 
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
+import { FocusBack } from './FocusBack.tsx';
 import styles from './Menu.module.css';
 import { Entry, type MenuEntry } from './Menu.tsx';
+import { useMenuKeys } from './menuKeys.ts';
 
 export interface PointMenuProps {
   /** In pixels of the window. */
@@ -17,6 +19,7 @@ export interface PointMenuProps {
 
 export function PointMenu({ at, label, entries, onClose, opener }: PointMenuProps) {
   const [open, setOpen] = useState(true);
+  const { onKeyDownCapture } = useMenuKeys();
   return (
     <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
       <DropdownMenu.Trigger asChild>
@@ -29,13 +32,13 @@ export function PointMenu({ at, label, entries, onClose, opener }: PointMenuProp
           align="start"
           sideOffset={4}
           collisionPadding={8}
+          onKeyDownCapture={onKeyDownCapture}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            const { activeElement } = document;
-            if (activeElement === null || activeElement === document.body) opener?.focus();
             onClose();
           }}
         >
+          <FocusBack to={() => opener?.focus()} />
           {entries.map((entry) => (
             <Entry key={entry.id} entry={entry} />
           ))}

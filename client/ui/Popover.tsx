@@ -2,6 +2,7 @@
 
 import { Popover as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import { FocusBack, keepTakenFocus } from './FocusBack.tsx';
 import styles from './Popover.module.css';
 
 export interface PopoverProps {
@@ -36,7 +37,9 @@ export function Popover(props: PopoverProps) {
           align={align}
           sideOffset={8}
           collisionPadding={8}
+          onCloseAutoFocus={keepTakenFocus}
         >
+          <FocusBack />
           {children}
         </Radix.Content>
       </Radix.Portal>

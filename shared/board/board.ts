@@ -8,6 +8,7 @@ import { clamp, roundToEighth, type Vec } from '../lib/geometry.ts';
 import { type ItemId, isItemId, newItemId } from '../lib/ids.ts';
 import { orderBetween } from '../lib/order.ts';
 import { Listeners, type Unsubscribe } from '../lib/signal.ts';
+import { type CaretMark, caretAt, markCaret } from './caret.ts';
 import { limits } from './limits.ts';
 import { type ItemKey, readItem } from './reader.ts';
 import { textDiff, wellFormed } from './textDiff.ts';
@@ -27,6 +28,8 @@ export class LocalOrigin {
 export interface BoardChange {
   readonly ids: ReadonlySet<ItemId>;
   readonly source: 'local' | 'server' | 'peer';
+  /** What was done here; null for what came from elsewhere. */
+  readonly verb: string | null;
 }
 
 /** What one local transaction did, in a form that can be turned back. */
@@ -105,6 +108,18 @@ export class Board {
     return text instanceof Y.Text ? text : undefined;
   }
 
+  /** A caret in an item's text as others can find it again; null when the item has none. */
+  markCaret(id: ItemId, caret: number): CaretMark | null {
+    const text = this.textOf(id);
+    return text === undefined ? null : markCaret(text, caret);
+  }
+
+  /** Where a marked caret stands now, in UTF-16 units; null when that cannot be said yet. */
+  caretAt(id: ItemId, mark: CaretMark): number | null {
+    const text = this.textOf(id);
+    return text === undefined ? null : caretAt(text, mark);
+  }
+
   /** The raw value of one plain key, as the document has it. */
   valueOf(id: ItemId, key: Exclude<ItemKey, 't'>): unknown {
     const entry = this.root.get(id);
@@ -137,8 +152,9 @@ export class Board {
       this.highest.hear(id);
     }
     const origin: unknown = transaction.origin;
-    const ours = origin instanceof LocalOrigin ? origin.source : 'local';
-    this.changes.tell({ ids, source: transaction.local ? ours : 'peer' });
+    const ours = origin instanceof LocalOrigin ? origin : null;
+    const source = transaction.local ? (ours?.source ?? 'local') : 'peer';
+    this.changes.tell({ ids, source, verb: ours?.verb ?? null });
   }
 }
 

@@ -3,6 +3,7 @@
 
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { type CaretMark, caretMarkBytesMax } from '../board/caret.ts';
 import { limits } from '../board/limits.ts';
 import { type Box, clamp, type Vec } from '../lib/geometry.ts';
 import { type ItemId, isItemId } from '../lib/ids.ts';
@@ -14,12 +15,19 @@ export interface Cursor {
   readonly drag: Vec | null;
 }
 
+export interface Editing {
+  readonly id: ItemId;
+  /** As the writer's own copy had it; on other screens the mark knows better. */
+  readonly caret: number;
+  readonly mark?: CaretMark;
+}
+
 export interface Hold {
   readonly selection: readonly ItemId[];
   /** Items moving with the hand, members of clusters included. */
   readonly dragging: readonly ItemId[];
-  /** The item whose text is being written, and where the caret is in it (UTF-16 units). */
-  readonly editing: { readonly id: ItemId; readonly caret: number } | null;
+  /** The item whose text is being written, and where the caret is in it. */
+  readonly editing: Editing | null;
   /** An item being resized, and the box it has in this hand; absent without a resize. */
   readonly reshape?: { readonly id: ItemId; readonly box: Box };
   /** The part of the board on this screen; absent while it is not known. */
@@ -70,31 +78,44 @@ export function parseHold(blob: Uint8Array): Hold | null {
     const isEditing = decoding.readUint8(decoder) !== 0;
     const id = isEditing ? decoding.readVarString(decoder) : null;
     const caret = isEditing ? decoding.readVarUint(decoder) : 0;
-    const tail = readTail(decoder);
-    return { selection, dragging, editing: isItemId(id) ? { id, caret } : null, ...tail };
+    const { mark, ...tail } = readTail(decoder);
+    return {
+      selection,
+      dragging,
+      editing: isItemId(id) ? { id, caret, ...(mark && { mark }) } : null,
+      ...tail,
+    };
   });
 }
 
-const tailFlag = { reshape: 1, view: 2 } as const;
+const tailFlag = { reshape: 1, view: 2, mark: 4 } as const;
 
 /** What came later stands behind what there always was: older readers stop before it, newer ones do not miss it. */
-function writeTail(encoder: encoding.Encoder, { reshape, view }: Hold): void {
-  if (reshape === undefined && view === undefined) return;
-  encoding.writeUint8(encoder, (reshape ? tailFlag.reshape : 0) | (view ? tailFlag.view : 0));
+function writeTail(encoder: encoding.Encoder, { reshape, view, editing }: Hold): void {
+  const mark = editing?.mark;
+  const flags = (reshape ? tailFlag.reshape : 0) | (view ? tailFlag.view : 0) | (mark ? tailFlag.mark : 0);
+  if (flags === 0) return;
+  encoding.writeUint8(encoder, flags);
   if (reshape) {
     encoding.writeVarString(encoder, reshape.id);
     writeBox(encoder, reshape.box);
   }
   if (view) writeBox(encoder, view);
+  if (mark) encoding.writeVarUint8Array(encoder, mark);
 }
 
-function readTail(decoder: decoding.Decoder): Pick<Hold, 'reshape' | 'view'> {
+function readTail(decoder: decoding.Decoder): Pick<Hold, 'reshape' | 'view'> & Pick<Editing, 'mark'> {
   if (!decoding.hasContent(decoder)) return {};
   const flags = decoding.readUint8(decoder);
   const id = flags & tailFlag.reshape ? decoding.readVarString(decoder) : null;
   const box = id === null ? null : readBox(decoder);
   const view = flags & tailFlag.view ? readBox(decoder) : null;
-  return { ...(isItemId(id) && box && { reshape: { id, box } }), ...(view && { view }) };
+  const mark = flags & tailFlag.mark ? decoding.readVarUint8Array(decoder).slice() : null;
+  return {
+    ...(isItemId(id) && box && { reshape: { id, box } }),
+    ...(view && { view }),
+    ...(mark && mark.length <= caretMarkBytesMax && { mark }),
+  };
 }
 
 function writeBox(encoder: encoding.Encoder, box: Box): void {

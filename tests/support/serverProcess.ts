@@ -9,7 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 const repository = path.resolve(import.meta.dirname, '..', '..');
-const entry = path.join(repository, '.build', 'server', 'main.js');
+const entryIn = (folder: string) => path.join(folder, '.build', 'server', 'main.js');
 const startMsMax = 30_000;
 const stopMsMax = 15_000;
 
@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** Settings beside PORT, HOST and DATA_DIR. */
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** The folder whose build runs; this project's own without it. */
+  readonly folder?: string;
 }
 
 /** How a process ended: one of the two is null. */
@@ -51,7 +53,7 @@ export interface ServerProcess {
  * @throws with everything it wrote, when it ends or stays silent instead.
  */
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
-  if (!existsSync(entry))
+  if (!existsSync(entryIn(options.folder ?? repository)))
     throw new Error('The server is not built: run `node server/launch/build.mjs` first.');
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(os.tmpdir(), 'wallflower-')));
   const port = options.port ?? (await freePort());
@@ -122,6 +124,7 @@ function spawnServer(
   place: Place,
   written: { out: string; err: string },
 ): ChildProcess {
+  const entry = entryIn(options.folder ?? repository);
   const child = spawn(process.execPath, ['--enable-source-maps', entry, ...(options.args ?? [])], {
     env: {
       // Nothing of the machine's own settings may leak into a test, a BASE_PATH for example.

@@ -63,10 +63,12 @@ export interface Guest extends Joined {
 
 export async function aServer(
   settings: Readonly<Record<string, string>> = {},
-  options: { clientFolder?: string } = {},
+  /** `stillClock`: time passes only by `time.pass`. Boards cannot be written then: commits wait for real time. */
+  options: { clientFolder?: string; stillClock?: boolean } = {},
 ): Promise<TestServer> {
   const time = new VirtualTime();
-  const env = mixedEnv(time);
+  const mixed = mixedEnv(time);
+  const env = options.stillClock ? { ...mixed, clock: time } : mixed;
   const config = readConfig({ HOST: '0.0.0.0', LOG_LEVEL: 'silent', ...settings }, []);
   const log = openLog(config.logLevel);
   const { http, sockets, rooms, boards, commands, beginDraining } = await assemble({

@@ -1,7 +1,7 @@
 // Top left: the menu, the board's name, and whether the work is safe.
 
-import { Home, Languages, Menu as MenuIcon, Moon, Trash2 } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { Home, Keyboard, Languages, Menu as MenuIcon, Moon, Search, Trash2 } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { can } from '../../../shared/board/roles.ts';
 import type { Action } from '../../editor/actions.ts';
@@ -12,6 +12,7 @@ import { languageNames, languages } from '../../text/language.ts';
 import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { applyTheme, isDark } from '../theme.ts';
@@ -39,6 +40,12 @@ export function TitleCorner({ view }: { readonly view: FeatureView }) {
   );
 }
 
+/** Whoever does not know the keys finds them, and everything else, from here. */
+const helpful: readonly (readonly [id: string, icon: ReactNode])[] = [
+  ['palette.open', <Search key="palette" />],
+  ['keys.open', <Keyboard key="keys" />],
+];
+
 function BoardMenu({ view }: { readonly view: FeatureView }) {
   const [, navigate] = useLocation();
   const surroundings = useSurroundings();
@@ -60,13 +67,18 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
     useCallback((editor) => stateOfActions(editor, idsOf(actions)), [actions]),
   );
 
-  const entries: MenuEntry[] = actions.map((action) => ({
+  const entryOf = (action: Action): MenuEntry => ({
     id: action.id,
     label: t(action.label),
     keys: action.keys[0],
-    disabled: !action.enabled(view.editor),
     onSelect: () => view.editor.run(action.id),
-  }));
+  });
+  // What has nothing to do at the moment would only be one more thing to wonder about.
+  const entries = actions.filter((action) => action.enabled(view.editor)).map(entryOf);
+  for (const [index, [id, icon]] of helpful.entries()) {
+    const action = view.editor.actions.get(id);
+    if (action) entries.push({ ...entryOf(action), icon, startsGroup: index === 0 });
+  }
   const dark = isDark(theme);
   entries.push(
     {
@@ -100,8 +112,9 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
       danger: true,
       startsGroup: true,
       onSelect: async () => {
-        const { moveToTrash } = await import('../moveToTrash.ts');
-        await moveToTrash(surroundings, view.board, () => navigate('/'));
+        const part = await import('../moveToTrash.ts').catch(() => null);
+        if (part === null) toast({ text: t('commands.failed'), tone: 'trouble' });
+        await part?.moveToTrash(surroundings, view.board, () => navigate('/'));
       },
     });
   }

@@ -1,13 +1,14 @@
 // What actions ask to have opened over the board: the palette, the sheet of keys, the context menu. Each is fetched when it
-// is wanted first, and before that when there is nothing better to do.
+// is wanted first, and before that when there is nothing better to do; keys that are pressed meanwhile wait in the editor.
 
-import { type ComponentType, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { FeatureView } from '../../features/feature.ts';
 import { t } from '../../text/catalogue.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { ContextMenuProps } from './ContextMenu.tsx';
 import type { KeySheetProps } from './KeySheet.tsx';
+import { focusCanvas } from './overTheWall.ts';
 import type { PaletteProps } from './Palette.tsx';
 
 interface Parts {
@@ -26,12 +27,18 @@ export function Commands({ view }: { readonly view: FeatureView }) {
   const { editor } = view;
   const asked = useSignal(editor.asked);
   const close = useCallback(() => editor.asked.set(null), [editor]);
-  const typed = useRef('');
-  const { palette: Palette, keys: KeySheet, menu: ContextMenu } = useParts(asked?.kind ?? null, close);
-  useEffect(() => close, [close]);
+  const drop = useCallback(() => editor.typedAhead.drop(), [editor]);
+  const parts = useParts(asked?.kind ?? null, drop);
+  const { palette: Palette, keys: KeySheet, menu: ContextMenu } = parts;
+  const isComing = asked !== null && parts[asked.kind] === undefined;
+  useEffect(() => drop, [drop]);
+  // A button that asked for it would take Enter and the arrows for itself meanwhile.
+  useLayoutEffect(() => {
+    if (isComing) focusCanvas();
+  }, [isComing]);
   switch (asked?.kind) {
     case 'palette':
-      return Palette ? <Palette view={view} typed={typed} onClose={close} /> : <Waiting typed={typed} />;
+      return Palette ? <Palette view={view} onClose={close} /> : null;
     case 'keys':
       return KeySheet ? <KeySheet editor={editor} onClose={close} /> : null;
     case 'menu': {
@@ -43,24 +50,6 @@ export function Commands({ view }: { readonly view: FeatureView }) {
     default:
       return null;
   }
-}
-
-/** Who types on while the palette is on its way finds the letters in it. */
-function Waiting({ typed }: { readonly typed: RefObject<string> }) {
-  useEffect(() => {
-    typed.current = '';
-    const keep = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'Backspace') typed.current = typed.current.slice(0, -1);
-      else if (event.key.length === 1) typed.current += event.key;
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('keydown', keep, { capture: true });
-    return () => window.removeEventListener('keydown', keep, { capture: true });
-  }, [typed]);
-  return null;
 }
 
 const idleMs = 4_000;

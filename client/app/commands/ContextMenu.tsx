@@ -11,10 +11,11 @@ import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import menuStyles from '../../ui/Menu.module.css';
+import { type MenuKeys, useMenuKeys } from '../../ui/menuKeys.ts';
 import { useMedia } from '../../ui/useMedia.ts';
 import styles from './commands.module.css';
 import { actionIcon, inGroups } from './entries.tsx';
-import { afterClosing } from './focusCanvas.ts';
+import { closeThen, useTypedAhead } from './overTheWall.ts';
 
 export interface ContextMenuProps {
   readonly editor: Editor;
@@ -27,7 +28,8 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
   // Inside the page's landmark, so that whoever moves by landmarks finds it.
   const [container] = useState(() => document.querySelector('main'));
   const [where] = useState<'items' | 'canvas'>(() => (editor.selection.size > 0 ? 'items' : 'canvas'));
-  const ran = useRef(false);
+  const content = useRef<HTMLDivElement>(null);
+  const keys = useMenuKeys();
   // On a phone there is room on neither side.
   const narrow = useMedia('(max-width: 640px)');
   useCloseWithBoard(editor, onClose);
@@ -36,22 +38,28 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
   );
 
   function run(action: Action) {
-    ran.current = true;
-    afterClosing(() => {
+    closeThen(onClose, () => {
       // New things appear, and pasted ones, where the menu was asked for.
       if (where === 'canvas') editor.hand.point(editor.camera.toBoard(at));
       editor.run(action.id);
     });
   }
 
+  useTypedAhead(editor, (key) => {
+    if (key.key === 'Escape') closeThen(onClose);
+    else if (content.current !== null) keys.press(content.current, key);
+  });
+
   return (
     // Not modal: Radix's modal menu injects a style sheet, which the content policy forbids.
-    <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
+    <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && closeThen(onClose)}>
       <DropdownMenu.Trigger asChild>
         <span className={styles.anchor} style={{ left: at.x, top: at.y }} aria-hidden="true" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal container={container}>
         <DropdownMenu.Content
+          ref={content}
+          onKeyDownCapture={keys.onKeyDownCapture}
           className={menuStyles.menu}
           aria-label={t(`menu.${where}`)}
           // Never under the finger that asked for it: its lifting would press an entry.
@@ -61,10 +69,7 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
           collisionPadding={8}
           onContextMenu={(event) => event.preventDefault()}
           onFocusOutside={(event) => event.preventDefault()}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (!ran.current) afterClosing(() => {});
-          }}
+          onCloseAutoFocus={(event) => event.preventDefault()}
         >
           {where === 'items' && <Colours editor={editor} onRun={run} />}
           {sections(offered).map((actions, index) => (
@@ -73,6 +78,7 @@ export default function ContextMenu({ editor, at, onClose }: ContextMenuProps) {
               actions={actions}
               startsGroup={index > 0 || where === 'items'}
               container={container}
+              menuKeys={keys}
               onRun={run}
             />
           ))}
@@ -99,10 +105,11 @@ interface SectionProps {
   readonly actions: readonly Action[];
   readonly startsGroup: boolean;
   readonly container: HTMLElement | null;
+  readonly menuKeys: MenuKeys;
   readonly onRun: (action: Action) => void;
 }
 
-function Section({ actions, startsGroup, container, onRun }: SectionProps) {
+function Section({ actions, startsGroup, container, menuKeys, onRun }: SectionProps) {
   const group = t(`group.${actions[0]?.group ?? 'board'}`);
   const isLong = actions.length > sectionMax && actions[0]?.group !== 'clipboard';
   const entries = actions.map((action) => <Entry key={action.id} action={action} onRun={onRun} />);
@@ -119,7 +126,12 @@ function Section({ actions, startsGroup, container, onRun }: SectionProps) {
             <ChevronRight className={styles.arrow} aria-hidden="true" />
           </DropdownMenu.SubTrigger>
           <DropdownMenu.Portal container={container}>
-            <DropdownMenu.SubContent className={menuStyles.menu} aria-label={group} collisionPadding={8}>
+            <DropdownMenu.SubContent
+              className={menuStyles.menu}
+              aria-label={group}
+              collisionPadding={8}
+              onKeyDownCapture={menuKeys.onKeyDownCapture}
+            >
               {entries}
             </DropdownMenu.SubContent>
           </DropdownMenu.Portal>
@@ -136,7 +148,7 @@ function Entry({ action, onRun }: { readonly action: Action; readonly onRun: (ac
   return (
     <DropdownMenu.Item
       className={cx(menuStyles.entry, action.danger === true && menuStyles.danger)}
-      onSelect={() => onRun(action)}
+      onSelect={(event) => select(event, action, onRun)}
     >
       <span className={menuStyles.icon} aria-hidden="true">
         {actionIcon(action)}
@@ -145,6 +157,12 @@ function Entry({ action, onRun }: { readonly action: Action; readonly onRun: (ac
       {keys !== undefined && <Keys keys={keys} />}
     </DropdownMenu.Item>
   );
+}
+
+/** The menu is closed before the action runs, and not once more after it: that may have opened something else. */
+function select(event: Event, action: Action, onRun: (action: Action) => void): void {
+  event.preventDefault();
+  onRun(action);
 }
 
 /** All eight in a row: a colour is chosen by eye, not by name. */
@@ -159,7 +177,7 @@ function Colours({ editor, onRun }: { readonly editor: Editor; readonly onRun: (
           className={styles.colour}
           aria-label={t(action.label)}
           title={t(action.label)}
-          onSelect={() => onRun(action)}
+          onSelect={(event) => select(event, action, onRun)}
         >
           {actionIcon(action)}
         </DropdownMenu.Item>

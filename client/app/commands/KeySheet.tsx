@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { keysText } from '../../ui/keyNames.ts';
 import styles from './commands.module.css';
+import { closeThen, useTypedAhead } from './overTheWall.ts';
 
 export interface KeySheetProps {
   readonly editor: Editor;
@@ -35,8 +36,16 @@ const keyWords = () => ({
 
 export default function KeySheet({ editor, onClose }: KeySheetProps) {
   const actions = [...editor.actions.all()].filter((action) => action.keys.length > 0);
+  useTypedAhead(editor, ({ key }) => key === 'Escape' && closeThen(onClose));
   return (
-    <Dialog open title={t('keys.title')} description={t('keys.text')} size="large" onClose={onClose}>
+    <Dialog
+      open
+      title={t('keys.title')}
+      description={t('keys.text')}
+      size="large"
+      onlyText
+      onClose={() => closeThen(onClose)}
+    >
       <div className={styles.sheet}>
         {actionGroups.map((group) => (
           <Group

@@ -2,23 +2,16 @@
 
 import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { RawKey } from '../../editor/intents.ts';
+import { isText } from '../../editor/typedAhead.ts';
 import type { FeatureView } from '../../features/feature.ts';
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import styles from './commands.module.css';
 import { actionEntries, type Entry, noteEntries, peopleEntries } from './entries.tsx';
-import { afterClosing } from './focusCanvas.ts';
+import { closeThen, useTypedAhead } from './overTheWall.ts';
 import { browserShelf, recentCommands, rememberCommand } from './recent.ts';
 import { find } from './search.ts';
 
@@ -27,57 +20,62 @@ const notesShown = 20;
 
 export interface PaletteProps {
   readonly view: FeatureView;
-  /** What was typed while it was being fetched. */
-  readonly typed: RefObject<string>;
   readonly onClose: () => void;
 }
 
-export default function Palette({ view, typed, onClose }: PaletteProps) {
-  const [query, setQuery] = useState(typed.current);
+export default function Palette({ view, onClose }: PaletteProps) {
+  const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   const listId = useId();
-  useEffect(() => {
-    typed.current = '';
-  }, [typed]);
   const entries = useEntries(view, query);
   const active = entries[Math.min(chosen, entries.length - 1)];
 
   function run(entry: Entry) {
-    onClose();
     rememberCommand(browserShelf(), entry.id);
-    afterClosing(entry.run);
+    closeThen(onClose, entry.run);
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+  function search(text: string) {
+    setQuery(text);
+    setChosen(0);
+  }
+
+  /** True when the list used the key; the field has the others. */
+  function steer(key: string): boolean {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
-    const step = steps[event.key];
+    const step = steps[key];
     if (step !== undefined && entries.length > 0) {
-      event.preventDefault();
       setChosen(stepped(Math.min(chosen, entries.length - 1), step, entries.length));
-    } else if (event.key === 'Enter' && active !== undefined) {
-      event.preventDefault();
-      run(active);
-    }
+    } else if (key === 'Enter' && active !== undefined) run(active);
+    else return false;
+    return true;
+  }
+
+  useTypedAhead(view.editor, (key: RawKey) => {
+    if (isText(key)) search(query + key.key);
+    else if (key.key === 'Backspace') search([...query].slice(0, -1).join(''));
+    else if (key.key === 'Escape') closeThen(onClose);
+    else steer(key.key);
+  });
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!event.nativeEvent.isComposing && steer(event.key)) event.preventDefault();
   }
 
   return (
-    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+    <Radix.Root open onOpenChange={(open) => !open && closeThen(onClose)}>
       <Radix.Portal>
         <div className={styles.backdrop} />
         <Radix.Content
           className={styles.palette}
           aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            // Whoever ran something has the focus taken care of.
-            if (document.activeElement === document.body) afterClosing(() => {});
-          }}
+          onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <Radix.Title className="visually-hidden">{t('palette.title')}</Radix.Title>
           <div className={styles.search}>
             <Search aria-hidden="true" />
             <input
+              ref={takeFocus}
               className={styles.query}
               role="combobox"
               aria-expanded={entries.length > 0}
@@ -90,10 +88,7 @@ export default function Palette({ view, typed, onClose }: PaletteProps) {
               autoComplete="off"
               spellCheck={false}
               enterKeyHint="go"
-              onChange={(event) => {
-                setQuery(event.target.value);
-                setChosen(0);
-              }}
+              onChange={(event) => search(event.target.value)}
               onKeyDown={onKeyDown}
             />
           </div>
@@ -106,6 +101,11 @@ export default function Palette({ view, typed, onClose }: PaletteProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** With the first picture: the next key is meant for the field. */
+function takeFocus(field: HTMLInputElement | null): void {
+  field?.focus();
 }
 
 interface ResultsProps {

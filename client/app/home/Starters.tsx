@@ -1,15 +1,16 @@
 // The two ways to begin: an empty board, or one made of a list. The key is asked for where the server wants it, not before.
 
 import { ClipboardList, Plus } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
+import { later } from '../../ui/later.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import styles from './HomePage.module.css';
 import { KeyForm } from './KeyForm.tsx';
 import { useNewBoard } from './useNewBoard.ts';
 
-const PasteList = lazy(() => import('./PasteList.tsx'));
+const PasteList = later(() => import('./PasteList.tsx'));
 
 export function Starters() {
   const { store } = useSurroundings();

@@ -1,4 +1,5 @@
-// The copy, cut and paste events of the browser, where they are meant for the wall and not for a field or a dialog.
+// The copy and cut events of the browser, where they are meant for the wall and not for a field or a dialog, and what was
+// pasted on it.
 
 import { removeAlone } from '../../../shared/board/clusters.ts';
 import { limits } from '../../../shared/board/limits.ts';
@@ -6,25 +7,26 @@ import { freeItems } from '../../editor/chosen.ts';
 import { type Clip, clipOfSelection } from '../../editor/clip.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { t } from '../../text/catalogue.ts';
+import { hasOwnClipboard } from '../../ui/hasOwnClipboard.ts';
 import { keysText } from '../../ui/keyNames.ts';
 import { toast } from '../../ui/Toast.tsx';
 import type { FeatureView } from '../feature.ts';
-
-const elsewhere = 'input, textarea, [contenteditable], [role="dialog"], [role="menu"]';
 
 /** What this page copied last, for a menu: browsers give the rest to nobody but their own keys. */
 let copiedLast: Clip | null = null;
 /** An action asked for the event that comes now, wherever the browser thinks the focus is. */
 let asked = false;
 
-export function listenToClipboard({ editor }: FeatureView): () => void {
+export function listenToClipboard({ editor, board }: FeatureView): () => void {
   const controller = new AbortController();
   const { signal } = controller;
   window.addEventListener('copy', (event) => copy(editor, event), { signal });
   window.addEventListener('cut', (event) => copy(editor, event), { signal });
-  window.addEventListener('paste', (event) => pasted(editor, event), { signal });
+  // Perhaps pasted before any of this was here.
+  const stopReading = board.pastes.read((clip) => void pasteHere(editor, clip));
   return () => {
     controller.abort();
+    stopReading();
     // Its undo belongs to this board.
     dismiss();
   };
@@ -58,7 +60,7 @@ export function pasteAgain(editor: Editor): void {
 }
 
 function copy(editor: Editor, event: ClipboardEvent): void {
-  if (!asked && isElsewhere(event)) return;
+  if (!asked && hasOwnClipboard(event.target)) return;
   // Words of the page that somebody has marked are theirs to copy.
   if (!asked && !(document.getSelection()?.isCollapsed ?? true)) return;
   const clip = clipOfSelection(editor);
@@ -76,15 +78,6 @@ function copy(editor: Editor, event: ClipboardEvent): void {
   }
 }
 
-function pasted(editor: Editor, event: ClipboardEvent): void {
-  if (isElsewhere(event)) return;
-  const html = event.clipboardData?.getData('text/html') ?? '';
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (html === '' && text.trim() === '') return;
-  event.preventDefault();
-  void pasteHere(editor, { html, text });
-}
-
 let dismiss = () => {};
 
 async function pasteHere(editor: Editor, clip: Clip): Promise<void> {
@@ -94,7 +87,12 @@ async function pasteHere(editor: Editor, clip: Clip): Promise<void> {
   }
   const { pointer } = editor.hand;
   // Not needed before somebody pastes.
-  const { paste, pastedLinesMax } = await import('../../editor/pasting.ts');
+  const part = await import('../../editor/pasting.ts').catch(() => null);
+  if (part === null) {
+    toast({ text: t('commands.failed'), tone: 'trouble' });
+    return;
+  }
+  const { paste, pastedLinesMax } = part;
   const pasting = await paste(editor, clip, pointer);
   if (pasting.kind === 'tooMany') {
     toast({
@@ -112,8 +110,4 @@ async function pasteHere(editor: Editor, clip: Clip): Promise<void> {
       action: { label: t('people.undo'), run: () => void editor.run('undo') },
     });
   }
-}
-
-function isElsewhere(event: ClipboardEvent): boolean {
-  return event.target instanceof Element && event.target.closest(elsewhere) !== null;
 }

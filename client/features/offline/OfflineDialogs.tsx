@@ -1,14 +1,15 @@
 // The dialogs of this feature, one at a time. What is in them arrives when it is first asked for.
 
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { t } from '../../text/catalogue.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { later } from '../../ui/later.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import { asked } from './request.ts';
 
-const KeptList = lazy(() => import('./KeptList.tsx'));
-const ForgetBoard = lazy(() => import('./ForgetBoard.tsx'));
+const KeptList = later(() => import('./KeptList.tsx'));
+const ForgetBoard = later(() => import('./ForgetBoard.tsx'));
 
 export function OfflineDialogs({ board }: FeatureView) {
   const request = useSignal(asked);

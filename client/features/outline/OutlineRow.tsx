@@ -47,7 +47,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
       />
       <span className={styles.words} dir="auto">
         {wordsOf(row)}
-      </span>
+      </span>{' '}
       {isCluster && <span className={styles.count}>{row.notes}</span>}
       {menu}
     </div>

@@ -2,7 +2,7 @@
 
 import type { Feature } from '../feature.ts';
 import { OutlineDoor } from './OutlineDoor.tsx';
-import { outlineIsOpen } from './outlineIsOpen.ts';
+import { keepOneSheet, outlineIsOpen } from './outlineIsOpen.ts';
 
 export const outline: Feature = {
   name: 'outline',
@@ -18,5 +18,11 @@ export const outline: Feature = {
     },
   ],
   overlays: [OutlineDoor],
-  onBoardOpen: () => () => outlineIsOpen.set(false),
+  onBoardOpen({ board }) {
+    const stop = keepOneSheet(board.panel);
+    return () => {
+      stop();
+      outlineIsOpen.set(false);
+    };
+  },
 };

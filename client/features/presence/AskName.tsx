@@ -5,7 +5,6 @@ import { useCallback, useState, useSyncExternalStore } from 'react';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import styles from './MyName.module.css';
@@ -15,8 +14,9 @@ export default function AskName({ board, editor }: FeatureView) {
   const isNamed = useSignal(board.named);
   const isBegun = useIsBegun(editor);
   const [later, setLater] = useState(false);
-  const hasRoom = useHasRoom(editor);
-  if (isNamed || !isBegun || !hasRoom || later) return null;
+  const isAtRest = useIsAtRest(editor);
+  const panel = useSignal(board.panel);
+  if (isNamed || !isBegun || !isAtRest || panel !== null || later) return null;
   return (
     <Card className={styles.ask} role="region" aria-label={t('name.ask')}>
       <p className={styles.question}>{t('name.ask')}</p>
@@ -43,10 +43,8 @@ function useIsBegun(editor: FeatureView['editor']): boolean {
   return useSyncExternalStore(subscribe, () => editor.scene.size > 0 && editor.editing.get() === null);
 }
 
-/** On a phone the bar above what is selected wants the same place, and goes first. */
-function useHasRoom(editor: FeatureView['editor']): boolean {
-  const narrow = useMedia('(max-width: 640px)');
+/** The bar above what is selected wants the same place, and goes first. */
+function useIsAtRest(editor: FeatureView['editor']): boolean {
   const observe = useCallback((listener: () => void) => editor.selection.observe(listener), [editor]);
-  const free = useSyncExternalStore(observe, () => editor.selection.size === 0);
-  return !narrow || free;
+  return useSyncExternalStore(observe, () => editor.selection.size === 0);
 }

@@ -1,10 +1,11 @@
 // While I follow somebody: the news of it is fetched when it is wanted first.
 
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '../../ui/later.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 
-const FollowFrame = lazy(() => import('./FollowFrame.tsx'));
+const FollowFrame = later(() => import('./FollowFrame.tsx'));
 
 export function Following({ editor }: FeatureView) {
   const person = useSignal(editor.follow.person);

@@ -1,10 +1,11 @@
 // Fetches the question for a name only where it may be asked.
 
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '../../ui/later.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 
-const AskName = lazy(() => import('./AskName.tsx'));
+const AskName = later(() => import('./AskName.tsx'));
 
 export function NameDoor(view: FeatureView) {
   if (useSignal(view.board.named)) return null;

@@ -1,20 +1,22 @@
 // The people here as discs at the top right. Pressing one opens their card; the number behind opens the list of everybody.
 
-import { lazy, Suspense, useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { Suspense, useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import type { ParticipantId } from '../../../shared/lib/ids.ts';
 import { initialsOf } from '../../../shared/lib/initials.ts';
 import { type Here, whoIsHere } from '../../editor/here.ts';
 import { t } from '../../text/catalogue.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
+import { later } from '../../ui/later.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import type { FeatureView } from '../feature.ts';
 import styles from './People.module.css';
 
-const PeopleCard = lazy(() => import('./PeopleCard.tsx'));
+const PeopleCard = later(() => import('./PeopleCard.tsx'));
 
-const discsMax = { wide: 5, narrow: 2 } as const;
+/** A phone's row belongs to the board's name as well. */
+const discsMax = { wide: 5, narrow: 1 } as const;
 
 /** Whose card is open; `everybody` is the list. */
 export type Shown = ParticipantId | 'everybody';
@@ -40,7 +42,6 @@ export function People(view: FeatureView) {
             <button
               type="button"
               className={styles.row}
-              aria-label={count}
               aria-expanded={shown !== null}
               onClick={() => toggle('everybody')}
             >
@@ -48,6 +49,7 @@ export function People(view: FeatureView) {
                 <Disc key={each.person.id} here={each} />
               ))}
               {more > 0 && <More count={more} />}
+              <Name>{count}</Name>
             </button>
           ) : (
             <>
@@ -56,21 +58,21 @@ export function People(view: FeatureView) {
                   key={each.person.id}
                   type="button"
                   className={styles.disc}
-                  aria-label={each.isMe ? t('people.you', { name: each.label }) : each.label}
                   aria-expanded={shown === each.person.id}
                   onClick={() => toggle(each.person.id)}
                 >
                   <Disc here={each} />
+                  <Name>{each.isMe ? t('people.you', { name: each.label }) : each.label}</Name>
                 </button>
               ))}
               <button
                 type="button"
                 className={cx(styles.disc, more === 0 && 'visually-hidden')}
-                aria-label={count}
                 aria-expanded={shown === 'everybody'}
                 onClick={() => toggle('everybody')}
               >
                 <More count={more} />
+                <Name>{count}</Name>
               </button>
             </>
           )}
@@ -90,6 +92,11 @@ export function People(view: FeatureView) {
       </Suspense>
     </Popover>
   );
+}
+
+/** What is drawn is a picture of the name; a label that replaced it would have to begin with the initials. */
+function Name({ children }: { readonly children: string }) {
+  return <span className="visually-hidden">{children}</span>;
 }
 
 function Disc({ here }: { readonly here: Here }) {

@@ -1,15 +1,16 @@
 // The share button, and the dialog it opens.
 
 import { UserPlus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { later } from '../../ui/later.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import styles from './Share.module.css';
 
-const Invitation = lazy(() => import('./Invitation.tsx'));
+const Invitation = later(() => import('./Invitation.tsx'));
 
 export function Share({ board }: FeatureView) {
   const [open, setOpen] = useState(false);

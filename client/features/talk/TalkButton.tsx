@@ -1,6 +1,7 @@
 // The button that opens the comments, with how much is new.
 
 import { MessageCircle } from 'lucide-react';
+import { openComments } from '../../../shared/features/talk.ts';
 import { t } from '../../text/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
@@ -15,6 +16,8 @@ export function TalkButton({ board, editor }: FeatureView) {
   const count = [...unread.values()].reduce((sum, each) => sum + each, 0);
   const press = () => {
     if (isOpen) board.panel.set(null);
+    // Where there is nothing to read, it was pressed to write; letters must not go to the wall.
+    else if (openComments(here.talk.get()).size === 0) here.open();
     else here.show(editor.selection.only === null ? 'open' : 'item');
   };
   return (

@@ -1,9 +1,10 @@
 // What tells of new comments, fetched once the board is there.
 
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '../../ui/later.tsx';
 import type { FeatureView } from '../feature.ts';
 
-const News = lazy(() => import('./News.tsx'));
+const News = later(() => import('./News.tsx'));
 
 export function TalkNews(view: FeatureView) {
   return (

@@ -1,8 +1,8 @@
 // Comments: on items and on the board, in threads, with mentions, reactions and what is new.
 
-import { lazy } from 'react';
 import { can } from '../../../shared/board/roles.ts';
 import type { Action } from '../../editor/actions.ts';
+import { later } from '../../ui/later.tsx';
 import type { Feature, FeatureView } from '../feature.ts';
 import { TalkButton } from './TalkButton.tsx';
 import { TalkNews } from './TalkNews.tsx';
@@ -12,7 +12,7 @@ export const talk: Feature = {
   name: 'talk',
   actions,
   corners: [{ place: 'people', view: TalkButton }],
-  panels: [{ id: panelId, view: lazy(() => import('./TalkPanel.tsx')) }],
+  panels: [{ id: panelId, view: later(() => import('./TalkPanel.tsx')) }],
   badges: ({ board }) => talkOf(board).badges,
   overlays: [TalkNews],
   onBoardOpen({ board }) {

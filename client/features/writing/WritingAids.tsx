@@ -2,21 +2,20 @@
 // steered from the text field, which keeps the focus.
 
 import { Smile } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Editor } from '../../editor/editor.ts';
 import type { PastedLines } from '../../editor/pastedLines.ts';
 import type { OpenField, Pasted } from '../../editor/ports.ts';
 import { t } from '../../text/catalogue.ts';
 import { keysText } from '../../ui/keyNames.ts';
+import { later } from '../../ui/later.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import { emojiQuery } from './emojiQuery.ts';
 import styles from './Writing.module.css';
 
-const EmojiPanel = lazy(() => import('./EmojiPanel.tsx').then((module) => ({ default: module.EmojiPanel })));
-const PasteChoice = lazy(() =>
-  import('./PasteChoice.tsx').then((module) => ({ default: module.PasteChoice })),
-);
+const EmojiPanel = later(async () => ({ default: (await import('./EmojiPanel.tsx')).EmojiPanel }));
+const PasteChoice = later(async () => ({ default: (await import('./PasteChoice.tsx')).PasteChoice }));
 
 const emojiKey = 'mod+.';
 const buttonPx = 32;
@@ -60,7 +59,9 @@ function Aids({ editor, field }: { readonly editor: Editor; readonly field: Open
           .then(({ readPasted }) => readPasted(text, pasted))
           .then((lines) => {
             if (lines && editor.field.get() === field) setQuestion({ pasted, lines });
-          });
+          })
+          // The text is in the note as it was pasted; only the question stays away.
+          .catch(() => {});
       }),
     ];
     return () => {

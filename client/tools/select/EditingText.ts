@@ -39,15 +39,18 @@ export class EditingText implements ToolState {
 
   enter(): Next {
     const { editor, id } = this;
-    const text = editor.scene.get(id)?.item.text ?? '';
+    const drawable = editor.scene.get(id);
+    const text = drawable?.item.text ?? '';
     editor.undo.watchText(id);
     // The maker of a new note has opened the step already, so that making and writing it are one.
     if (editor.undo.isOpen) editor.undo.pauseStep();
     else editor.undo.openStep();
     editor.selection.set([id]);
+    // A title is written large at every distance; a note from afar is a dot.
+    if (drawable?.item.kind === 'note') editor.glide.comeNear(drawable.box);
     editor.chain.open(id);
     editor.editing.set(id);
-    editor.hand.write({ id, caret: text.length });
+    editor.showCaret(id, text.length);
     this.stopListening = editor.board.localChanges.add(() => this.pauseLater());
   }
 

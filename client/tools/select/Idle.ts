@@ -1,6 +1,7 @@
 // Nothing is pressed. Decides by what lies under the press which moment comes next.
 
 import type { ItemId } from '../../../shared/lib/ids.ts';
+import { freeItems } from '../../editor/chosen.ts';
 import { toggleCollapsed } from '../../editor/clusterActions.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { type Handle, handleAt, handleCursors, handleReachPx, isResizable } from '../../editor/handles.ts';
@@ -29,7 +30,7 @@ export class Idle implements ToolState {
     if (readOnly.get()) return 'hint.readOnly' as const;
     if (selection.size === 0) return 'hint.start' as const;
     const only = selection.only === null ? undefined : this.editor.scene.get(selection.only)?.item;
-    if (only?.locked) return 'hint.locked' as const;
+    if (freeItems(this.editor).length === 0) return 'hint.locked' as const;
     if (only?.collapsed) return 'hint.collapsed' as const;
     return selection.size === 1 ? ('hint.selectedOne' as const) : ('hint.selectedMany' as const);
   }

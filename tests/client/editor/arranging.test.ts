@@ -181,18 +181,18 @@ describe('a locked item', () => {
     ]);
   });
 
-  it('is unlocked by the same key, and both are one step each', () => {
+  it('is unlocked by the same key, both are one step each, and the hint says which it is', () => {
     const hand = aHand(locked());
     choose(hand, 'a', 'b');
     hand.key('shift+l');
     const isLocked = () => ['a', 'b', 'c'].map((id) => hand.board.get(idOf(id))?.locked);
-    const both = isLocked();
+    const both = [...isLocked(), hand.editor.hint.get()];
     hand.key('shift+l');
-    const none = isLocked();
+    const none = [...isLocked(), hand.editor.hint.get()];
     hand.key('mod+z');
     expect([both, none, isLocked()]).toEqual([
-      [true, true, false],
-      [false, false, false],
+      [true, true, false, 'hint.locked'],
+      [false, false, false, 'hint.selectedMany'],
       [true, true, false],
     ]);
   });

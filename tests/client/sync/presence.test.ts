@@ -188,7 +188,8 @@ describe('what travels of a hand', () => {
   it('comes back as it went, with and without what came later', () => {
     const { reshape: _, ...looking } = whole;
     const { view: __, ...resizing } = whole;
-    const all = [whole, looking, resizing, { ...whole, editing: null }, holding('idea'), emptyHold];
+    const writing = { ...emptyHold, editing: { id: idea, caret: 7, mark: new Uint8Array([0, 5, 9]) } };
+    const all = [whole, looking, resizing, writing, { ...whole, editing: null }, holding('idea'), emptyHold];
     expect(all.map((hold) => parseHold(encodeHold(hold)))).toEqual(all);
   });
 

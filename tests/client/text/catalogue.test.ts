@@ -98,10 +98,6 @@ describe('the catalogue', () => {
       t('home.undo').startsWith('\u202e'),
       bare(t('people.removeFailed', { name: 'Gärten' })),
       bare(t('import.ideas', { count: 2 })),
-    ]).toEqual([
-      true,
-      'Gärten çööûûļð ñööŧ ƀéé ŕééɱööṽééð.',
-      '2 îîðééååš',
-    ]);
+    ]).toEqual([true, 'Gärten çööûûļð ñööŧ ƀéé ŕééɱööṽééð.', '2 îîðééååš']);
   });
 });

@@ -97,6 +97,23 @@ describe('a chain of notes', () => {
   });
 });
 
+describe('a note opened from afar', () => {
+  it('grows to be readable where it lies, clear of what floats over the canvas; from near nothing moves', async () => {
+    const hand = aHand(aBoard().note('a', 3000, 2000));
+    const { camera } = hand.editor;
+    camera.viewport.set({ w: 800, h: 600 });
+    camera.set({ x: 0, y: 0, zoom: 0.2 });
+    hand.doubleClick(620, 420);
+    await hand.time.pass(600);
+    const on = camera.boxToScreen({ x: 3000, y: 2000, w: 200, h: 200 });
+    hand.key('escape');
+    const before = camera.view.get();
+    hand.doubleClick(on.x + 75, on.y + 75);
+    await hand.time.pass(600);
+    expect([[on.x, on.y, on.w].map(Math.round), camera.view.get()]).toEqual([[545, 290, 150], before]);
+  });
+});
+
 describe('pasted lines', () => {
   it('become one note each in a grid with the note they were pasted into, or stay, as one step', async () => {
     const hand = aHand(aBoard());

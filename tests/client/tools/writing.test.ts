@@ -262,7 +262,7 @@ describe('two people', () => {
     const during = bob.presence.others()[0]?.hold.editing;
     alice.key('escape');
     expect([during, bob.presence.others()[0]?.hold]).toEqual([
-      { id: 'idea', caret: 5 },
+      { id: 'idea', caret: 5, mark: alice.board.markCaret(idOf('idea'), 5) },
       { selection: ['idea'], dragging: [], editing: null },
     ]);
   });

@@ -1,0 +1,25 @@
+// What is pasted on a board's page and not into a field, from the first moment of the visit: before the board has arrived, and
+// before what reads a clipboard has. It waits; nothing of it is lost.
+
+import type { Inbox } from '../../shared/lib/inbox.ts';
+import type { Unsubscribe } from '../../shared/lib/signal.ts';
+import type { Clip } from '../editor/clip.ts';
+import { hasOwnClipboard } from '../ui/hasOwnClipboard.ts';
+
+/** Keeps every paste until somebody reads it; what nobody has read when listening ends is forgotten. */
+export function listenForPastes(pastes: Inbox<Clip>): Unsubscribe {
+  const controller = new AbortController();
+  const keep = (event: ClipboardEvent) => {
+    if (event.defaultPrevented || hasOwnClipboard(event.target)) return;
+    const html = event.clipboardData?.getData('text/html') ?? '';
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (html === '' && text.trim() === '') return;
+    event.preventDefault();
+    pastes.put({ html, text });
+  };
+  window.addEventListener('paste', keep, { signal: controller.signal });
+  return () => {
+    controller.abort();
+    pastes.clear();
+  };
+}
