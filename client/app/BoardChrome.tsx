@@ -39,6 +39,13 @@ export default function BoardChrome({ view }: { readonly view: FeatureView }) {
         <TitleCorner view={view} />
         <PeopleCorner view={view} />
       </div>
+      <div className={styles.session}>
+        {features.flatMap(({ name, corners = [] }) =>
+          corners
+            .filter(({ place }) => place === 'session')
+            .map(({ view: Corner }) => <Corner key={name} {...view} />),
+        )}
+      </div>
       <Banner board={board} />
       <PanelPlace view={view} />
       {features.flatMap(({ name, overlays = [] }) =>

@@ -16,6 +16,7 @@ import type { OpenBoard } from '../app/openBoard.ts';
 import type { Other, Presence } from '../editor/ports.ts';
 import type { Keeping } from '../sync/offline/copy.ts';
 import { deviceInMemory } from '../sync/offline/device.ts';
+import { Pad } from '../sync/pad.ts';
 import type { SaveStatus } from '../sync/saveStatus.ts';
 import { Session } from '../sync/session.ts';
 import { TalkLog } from '../sync/talkLog.ts';
@@ -51,7 +52,12 @@ export function galleryOpenBoard(options: GalleryBoardOptions = {}): OpenBoard {
   const { role = 'facilitator', mayWrite = true, save = { kind: 'saved' }, shows = 'selected' } = options;
   const editor = (galleryEditors[shows] ?? galleryEditors.selected)?.();
   if (editor === undefined) throw new Error('the gallery has this board');
-  const docs = { canvas: editor.board.doc, session: sessionDoc(role), talk: talkDoc(options) };
+  const docs = {
+    canvas: editor.board.doc,
+    session: sessionDoc(role),
+    talk: talkDoc(options),
+    personal: new Y.Doc(),
+  };
   const memory = new BoardMemory(Promise.resolve(deviceInMemory('gallery')), realEnv);
   void memory.keep(id, 'deleted', [...editor.board.items.values()].slice(0, 2));
   void memory.keep(id, 'read-only', [...editor.board.items.values()].slice(2, 3));
@@ -68,6 +74,9 @@ export function galleryOpenBoard(options: GalleryBoardOptions = {}): OpenBoard {
     session,
     talk: new TalkLog(docs.talk).talk,
     talkLoaded: new Signal(true),
+    pad: new Pad(docs.personal, { save: { unsaved: [] } }, realEnv.random),
+    padSaved: new Signal(true),
+    serverNow: () => realEnv.clock.now(),
     presence: somePeople(),
     editor,
     pastes: new Inbox(),
