@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { limits } from '../../shared/board/limits.ts';
 import { agendaLimits, phaseKinds, readStep, type Step } from '../../shared/features/session/agenda.ts';
+import { nextStep, stepBefore } from '../../shared/features/session/plan.ts';
 import type { SessionState } from '../../shared/features/session/state.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import { randomToken } from '../../shared/lib/ids.ts';
@@ -18,12 +19,10 @@ import {
   type IdeasWait,
   makeNameless,
   mustStillBe,
-  nextStep,
   pausePhase,
   reopenSession,
   resumePhase,
   sessionState,
-  stepBefore,
   writeAgenda,
   writeSettings,
 } from '../session/steering.ts';

@@ -81,16 +81,6 @@ export function beginPhase(
   return phase;
 }
 
-/** The step after the one under way, or the first. null when that was the last. */
-export function nextStep({ agenda, phase }: SessionState): Step | null {
-  return agenda[agenda.findIndex((step) => step.id === phase?.step) + 1] ?? null;
-}
-
-/** The step before the one under way. null at the first, and beside the plan. */
-export function stepBefore({ agenda, phase }: SessionState): Step | null {
-  return agenda[agenda.findIndex((step) => step.id === phase?.step) - 1] ?? null;
-}
-
 /** No phase is under way any more; the board is as open as its settings say. */
 export function endPhase(doc: Y.Doc, now: number): void {
   const state = sessionState(doc);
@@ -168,8 +158,8 @@ function closeRunning(doc: Y.Doc, { phase, past }: SessionState, now: number): v
   for (const key of [...doc.getMap('ready').keys()]) doc.getMap('ready').delete(key);
   if (phase === null) return;
   const root = doc.getMap('phase');
-  const { kind, title, startedAt } = phase;
-  root.set('past', [...past, { kind, title, startedAt, endedAt: now }].slice(-pastMax));
+  const { step, kind, title, startedAt } = phase;
+  root.set('past', [...past, { step, kind, title, startedAt, endedAt: now }].slice(-pastMax));
   root.delete('cur');
 }
 

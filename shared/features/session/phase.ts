@@ -35,6 +35,8 @@ export interface Phase {
 
 /** A phase that is over, as the summary tells it. */
 export interface PastPhase {
+  /** The step of the agenda it came from; null for one started beside the plan. */
+  readonly step: string | null;
   readonly kind: PhaseKind;
   readonly title: string;
   readonly startedAt: number;
@@ -159,10 +161,10 @@ export function readPast(value: unknown): PastPhase[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry): PastPhase[] => {
     const fields = fieldsOf(entry);
-    const { kind, title, startedAt, endedAt } = fields ?? {};
+    const { step, kind, title, startedAt, endedAt } = fields ?? {};
     if (!isPhaseKind(kind) || !isTime(startedAt) || !isTime(endedAt)) return [];
     const named = typeof title === 'string' ? title.slice(0, limits.titleCharsMax) : '';
-    return [{ kind, title: named, startedAt, endedAt }];
+    return [{ step: typeof step === 'string' ? step : null, kind, title: named, startedAt, endedAt }];
   });
 }
 
