@@ -49,7 +49,7 @@ export function BoardPage({ board, lastView }: BoardPageProps) {
 function useUnsavedWarning(board: OpenBoard): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (isAtRisk(board.saveState.get())) event.preventDefault();
+      if (isAtRisk(board.saveState.get()) || !board.padKept.get()) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);

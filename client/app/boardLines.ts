@@ -47,6 +47,8 @@ export class BoardLines {
   /** What I write before it is revealed. */
   readonly pad: Pad;
   readonly padSaved = new Signal(true);
+  /** Whatever of the pad is not on the server is at least on this device. */
+  readonly padKept = new Signal(true);
   readonly serverClock: ServerClock;
   readonly presence: SocketPresence;
   readonly commands: Commands;
@@ -127,7 +129,10 @@ export class BoardLines {
     const refresh = () => this.refresh();
     return [
       canvasSync.saveChanged.add(refresh),
-      this.personalSync.saveChanged.add(() => this.padSaved.set(this.personalSync.save.isSafe)),
+      this.personalSync.saveChanged.add(() => {
+        this.padSaved.set(this.personalSync.save.isSafe);
+        this.padKept.set(this.personalSync.save.isKept);
+      }),
       canvasSync.loaded.subscribe(refresh),
       canvasSync.tried.subscribe(refresh),
       canvasSync.connected.subscribe(() => {

@@ -42,6 +42,8 @@ export interface OpenBoard {
   readonly pad: Pad;
   /** Whether what is on the pad is safe on the server. */
   readonly padSaved: ReadonlySignal<boolean>;
+  /** Whether what is on the pad outlives this page, on the server or on this device. */
+  readonly padKept: ReadonlySignal<boolean>;
   /** Milliseconds since 1970 by the server's clock: what timers run on. */
   serverNow(): number;
   readonly presence: Presence;
@@ -126,6 +128,7 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     talkLoaded: lines.talkSync.loaded,
     pad: lines.pad,
     padSaved: lines.padSaved,
+    padKept: lines.padKept,
     serverNow: () => lines.serverClock.now(),
     presence,
     editor,

@@ -76,6 +76,7 @@ export function galleryOpenBoard(options: GalleryBoardOptions = {}): OpenBoard {
     talkLoaded: new Signal(true),
     pad: new Pad(docs.personal, { save: { unsaved: [] } }, realEnv.random),
     padSaved: new Signal(true),
+    padKept: new Signal(true),
     serverNow: () => realEnv.clock.now(),
     presence: somePeople(),
     editor,

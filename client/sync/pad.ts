@@ -1,20 +1,32 @@
 // My private ideas: the part of my `personal` document that I write on before anything is revealed. Nobody else is ever
 // sent it. What the server takes to the wall leaves the pad; what I was still writing at that moment stays.
 
-import type * as Y from 'yjs';
-import { addDraft, type Draft, draftText, readDrafts, removeDrafts } from '../../shared/board/drafts.ts';
+import * as Y from 'yjs';
+import {
+  addDraft,
+  type Draft,
+  draftText,
+  readDrafts,
+  removeDrafts,
+  type WrittenDraft,
+} from '../../shared/board/drafts.ts';
 import { limits } from '../../shared/board/limits.ts';
 import { textDiff } from '../../shared/board/textDiff.ts';
+import { neutralText } from '../../shared/features/session/drafts.ts';
 import type { Random } from '../../shared/lib/env.ts';
 import { randomToken } from '../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 
 export interface NewDraft {
+  /** From `newId`, where it was needed before; a new one otherwise. */
+  readonly id?: string;
   readonly text: string;
   /** Whether it is written under the promise that nobody learns whose it is. */
   readonly nameless: boolean;
   /** The sheet it is written on; null outside of rounds. */
   readonly sheet?: string | null;
+  /** The phase it is written in; null outside of phases. */
+  readonly phase?: string | null;
 }
 
 /** What the pad asks of its connection: which drafts are not safe on the server yet. */
@@ -23,12 +35,15 @@ export interface PadSync {
 }
 
 const local = 'pad';
+/** What is typed without a pause of this length is one step of undo. */
+const pauseMs = 700;
 
 export class Pad {
   private readonly doc: Y.Doc;
   private readonly sync: PadSync;
   private readonly random: Random;
   private readonly now = new Signal<readonly Draft[]>([]);
+  private readonly steps: Y.UndoManager;
   private readonly stop: () => void;
 
   constructor(doc: Y.Doc, sync: PadSync, random: Random) {
@@ -36,6 +51,7 @@ export class Pad {
     this.sync = sync;
     this.random = random;
     const root = doc.getMap('drafts');
+    this.steps = new Y.UndoManager(root, { trackedOrigins: new Set([local]), captureTimeout: pauseMs });
     const hear = (_events: unknown, transaction: Y.Transaction) => this.changed(transaction);
     root.observeDeep(hear);
     this.stop = () => root.unobserveDeep(hear);
@@ -47,16 +63,21 @@ export class Pad {
     return this.now;
   }
 
+  newId(): string {
+    return randomToken(this.random, 12);
+  }
+
   /** Below all others, or right below `after`. Gives its id. */
-  add({ text, nameless, sheet = null }: NewDraft, after: string | null = null): string {
-    const id = randomToken(this.random, 12);
+  add(draft: NewDraft, after: string | null = null): string {
+    const id = draft.id ?? this.newId();
     const all = this.now.get();
-    const index = all.findIndex((draft) => draft.id === after);
+    const index = all.findIndex((other) => other.id === after);
     const above = index < 0 ? all.at(-1) : all[index];
     const below = index < 0 ? undefined : all[index + 1];
     const from = above?.order ?? 0;
     const order = below === undefined ? from + 1 : (from + below.order) / 2;
-    addDraft(this.doc, { id, text, order, nameless, sheet }, local);
+    this.steps.stopCapturing();
+    addDraft(this.doc, { ...draft, id, order }, local);
     return id;
   }
 
@@ -73,22 +94,75 @@ export class Pad {
   }
 
   remove(ids: readonly string[]): void {
+    this.steps.stopCapturing();
     removeDrafts(this.doc, ids, local);
+    this.steps.stopCapturing();
+  }
+
+  /** Brings back what was removed, unless it is there again. */
+  putBack(drafts: readonly WrittenDraft[]): void {
+    this.steps.stopCapturing();
+    for (const draft of drafts) if (draftText(this.doc, draft.id) === null) addDraft(this.doc, draft, local);
+  }
+
+  /** The last step of this page on the pad. What was taken to the wall never comes back by it. False when there is none. */
+  undo(): boolean {
+    return this.steps.undo() !== null;
+  }
+
+  redo(): boolean {
+    return this.steps.redo() !== null;
+  }
+
+  /** Where another sheet or another phase begins, nothing of the last one is brought back by a key. */
+  forgetSteps(): void {
+    this.steps.clear();
+  }
+
+  /**
+   * What I was still writing when it was taken: nothing more is to be done where the wall has every letter of it, or where
+   * another device of mine has kept the same. `isOnWall` is asked for the text as it would come there.
+   */
+  dropWhatArrived(isOnWall: (text: string) => boolean): void {
+    const cut = this.now.get().filter(({ cutFrom }) => cutFrom !== null);
+    const seen = new Set<string>();
+    const done = [...cut]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .filter(({ text, cutFrom }) => {
+        const twin = `${cutFrom} ${text}`;
+        const isTwin = seen.has(twin);
+        seen.add(twin);
+        return isTwin || isOnWall(neutralText(text));
+      });
+    if (done.length === 0) return;
+    removeDrafts(
+      this.doc,
+      done.map(({ id }) => id),
+      null,
+    );
   }
 
   destroy(): void {
     this.stop();
+    this.steps.destroy();
   }
 
   private changed(transaction: Y.Transaction): void {
     const before = this.now.get();
     const after = readDrafts(this.doc);
-    this.now.set(after);
-    if (transaction.local) return;
     const there = new Set(after.map(({ id }) => id));
+    const gone = transaction.local ? [] : before.filter(({ id }) => !there.has(id));
     const unsaved = new Set(this.sync.save.unsaved);
     // Taken from under my pen: whether the last letters were on the wall already cannot be known, so nothing is thrown away.
-    const cut = before.filter(({ id, text }) => !there.has(id) && unsaved.has(id) && text.trim() !== '');
-    for (const { text, nameless, sheet } of cut) this.add({ text, nameless, sheet });
+    const cut = gone.filter(({ id, text }) => unsaved.has(id) && text.trim() !== '');
+    if (gone.length > 0) this.steps.clear();
+    if (cut.length > 0) {
+      this.doc.transact(() => {
+        for (const draft of cut)
+          addDraft(this.doc, { ...draft, id: this.newId(), cutFrom: draft.id }, null);
+      }, null);
+    }
+    // Whoever shows the ideas sees the new beside the taken in one step: the caret goes along.
+    this.now.set(cut.length > 0 ? readDrafts(this.doc) : after);
   }
 }
