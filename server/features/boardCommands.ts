@@ -26,6 +26,13 @@ export function boardCommands(boards: Boards, participants: Participants): Comma
       args: v.strictObject({ title: v.nonOptional(patchBoardSchema.entries.title) }),
       run: ({ room }, { title }) => renameBoard(boards, room, title),
     }),
+    ...myself(participants),
+    ...others(participants),
+  };
+}
+
+function myself(participants: Participants): CommandTable {
+  return {
     // Everybody, viewers too, may say what they are called.
     'me.rename': command({
       needs: 'read',
@@ -43,6 +50,12 @@ export function boardCommands(boards: Boards, participants: Participants): Comma
         );
       },
     }),
+  };
+}
+
+/** What facilitators decide about somebody else. */
+function others(participants: Participants): CommandTable {
+  return {
     'role.set': command({
       needs: 'facilitate',
       args: v.strictObject({
