@@ -27,7 +27,7 @@ import { kernelActions } from './kernelActions.ts';
 import { chordOf } from './keys.ts';
 import { followOthers } from './others.ts';
 import { Pointer } from './pointer.ts';
-import type { AuthorOf, AuthorsChange, OpenField, Presence } from './ports.ts';
+import type { AuthorOf, AuthorsChange, Dealt, OpenField, Presence } from './ports.ts';
 import { Selection } from './selection.ts';
 import { TypedAhead } from './typedAhead.ts';
 
@@ -76,6 +76,8 @@ export class Editor {
   /** The colour of the next note. */
   readonly colour = new Signal<Colour>(kindSpecs.note.colour);
   readonly cursor = new Signal<CursorStyle>('default');
+  /** What has just been dealt out over the board, for the eyes. */
+  readonly dealt = new Signal<Dealt | null>(null);
   /** What is to be opened over the board; whoever opened it sets null when it is closed. */
   readonly asked = new Signal<Asked | null>(null);
   readonly typedAhead: TypedAhead;
