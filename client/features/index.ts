@@ -2,6 +2,7 @@
 
 import { clipboard } from './clipboard/index.ts';
 import type { Feature } from './feature.ts';
+import { guide } from './guide/index.ts';
 import { offline } from './offline/index.ts';
 import { outline } from './outline/index.ts';
 import { presence } from './presence/index.ts';
@@ -15,6 +16,7 @@ export const features: readonly Feature[] = [
   presence,
   talk,
   sharing,
+  guide,
   outline,
   transfer,
   offline,

@@ -12,12 +12,14 @@ import { arrangeEn } from './arrange.en.ts';
 import { boardsEn } from './boards.en.ts';
 import { canvasEn } from './canvas.en.ts';
 import { commandsEn } from './commands.en.ts';
+import { guideEn } from './guide.en.ts';
 import { keysEn } from './keys.en.ts';
 import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.ts';
 import { offlineEn } from './offline.en.ts';
 import { outlineEn } from './outline.en.ts';
 import { peopleEn } from './people.en.ts';
 import { refusalsEn } from './refusals.en.ts';
+import { sessionEn } from './session.en.ts';
 import { talkEn } from './talk.en.ts';
 import { transferEn } from './transfer.en.ts';
 import { writingEn } from './writing.en.ts';
@@ -36,6 +38,8 @@ const en = {
   ...writingEn,
   ...keysEn,
   ...refusalsEn,
+  ...sessionEn,
+  ...guideEn,
 };
 
 export type MessageId = keyof typeof en;

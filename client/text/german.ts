@@ -5,11 +5,13 @@ import { arrangeDe } from './arrange.de.ts';
 import { boardsDe } from './boards.de.ts';
 import { canvasDe } from './canvas.de.ts';
 import { commandsDe } from './commands.de.ts';
+import { guideDe } from './guide.de.ts';
 import { keysDe } from './keys.de.ts';
 import { offlineDe } from './offline.de.ts';
 import { outlineDe } from './outline.de.ts';
 import { peopleDe } from './people.de.ts';
 import { refusalsDe } from './refusals.de.ts';
+import { sessionDe } from './session.de.ts';
 import { talkDe } from './talk.de.ts';
 import { transferDe } from './transfer.de.ts';
 import { writingDe } from './writing.de.ts';
@@ -28,4 +30,6 @@ export const german = {
   ...writingDe,
   ...keysDe,
   ...refusalsDe,
+  ...sessionDe,
+  ...guideDe,
 };

@@ -6,6 +6,7 @@ import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { Intent, RawKey } from '../editor/intents.ts';
 import { Idle as ClusterIdle } from './cluster/Idle.ts';
+import { Idle as LaserIdle } from './laser/Idle.ts';
 import { Idle as PanIdle } from './pan/Idle.ts';
 import { Panning } from './pan/Panning.ts';
 import { Idle as PlaceIdle } from './place/Idle.ts';
@@ -20,6 +21,7 @@ const tools: Readonly<Record<ToolName, (editor: Editor) => ToolState>> = {
   hand: (editor) => new PanIdle(editor),
   note: (editor) => new PlaceIdle(editor),
   cluster: (editor) => new ClusterIdle(editor),
+  laser: (editor) => new LaserIdle(editor),
 };
 
 export class Toolbox {

@@ -20,6 +20,7 @@ const forFingers: Partial<Record<MessageId, MessageId | null>> = {
   'hint.editingTitle': 'touch.editingTitle',
   'hint.hand': 'touch.hand',
   'hint.placeNote': 'touch.placeNote',
+  'hint.laser': 'touch.laser',
 };
 
 /** Keys that hints speak of, as they are called on this machine and in this language. */
