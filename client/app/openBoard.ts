@@ -15,6 +15,7 @@ import type { Keeping } from '../sync/offline/copy.ts';
 import type { Pad } from '../sync/pad.ts';
 import type { SaveStatus } from '../sync/saveStatus.ts';
 import type { Session } from '../sync/session.ts';
+import type { Votes } from '../sync/votes.ts';
 import { apiUrl, syncUrl } from './address.ts';
 import { BoardDoor } from './boardDoor.ts';
 import type { BoardEnd } from './boardEnd.ts';
@@ -46,6 +47,8 @@ export interface OpenBoard {
   readonly padKept: ReadonlySignal<boolean>;
   /** Milliseconds since 1970 by the server's clock: what timers run on. */
   serverNow(): number;
+  /** Ballots and what I gave in them; nobody else is sent that. Fetched when it is first asked for. */
+  votes(): Promise<Votes>;
   readonly presence: Presence;
   readonly editor: Editor;
   /** What is pasted on the page and not into a field. */
@@ -130,6 +133,10 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     padSaved: lines.padSaved,
     padKept: lines.padKept,
     serverNow: () => lines.serverClock.now(),
+    votes: lazily(
+      () => import('../sync/votes.ts'),
+      ({ Votes }) => new Votes(lines.docs),
+    ),
     presence,
     editor,
     pastes,
@@ -165,6 +172,15 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
       kept.destroy();
       lines.close();
     },
+  };
+}
+
+/** Made once, when its code has come. */
+function lazily<Code, Made>(load: () => Promise<Code>, make: (code: Code) => Made): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => {
+    made ??= load().then(make);
+    return made;
   };
 }
 

@@ -71,8 +71,8 @@ export function paintItems(
       paintInitials(context, view, drawable, moment.authorOf(id), theme);
     }
     if (item.locked && !isSmall(detail)) paintLock(context, view, drawable.box, inkOf(drawable, theme));
-    const badge = isSmall(detail) ? undefined : moment.badges.get(id);
-    if (badge) paintBadge(context, view, drawable.box, badge, theme);
+    if (isSmall(detail)) continue;
+    for (const badge of moment.badges.get(id)) paintBadge(context, view, drawable.box, badge, theme);
   }
   // The words over it lie above everything, so their paper does too.
   if (written) {

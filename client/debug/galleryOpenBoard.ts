@@ -20,6 +20,7 @@ import { Pad } from '../sync/pad.ts';
 import type { SaveStatus } from '../sync/saveStatus.ts';
 import { Session } from '../sync/session.ts';
 import { TalkLog } from '../sync/talkLog.ts';
+import { Votes } from '../sync/votes.ts';
 import { galleryEditors } from './galleryBoards.ts';
 import { samples } from './gallerySamples.ts';
 
@@ -73,6 +74,7 @@ export function galleryOpenBoard(options: GalleryBoardOptions = {}): OpenBoard {
     board: editor.board,
     session,
     talk: new TalkLog(docs.talk).talk,
+    votes: async () => new Votes(docs),
     talkLoaded: new Signal(true),
     pad: new Pad(docs.personal, { save: { unsaved: [] } }, realEnv.random),
     padSaved: new Signal(true),

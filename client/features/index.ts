@@ -9,6 +9,7 @@ import { presence } from './presence/index.ts';
 import { sharing } from './sharing/index.ts';
 import { talk } from './talk/index.ts';
 import { transfer } from './transfer/index.ts';
+import { voting } from './voting/index.ts';
 import { writing } from './writing/index.ts';
 
 export const features: readonly Feature[] = [
@@ -21,4 +22,5 @@ export const features: readonly Feature[] = [
   transfer,
   offline,
   writing,
+  voting,
 ];

@@ -22,6 +22,7 @@ import { refusalsEn } from './refusals.en.ts';
 import { sessionEn } from './session.en.ts';
 import { talkEn } from './talk.en.ts';
 import { transferEn } from './transfer.en.ts';
+import { votingEn } from './voting.en.ts';
 import { writingEn } from './writing.en.ts';
 
 const en = {
@@ -36,6 +37,7 @@ const en = {
   ...outlineEn,
   ...peopleEn,
   ...writingEn,
+  ...votingEn,
   ...keysEn,
   ...refusalsEn,
   ...sessionEn,

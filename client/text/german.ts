@@ -14,6 +14,7 @@ import { refusalsDe } from './refusals.de.ts';
 import { sessionDe } from './session.de.ts';
 import { talkDe } from './talk.de.ts';
 import { transferDe } from './transfer.de.ts';
+import { votingDe } from './voting.de.ts';
 import { writingDe } from './writing.de.ts';
 
 export const german = {
@@ -28,6 +29,7 @@ export const german = {
   ...outlineDe,
   ...peopleDe,
   ...writingDe,
+  ...votingDe,
   ...keysDe,
   ...refusalsDe,
   ...sessionDe,

@@ -14,6 +14,8 @@ import {
   BringToFront,
   ChevronsDownUp,
   ChevronsUpDown,
+  CircleMinus,
+  CirclePlus,
   ClipboardPaste,
   Combine,
   Copy,
@@ -53,6 +55,7 @@ import {
   Upload,
   UserPlus,
   Users,
+  Vote,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
@@ -71,6 +74,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   BringToFront,
   ChevronsDownUp,
   ChevronsUpDown,
+  CircleMinus,
+  CirclePlus,
   ClipboardPaste,
   Combine,
   Copy,
@@ -109,6 +114,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   Upload,
   UserPlus,
   Users,
+  Vote,
   ZoomIn,
   ZoomOut,
 };

@@ -9,7 +9,7 @@ import type { Visitor } from '../core.ts';
 import type { Participant } from '../participants.ts';
 
 /** Whoever lost the connection so shortly ago is about to come back. */
-const stillHereMs = 60_000;
+const stillHereMs = 15_000;
 
 export class Electorate {
   private readonly clock: Clock;

@@ -24,9 +24,10 @@ import { VirtualTime, virtualEnv } from './virtualTime.ts';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
+/** What a command answered. */
 export interface Answer {
   readonly ok: boolean;
-  readonly code?: string;
+  readonly code?: string | undefined;
   readonly data?: unknown;
 }
 

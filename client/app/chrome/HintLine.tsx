@@ -20,6 +20,7 @@ const forFingers: Partial<Record<MessageId, MessageId | null>> = {
   'hint.editingTitle': 'touch.editingTitle',
   'hint.hand': 'touch.hand',
   'hint.placeNote': 'touch.placeNote',
+  'hint.vote': 'touch.vote',
   'hint.laser': 'touch.laser',
 };
 

@@ -7,6 +7,8 @@ import {
   BringToFront,
   ChevronsDownUp,
   ChevronsUpDown,
+  CircleMinus,
+  CirclePlus,
   Combine,
   Copy,
   Ellipsis,
@@ -74,10 +76,12 @@ export function SelectionBar({ editor, panel }: SelectionBarProps) {
   const isAtRest = tool === 'select' && name === 'idle';
   const mayChange = !editor.readOnly.get();
   const mayTalk = editor.actions.get('talk.comment')?.enabled(editor) === true;
-  if (!isAtRest || editor.selection.size === 0 || !(mayChange || mayTalk)) return null;
+  const mayVote = isOffered(editor, 'voting.give') || isOffered(editor, 'voting.takeBack');
+  if (!isAtRest || editor.selection.size === 0 || !(mayChange || mayTalk || mayVote)) return null;
   const isFree = mayChange && freeItems(editor).length > 0;
   return (
     <Card ref={bar} className={styles.bar} role="toolbar" aria-label={t('board.selection')}>
+      {mayVote && <VoteButtons editor={editor} />}
       {isFree && <Colours editor={editor} />}
       {isFree && <span className={styles.rule} aria-hidden="true" />}
       {isFree && <ClusterButtons editor={editor} />}
@@ -92,6 +96,15 @@ export function SelectionBar({ editor, panel }: SelectionBarProps) {
       {isFree && <ActionButton editor={editor} id="delete" icon={<Trash2 />} side="top" tone="danger" />}
       {isFree && <More editor={editor} />}
     </Card>
+  );
+}
+
+function VoteButtons({ editor }: { readonly editor: Editor }) {
+  return (
+    <>
+      <ActionButton editor={editor} id="voting.give" icon={<CirclePlus />} side="top" />
+      <ActionButton editor={editor} id="voting.takeBack" icon={<CircleMinus />} side="top" />
+    </>
   );
 }
 

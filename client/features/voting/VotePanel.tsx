@@ -1,0 +1,180 @@
+// The panel of votes: the ballot that is open, as a list in which everything can be given that can be given on the wall; or the
+// result, ranked. Arrives when it is first opened.
+
+import { useState } from 'react';
+import { isOpen } from '../../../shared/features/voting/ballot.ts';
+import type { BallotNow } from '../../sync/votes.ts';
+import { t } from '../../text/catalogue.ts';
+import { whyNot } from '../../text/whyNot.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { toast } from '../../ui/Toast.tsx';
+import { useSignal } from '../../ui/useSignal.ts';
+import type { FeatureView } from '../feature.ts';
+import { OptionList } from './OptionList.tsx';
+import { ResultView } from './ResultView.tsx';
+import styles from './Voting.module.css';
+import type { VotingHere } from './votingHere.ts';
+import { maySteer, votingOf } from './votingShell.ts';
+import { ballotName, timeText } from './words.ts';
+
+export default function VotePanel(view: FeatureView) {
+  const { board } = view;
+  const here = useSignal(votingOf(board).here);
+  const close = () => board.panel.set(null);
+  return (
+    <Panel title={t('voting.title')} footer={<Footer view={view} here={here} />} onClose={close}>
+      {here !== null && <Contents view={view} here={here} />}
+    </Panel>
+  );
+}
+
+interface PartProps {
+  readonly view: FeatureView;
+  readonly here: VotingHere;
+}
+
+function Contents({ view, here }: PartProps) {
+  const all = useSignal(here.votes.now);
+  const mine = useSignal(here.mine);
+  useSignal(here.chosen);
+  const shown = here.shown();
+  if (shown === null) return <p className={styles.empty}>{t('voting.empty')}</p>;
+  const { ballot, result } = shown;
+  const isMine = mine?.now.ballot.id === ballot.id;
+  return (
+    <div className={styles.panel}>
+      {all.length > 1 && <Which here={here} all={all} shown={shown} />}
+      <header className={styles.head}>
+        <h3 dir="auto">{ballotName(ballot)}</h3>
+        <p className={styles.facts}>
+          {ballot.practice && <span className={styles.practice}>{t('voting.practice')}</span>}
+          {t(`voting.method.${ballot.method}`)}
+          {ballot.method === 'dots' &&
+            ` · ${t('voting.each', { votes: ballot.votes, most: ballot.maxPerOption })}`}
+        </p>
+      </header>
+      {isOpen(ballot) ? (
+        <>
+          <OpenFacts view={view} shown={shown} isMine={isMine} />
+          {result !== null && <ResultView view={view} here={here} ballot={ballot} result={result} />}
+          {isMine && <OptionList view={view} here={here} mine={mine} />}
+        </>
+      ) : (
+        result !== null && <ResultView view={view} here={here} ballot={ballot} result={result} />
+      )}
+    </div>
+  );
+}
+
+function Which({
+  here,
+  all,
+  shown,
+}: {
+  readonly here: VotingHere;
+  readonly all: readonly BallotNow[];
+  readonly shown: BallotNow;
+}) {
+  return (
+    <label className={styles.which}>
+      <span className="visually-hidden">{t('voting.which')}</span>
+      <select
+        className={styles.select}
+        value={shown.ballot.id}
+        onChange={({ target }) => here.chosen.set(target.value)}
+      >
+        {[...all].reverse().map(({ ballot }) => (
+          <option key={ballot.id} value={ballot.id}>
+            {`${ballotName(ballot)} · ${t(isOpen(ballot) ? 'voting.state.open' : 'voting.state.closed')}`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function OpenFacts({
+  view,
+  shown,
+  isMine,
+}: {
+  readonly view: FeatureView;
+  readonly shown: BallotNow;
+  readonly isMine: boolean;
+}) {
+  const { ballot, progress } = shown;
+  const now = view.board.serverNow();
+  return (
+    <div className={styles.open}>
+      {progress !== null && (
+        <p className={styles.progressLine}>
+          <progress value={progress.voted} max={Math.max(1, progress.eligible)} aria-hidden="true" />
+          <span role="status">
+            {t('voting.progress', { voted: progress.voted, eligible: progress.eligible })}
+          </span>
+        </p>
+      )}
+      {ballot.closesAt !== null && <p>{t('voting.closesAt', { time: timeText(ballot.closesAt, now) })}</p>}
+      {!isMine && <p className={styles.note}>{t('voting.notMine')}</p>}
+      <p className={styles.secrecy}>{t('voting.secrecy')}</p>
+      {ballot.show === 'live' && <p className={styles.secrecy}>{t('voting.secrecyLive')}</p>}
+    </div>
+  );
+}
+
+interface FooterProps {
+  readonly view: FeatureView;
+  readonly here: VotingHere | null;
+}
+
+function Footer({ view, here }: FooterProps) {
+  const { board } = view;
+  if (here === null || !maySteer(board)) return null;
+  return <Steering view={view} here={here} />;
+}
+
+function Steering({ view, here }: PartProps) {
+  const { board } = view;
+  useSignal(here.votes.now);
+  useSignal(here.chosen);
+  const [isSure, setSure] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const shown = here.shown();
+  const open = shown !== null && isOpen(shown.ballot) ? shown.ballot : null;
+  const count = async () => {
+    if (open === null) return;
+    setBusy(true);
+    const answer = await board.runCommand('ballot.close', { ballot: open.id });
+    setBusy(false);
+    setSure(false);
+    if (!answer.ok) toast({ tone: 'trouble', text: t('voting.why.close', { why: whyNot(answer) }) });
+  };
+  if (open === null)
+    return (
+      <div className={styles.steer}>
+        <Button variant="solid" onClick={() => votingOf(board).isOpening.set(true)}>
+          {t('voting.start')}
+        </Button>
+      </div>
+    );
+  return (
+    <div className={styles.steer}>
+      {isSure ? (
+        <>
+          <p>{t('voting.close.sure')}</p>
+          <Button variant="quiet" onClick={() => setSure(false)}>
+            {t('voting.close.wait')}
+          </Button>
+          <Button variant="solid" busy={isBusy} onClick={() => void count()}>
+            {t('voting.close.yes')}
+          </Button>
+        </>
+      ) : (
+        <Button variant="solid" onClick={() => setSure(true)}>
+          {t('voting.close')}
+        </Button>
+      )}
+    </div>
+  );
+}
