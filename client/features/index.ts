@@ -6,6 +6,7 @@ import { guide } from './guide/index.ts';
 import { offline } from './offline/index.ts';
 import { outline } from './outline/index.ts';
 import { presence } from './presence/index.ts';
+import { session } from './session/index.ts';
 import { sharing } from './sharing/index.ts';
 import { talk } from './talk/index.ts';
 import { transfer } from './transfer/index.ts';
@@ -15,6 +16,7 @@ import { writing } from './writing/index.ts';
 export const features: readonly Feature[] = [
   clipboard,
   presence,
+  session,
   talk,
   sharing,
   guide,

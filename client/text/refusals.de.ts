@@ -33,5 +33,16 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
     'Der Speicher des Servers ist voll: bis wieder Platz ist, kann nichts geändert werden.',
   'refusal.quarantined':
     'Das Board ist auf dem Server beschädigt. Wer ihn betreibt, kann eine Sicherung zurückholen.',
+  'refusal.moved-on': 'Jemand anders ist gerade zu einem anderen Schritt gegangen.',
+  'refusal.no-phase': 'Gerade läuft kein Schritt.',
+  'refusal.no-step': 'Der Plan hat diesen Schritt nicht mehr.',
+  'refusal.bad-agenda': 'Ein Schritt dieses Plans ist nicht zu lesen.',
+  'refusal.promise-holds':
+    'Ideen wurden unter dem Versprechen geschrieben, dass sie namenlos bleiben. Es lässt sich zwischen zwei Schritten zurücknehmen, wenn sie aufgedeckt sind.',
+  'refusal.few-authors': 'Weniger als drei Leute haben geschrieben.',
+  'refusal.nothing-to-reveal': 'Noch hat niemand etwas geschrieben.',
+  'refusal.ended': 'Die Sitzung ist zu Ende. Öffne sie erst wieder.',
+  'refusal.not-now': 'Mit deiner Rolle schreibt gerade niemand an die Wand.',
+  'refusal.wheel-taken': 'Jemand, der leitet, ist hier oder war es eben noch.',
   'refusal.other': 'Der Server hat es nicht angenommen.',
 };

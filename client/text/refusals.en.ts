@@ -29,5 +29,16 @@ export const refusalsEn = {
   'refusal.too-late': 'It was too long ago.',
   'refusal.disk-full': 'The server’s disk is full: nothing can be changed until there is room.',
   'refusal.quarantined': 'The board is damaged on the server. Whoever runs it can restore a backup.',
+  'refusal.moved-on': 'Somebody else has just gone on to another step.',
+  'refusal.no-phase': 'No step is under way.',
+  'refusal.no-step': 'The plan has no such step any more.',
+  'refusal.bad-agenda': 'A step of this plan cannot be read.',
+  'refusal.promise-holds':
+    'Ideas were written under the promise that they stay nameless. It can be taken back between steps, when they are revealed.',
+  'refusal.few-authors': 'Fewer than three people have written.',
+  'refusal.nothing-to-reveal': 'Nobody has written anything yet.',
+  'refusal.ended': 'The session is over. Open it again first.',
+  'refusal.not-now': 'Nobody with your role writes on the wall at the moment.',
+  'refusal.wheel-taken': 'Somebody who steers is here, or was a moment ago.',
   'refusal.other': 'The server did not take it.',
 } as const;

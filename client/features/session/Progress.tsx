@@ -1,0 +1,24 @@
+// How far the others are: who has said to be done, how many ideas there are, in words.
+
+import type { Phase } from '../../../shared/features/session/phase.ts';
+import { t } from '../../text/catalogue.ts';
+import { cx } from '../../ui/cx.ts';
+import styles from './PhaseBar.module.css';
+import { areAllDone } from './standing.ts';
+import { type Board, useRoom, useSessionState } from './useSession.ts';
+
+/** Nothing where there is nothing to tell. */
+export function Progress({ board, phase }: { readonly board: Board; readonly phase: Phase }) {
+  const room = useRoom(board);
+  const { ideas } = useSessionState(board);
+  const words: string[] = [];
+  if (phase.round !== null)
+    words.push(t('session.round', { number: phase.round.number, of: phase.round.of }));
+  if (ideas !== null)
+    words.push(t(phase.kind === 'silent' ? 'session.ideas' : 'session.ideasWait', { count: ideas }));
+  const areAll = areAllDone(room);
+  if (areAll) words.push(t('session.allDone'));
+  else if (room.done > 0) words.push(t('session.done', { done: room.done, of: room.of }));
+  if (words.length === 0) return null;
+  return <span className={cx(styles.progress, areAll && styles.allDone)}>{words.join(' · ')}</span>;
+}

@@ -1,0 +1,63 @@
+// What whoever steers presses: back, hold the time, more of it, reveal, go on. The one to press next is solid.
+
+import { ArrowLeft, ArrowRight, Eye, Pause, Play, Plus } from 'lucide-react';
+import { isPaused, type Phase } from '../../../shared/features/session/phase.ts';
+import { stepBefore } from '../../../shared/features/session/plan.ts';
+import { t } from '../../text/catalogue.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './PhaseBar.module.css';
+import { giveMinutes, goBack, goOn, type Onward, onwardOf, pauseOrResume, reveal } from './steer.ts';
+import { type Board, useSessionState } from './useSession.ts';
+import { titleOf } from './words.ts';
+
+export function SteerRow({ board, phase }: { readonly board: Board; readonly phase: Phase }) {
+  const state = useSessionState(board);
+  const before = stepBefore(state);
+  const onward = onwardOf(state);
+  const isSilent = phase.kind === 'silent';
+  const hasTimer = phase.endsAt !== null || phase.leftMs !== null;
+  return (
+    <div className={styles.steer}>
+      {before !== null && (
+        <IconButton
+          label={t('session.backTo', { step: titleOf(before) })}
+          icon={<ArrowLeft className={styles.mirrored} />}
+          onClick={() => goBack(board)}
+        />
+      )}
+      {hasTimer && (
+        <IconButton
+          label={t(isPaused(phase) ? 'session.resume' : 'session.pause')}
+          icon={isPaused(phase) ? <Play className={styles.mirrored} /> : <Pause />}
+          onClick={() => pauseOrResume(board)}
+        />
+      )}
+      <Button
+        variant="quiet"
+        className={styles.minute}
+        aria-label={t('session.more')}
+        icon={<Plus />}
+        onClick={() => giveMinutes(board, 1)}
+      >
+        {t('session.minutesShort', { minutes: 1 })}
+      </Button>
+      {isSilent && (
+        <Button variant="solid" className={styles.on} icon={<Eye />} onClick={() => void reveal(board)}>
+          {t('session.reveal')}
+        </Button>
+      )}
+      {onward !== null && (
+        <Button variant={isSilent ? 'soft' : 'solid'} className={styles.on} onClick={() => goOn(board)}>
+          <span className={styles.onWords}>{onwardWords(onward)}</span>
+          {onward.kind === 'step' && <ArrowRight className={styles.mirrored} />}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export function onwardWords(onward: Onward): string {
+  if (onward.kind === 'step') return t('session.nextStep', { step: titleOf(onward.step) });
+  return t(onward.kind === 'endStep' ? 'session.endStep' : 'session.end');
+}
