@@ -45,8 +45,8 @@ export default function BoardChrome({ view }: { readonly view: FeatureView }) {
             .filter(({ place }) => place === 'session')
             .map(({ view: Corner }) => <Corner key={name} {...view} />),
         )}
+        <Banner board={board} />
       </div>
-      <Banner board={board} />
       <PanelPlace view={view} />
       {features.flatMap(({ name, overlays = [] }) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: the list of features never changes.

@@ -1,9 +1,11 @@
 // What hinders writing right now, in one sentence at the top, with the way on where there is one.
 
-import { CloudOff, Eye } from 'lucide-react';
-import { can, type Role } from '../../../shared/board/roles.ts';
+import { CloudOff, Eye, Lock } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { can } from '../../../shared/board/roles.ts';
 import type { Keeping } from '../../sync/offline/copy.ts';
 import { t } from '../../text/catalogue.ts';
+import { whyReadOnly } from '../../text/whyReadOnly.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
@@ -17,6 +19,7 @@ export function Banner({ board }: { readonly board: OpenBoard }) {
   const mayWrite = useSignal(board.mayWrite);
   const keeping = useSignal(board.keeping);
   const mayReload = useSignal(shellIsKept);
+  const session = useSyncExternalStore(board.session.subscribe, board.session.state);
   if (state.kind === 'offline') {
     return (
       <Card className={styles.banner} role="status">
@@ -29,17 +32,16 @@ export function Banner({ board }: { readonly board: OpenBoard }) {
     );
   }
   if (mayWrite) return null;
+  const { phase, endedAt, settings } = session;
+  // A phase, and the end of a session, speak for themselves at the same place.
+  const isTold = (phase !== null || endedAt !== null) && (!settings.canvasLock || endedAt !== null);
+  if (can(role, 'writeCanvas') && isTold) return null;
   return (
-    <Card className={styles.banner}>
-      <Eye aria-hidden="true" />
-      <p className={styles.text}>{t(readOnlyWords(role))}</p>
+    <Card className={styles.banner} role="status">
+      {settings.canvasLock ? <Lock aria-hidden="true" /> : <Eye aria-hidden="true" />}
+      <p className={styles.text}>{t(whyReadOnly(role, session))}</p>
     </Card>
   );
-}
-
-function readOnlyWords(role: Role) {
-  if (can(role, 'writeCanvas')) return 'board.readOnlyPhase';
-  return can(role, 'takePart') ? 'talk.onlyComments' : 'board.readOnly';
 }
 
 /** The truth about what outlives this page, and whether the page itself does. */
