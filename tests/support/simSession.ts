@@ -181,7 +181,7 @@ export class SimSession {
       isSettled = true;
     });
     done.catch(() => {});
-    for (let i = 0; i < 10_000 && !isSettled; i++) await this.pass(1);
+    for (let i = 0; i < 10_000 && !isSettled; i++) await this.pass(i < 500 ? 1 : 20);
     return done;
   }
 
