@@ -5,6 +5,7 @@ import type { Feature } from './feature.ts';
 import { guide } from './guide/index.ts';
 import { offline } from './offline/index.ts';
 import { outline } from './outline/index.ts';
+import { pad } from './pad/index.ts';
 import { presence } from './presence/index.ts';
 import { session } from './session/index.ts';
 import { sharing } from './sharing/index.ts';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   sharing,
   guide,
   outline,
+  pad,
   transfer,
   offline,
   writing,

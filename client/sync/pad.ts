@@ -29,6 +29,14 @@ export interface NewDraft {
   readonly phase?: string | null;
 }
 
+/** A sheet that was passed on to me: what others wrote on it, round by round, without a name. */
+export interface Sheet {
+  readonly id: string;
+  /** In which it lies before me, from 1. */
+  readonly round: number;
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** What the pad asks of its connection: which drafts are not safe on the server yet. */
 export interface PadSync {
   readonly save: { readonly unsaved: readonly string[] };
@@ -43,6 +51,7 @@ export class Pad {
   private readonly sync: PadSync;
   private readonly random: Random;
   private readonly now = new Signal<readonly Draft[]>([]);
+  private readonly sheetNow = new Signal<Sheet | null>(null);
   private readonly steps: Y.UndoManager;
   private readonly stop: () => void;
 
@@ -54,13 +63,25 @@ export class Pad {
     this.steps = new Y.UndoManager(root, { trackedOrigins: new Set([local]), captureTimeout: pauseMs });
     const hear = (_events: unknown, transaction: Y.Transaction) => this.changed(transaction);
     root.observeDeep(hear);
-    this.stop = () => root.unobserveDeep(hear);
+    const sheet = doc.getMap('sheet');
+    const look = () => this.sheetNow.set(readSheet(new Map(sheet.entries())));
+    sheet.observeDeep(look);
+    this.stop = () => {
+      root.unobserveDeep(hear);
+      sheet.unobserveDeep(look);
+    };
+    look();
     this.now.set(readDrafts(doc));
   }
 
   /** In the order in which they stand. A new value whenever anything of them changed. */
   get drafts(): ReadonlySignal<readonly Draft[]> {
     return this.now;
+  }
+
+  /** In rounds: what lies before me; null outside of them. */
+  get sheet(): ReadonlySignal<Sheet | null> {
+    return this.sheetNow;
   }
 
   newId(): string {
@@ -158,11 +179,19 @@ export class Pad {
     if (gone.length > 0) this.steps.clear();
     if (cut.length > 0) {
       this.doc.transact(() => {
-        for (const draft of cut)
-          addDraft(this.doc, { ...draft, id: this.newId(), cutFrom: draft.id }, null);
+        for (const draft of cut) addDraft(this.doc, { ...draft, id: this.newId(), cutFrom: draft.id }, null);
       }, null);
     }
     // Whoever shows the ideas sees the new beside the taken in one step: the caret goes along.
     this.now.set(cut.length > 0 ? readDrafts(this.doc) : after);
   }
+}
+
+function readSheet(entries: ReadonlyMap<string, unknown>): Sheet | null {
+  const [id, round, rows] = [entries.get('id'), entries.get('round'), entries.get('rows')];
+  if (typeof id !== 'string' || typeof round !== 'number' || !Array.isArray(rows)) return null;
+  const texts = rows.map((row: unknown) =>
+    Array.isArray(row) ? row.filter((text): text is string => typeof text === 'string') : [],
+  );
+  return { id, round, rows: texts };
 }

@@ -17,6 +17,7 @@ import { keysEn } from './keys.en.ts';
 import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.ts';
 import { offlineEn } from './offline.en.ts';
 import { outlineEn } from './outline.en.ts';
+import { padEn } from './pad.en.ts';
 import { peopleEn } from './people.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { sessionEn } from './session.en.ts';
@@ -35,6 +36,7 @@ const en = {
   ...commandsEn,
   ...offlineEn,
   ...outlineEn,
+  ...padEn,
   ...peopleEn,
   ...writingEn,
   ...votingEn,

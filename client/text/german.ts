@@ -9,6 +9,7 @@ import { guideDe } from './guide.de.ts';
 import { keysDe } from './keys.de.ts';
 import { offlineDe } from './offline.de.ts';
 import { outlineDe } from './outline.de.ts';
+import { padDe } from './pad.de.ts';
 import { peopleDe } from './people.de.ts';
 import { refusalsDe } from './refusals.de.ts';
 import { sessionDe } from './session.de.ts';
@@ -27,6 +28,7 @@ export const german = {
   ...commandsDe,
   ...offlineDe,
   ...outlineDe,
+  ...padDe,
   ...peopleDe,
   ...writingDe,
   ...votingDe,
