@@ -29,6 +29,11 @@ export const parts: readonly Part[] = [
     why: 'features meet in the data, not in code',
   },
   {
+    place: 'shared/features/templates',
+    may: [...boardAndBelow, 'shared/features/session'],
+    why: 'a template is the plan of a session, with what lies on the wall when it begins',
+  },
+  {
     place: 'shared/transfer',
     may: [...boardAndBelow, 'shared/features'],
     why: 'reads plain snapshots; never throws on what people wrote',
