@@ -52,6 +52,10 @@ export interface BoardReading {
   readonly deleted: readonly Item[];
   readonly people: readonly RoomPerson[];
   readonly authors: ReadonlyMap<ItemId, ParticipantId>;
+  /** What there is to be proud of, in the order in which it was said. */
+  readonly wins: readonly string[];
+  /** The cluster for ideas that belong elsewhere. */
+  readonly park: ItemId | null;
 }
 
 export interface CoreLog {

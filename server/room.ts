@@ -31,6 +31,7 @@ import { forgetAttention } from './session/attention.ts';
 import { Erasure } from './session/erasure.ts';
 import { RoomDrafts } from './session/roomDrafts.ts';
 import { RoomSession } from './session/roomSession.ts';
+import { sessionState } from './session/steering.ts';
 import { readPeople } from './sessionDoc.ts';
 import type { Put, Storage } from './storage/storage.ts';
 import { RoomVotes } from './voting/roomVotes.ts';
@@ -179,9 +180,18 @@ export class Room {
     return new Promise((resolve) => {
       this.writes.whenAtRest(() => {
         const { title, people, authors } = readPeople(session.doc);
+        const { wins, park } = sessionState(session.doc);
         const all = [...readItems(canvas.doc).values()];
         const items = all.filter((item) => !item.deleted);
-        resolve({ title, items, deleted: all.filter((item) => item.deleted), people, authors });
+        resolve({
+          title,
+          items,
+          deleted: all.filter((item) => item.deleted),
+          people,
+          authors,
+          wins: wins.map(({ text }) => text),
+          park,
+        });
       });
     });
   }

@@ -62,7 +62,7 @@ export function writeAuthors(
   }, 'server');
 }
 
-export function readPeople(doc: Y.Doc): Omit<BoardReading, 'items' | 'deleted'> {
+export function readPeople(doc: Y.Doc): Pick<BoardReading, 'title' | 'people' | 'authors'> {
   const people: RoomPerson[] = [];
   for (const [id, entry] of doc.getMap('people').entries()) {
     const person = readPerson(id, entry);

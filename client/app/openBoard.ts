@@ -102,7 +102,10 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
   const myId = info.participant.id as ParticipantId;
   const lines = linesOf(info, surroundings);
   const { board, session, presence, role, mayWrite } = lines;
-  const { authorOf, authorsChanged } = session;
+  const { authorsChanged } = session;
+  // Whoever takes no side does not see who wrote what.
+  const authorOf: typeof session.authorOf = (item) =>
+    session.person(myId)?.neutral ? null : session.authorOf(item);
   const editor = new Editor({ board, env, presence, authorOf, authorsChanged });
   const door = new BoardDoor(info, id, surroundings);
   const named = new Signal(store.name() !== '');

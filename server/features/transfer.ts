@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { limits } from '../../shared/board/limits.ts';
 import { can } from '../../shared/board/roles.ts';
+import { readAgenda } from '../../shared/features/session/agenda.ts';
 import type { NewItem } from '../../shared/items/item.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import { type ItemId, isItemId, newItemId, randomToken } from '../../shared/lib/ids.ts';
@@ -16,6 +17,7 @@ import { type CommandScope, type CommandTable, command } from '../commands.ts';
 import type { Visitor } from '../core.ts';
 import { ApiError, notNow, roleMayNot } from '../errors.ts';
 import type { Room } from '../room.ts';
+import { sessionState, writeAgenda } from '../session/steering.ts';
 import type { Key, Storage } from '../storage/storage.ts';
 
 /** The answer names at most this many bad rows; the rest is counted in a last line. */
@@ -25,6 +27,8 @@ const undoSchema = v.object({
   by: v.string(),
   ids: v.array(v.custom<ItemId>(isItemId)),
   applied: v.boolean(),
+  /** What a template replaced, and by what. */
+  agenda: v.optional(v.object({ before: v.array(v.unknown()), after: v.array(v.unknown()) })),
 });
 
 export interface FileToImport {
@@ -49,9 +53,12 @@ export class Transfer {
     room: Room,
     format: ExportFormat,
     language: SummaryLanguage,
+    visitor?: Pick<Visitor, 'neutral'>,
   ): Promise<{ name: string; contentType: string; text: string }> {
     const board = await room.readBoard();
-    const file = exportBoard({ ...board, exportedAt: this.env.clock.now() }, format, language);
+    // Whoever takes no side does not see who wrote what, in no file either.
+    const authors = visitor?.neutral ? new Map<never, never>() : board.authors;
+    const file = exportBoard({ ...board, authors, exportedAt: this.env.clock.now() }, format, language);
     return { name: exportFileName(board.title, format), ...file };
   }
 
@@ -118,7 +125,7 @@ export class Transfer {
     const key = undoKey(room, undo);
     const parsed = v.safeParse(undoSchema, await this.storage.get(key));
     if (!parsed.success) throw new ApiError(404, 'not-found', 'There is nothing to take back.');
-    const { by, ids, applied } = parsed.output;
+    const { by, ids, applied, agenda } = parsed.output;
     if (by !== visitor.id && !can(visitor.role, 'facilitate')) throw roleMayNot();
     mustWriteNow(room, visitor);
     if (applied) return { removed: 0 };
@@ -128,9 +135,20 @@ export class Transfer {
     await room.changes.removeItems(visitor.id, there, {
       puts: [{ key, value: { by, ids, applied: true } }, remembering(done)],
       mustBeAllowed: () => mustWriteNow(room, visitor),
+      ...(agenda && room.session.may(visitor, 'steer') && { session: (doc) => takeAgendaBack(doc, agenda) }),
     });
     return done;
   }
+}
+
+/** Only where nobody has changed it since, and none of its steps is under way. */
+function takeAgendaBack(
+  doc: Parameters<typeof writeAgenda>[0],
+  { before, after }: { readonly before: readonly unknown[]; readonly after: readonly unknown[] },
+): void {
+  const { agenda, phase } = sessionState(doc);
+  const isUsed = phase !== null && agenda.some(({ id }) => id === phase.step);
+  if (!isUsed && JSON.stringify(agenda) === JSON.stringify(readAgenda(after))) writeAgenda(doc, before);
 }
 
 function reportOf(plan: ImportPlan, how: { undo: string | null; dryRun: boolean }): ImportReport {
@@ -150,11 +168,11 @@ function reportOf(plan: ImportPlan, how: { undo: string | null; dryRun: boolean 
 }
 
 /** @throws ApiError while the session lets nobody of this role write on the wall. */
-function mustWriteNow(room: Room, visitor: Visitor): void {
+export function mustWriteNow(room: Room, visitor: Visitor): void {
   if (!room.mayWriteCanvas(visitor)) throw notNow();
 }
 
-function undoKey(room: Room, undo: string): Key {
+export function undoKey(room: Room, undo: string): Key {
   return ['undo', room.id, undo];
 }
 

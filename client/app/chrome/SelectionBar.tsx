@@ -17,9 +17,11 @@ import {
   LockOpen,
   type LucideIcon,
   MessageCircle,
+  PartyPopper,
   SendToBack,
   Split,
   SquareDashed,
+  SquareParking,
   Trash2,
   Ungroup,
 } from 'lucide-react';
@@ -166,6 +168,10 @@ const inMenu: readonly (readonly (readonly [id: string, icon: LucideIcon])[])[] 
     ['cluster.merge', Combine],
     ['cluster.split', Split],
     ['cluster.dissolve', Ungroup],
+  ],
+  [
+    ['guide.park', SquareParking],
+    ['guide.celebrate', PartyPopper],
   ],
   [
     ['bringToFront', BringToFront],

@@ -90,6 +90,7 @@ function aVisit(world: World, key: string | null = null): Visit {
     store: world.store,
     memory: world.memory,
     now: () => 1,
+    scheduler: realEnv.scheduler,
     open: (_info, onEnd) => {
       world.opened++;
       world.end = onEnd;
