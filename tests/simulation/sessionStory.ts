@@ -79,6 +79,9 @@ class Story {
     await world.time.pass(20_000);
     for (const line of world.members.flatMap(({ all }) => all)) if (line.isFenced) line.drop();
     await world.time.pass(30_000);
+    // On a slow disk an erasure takes its time; it ends.
+    const isErased = async () => (await world.disk.peek().list(['erase'])).length === 0;
+    for (let i = 0; i < 30 && !(await isErased()); i++) await world.time.pass(10_000);
   }
 
   /** Or finds the disk full a moment ago, and does not come. */
