@@ -141,6 +141,10 @@ export function statusOfRefusal(code: string | undefined): number {
     case 'unknown-command':
     case 'bad-request':
     case 'empty':
+    case 'bad-template':
+    case 'newer-template':
+    case 'no-such-template':
+    case 'not-a-template':
       return 400;
     case 'forbidden':
       return 403;
@@ -149,6 +153,7 @@ export function statusOfRefusal(code: string | undefined): number {
     case 'board-full':
     case 'doc-full':
     case 'talk-full':
+    case 'template-too-large':
     case 'too-long':
       return 413;
     case 'internal':

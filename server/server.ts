@@ -12,6 +12,7 @@ import { AttentionCommands } from './features/attention.ts';
 import { boardCommands } from './features/boardCommands.ts';
 import { SessionCommands } from './features/session.ts';
 import { TalkCommands } from './features/talk.ts';
+import { templateCommands } from './features/templates.ts';
 import { Transfer } from './features/transfer.ts';
 import { votingCommands } from './features/voting.ts';
 import { createHttp } from './http.ts';
@@ -66,6 +67,7 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
     ...new SessionCommands(env).table(),
     ...new AttentionCommands(env, participants).table(),
     ...votingCommands,
+    ...templateCommands(env),
   };
   const commands = new Commands({ storage, env, log, table });
   const runCommand = commands.run.bind(commands);

@@ -23,6 +23,8 @@ export interface Along {
   readonly puts?: Batch['puts'];
   /** Asked right before anything is written: by then a phase may have begun. Throws when they may not any more. */
   readonly mustBeAllowed?: () => void;
+  /** What the session says afterwards, in the same commit. May throw before it writes; may fill `puts`. */
+  readonly session?: (doc: Y.Doc) => void;
 }
 
 export class ServerChanges {
@@ -84,11 +86,12 @@ export class ServerChanges {
   async addItems(
     by: ParticipantId,
     items: readonly NewItem[],
-    { puts, mustBeAllowed }: Along = {},
+    { puts, mustBeAllowed, session }: Along = {},
   ): Promise<readonly ItemId[]> {
     this.touch();
     let created: readonly ItemId[] = [];
     const canvas = await this.docs.open('canvas');
+    const told = await this.docs.open('session');
     await this.writes.write({
       participant: by,
       kind: 'import',
@@ -96,14 +99,16 @@ export class ServerChanges {
       run: () => {
         mustBeSound(canvas);
         mustBeAllowed?.();
+        let said: readonly Entry[] = [];
         const entries = canvas.write('import', by, (doc) => {
           const board = new Board(doc, this.env.random);
           if (board.items.size + items.length > limits.itemsMax)
             throw new BoardFullError(`a board holds at most ${limits.itemsMax} items`);
+          said = writeAlong(told, by, session);
           created = createItems(board, items, 'server');
           board.destroy();
         });
-        return entries;
+        return [...entries, ...said];
       },
     });
     return created;
@@ -113,15 +118,25 @@ export class ServerChanges {
   async removeItems(
     by: ParticipantId,
     ids: readonly ItemId[],
-    { puts, mustBeAllowed }: Along = {},
+    { puts, mustBeAllowed, session }: Along = {},
   ): Promise<void> {
+    this.touch();
+    const [canvas, told] = await Promise.all([this.docs.open('canvas'), this.docs.open('session')]);
     const remove = (doc: Y.Doc) => {
-      mustBeAllowed?.();
       const board = new Board(doc, this.env.random);
       removeItems(board, ids);
       board.destroy();
     };
-    await this.change('canvas', by, 'undo', remove, puts);
+    await this.writes.write({
+      participant: by,
+      kind: 'undo',
+      ...(puts && { puts }),
+      run: () => {
+        mustBeSound(canvas);
+        mustBeAllowed?.();
+        return [...writeAlong(told, by, session), ...canvas.write('undo', by, remove)];
+      },
+    });
   }
 
   /**
@@ -171,6 +186,12 @@ export class ServerChanges {
       },
     });
   }
+}
+
+function writeAlong(session: LiveDoc, by: string, write: Along['session']): readonly Entry[] {
+  if (write === undefined) return [];
+  mustBeSound(session);
+  return session.write('server', by, write);
 }
 
 /** @throws NotWritableError */
