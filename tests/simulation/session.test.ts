@@ -27,6 +27,21 @@ describe('simulated sessions', () => {
   });
 });
 
+/** Seeds that once found something. They never leave. */
+const keptSeeds: readonly { weather: keyof typeof weathers; seed: number; what: string }[] = [
+  {
+    weather: 'a session on a slow disk',
+    seed: 195,
+    what: 'an erasure was forgotten that was asked for in a commit still under way',
+  },
+];
+
+describe('a session that once failed', () => {
+  it.each(keptSeeds)('$what', async ({ weather, seed }) => {
+    expect(await tellSession(seed, weathers[weather])).toEqual([]);
+  });
+});
+
 /** The first complaint within so many seeds; null when the simulator saw nothing. */
 async function firstWrong(weather: Weather, seedsMax: number): Promise<string | null> {
   for (let seed = 1; seed <= seedsMax; seed++) {
