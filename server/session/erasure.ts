@@ -35,8 +35,6 @@ export class Erasure {
     this.mayBeDue = false;
     const { storage, id } = this.room;
     try {
-      // What was just asked for stands in a commit that may be under way: it is seen once that is through.
-      await this.atRest(() => {});
       for (const { key } of await storage.list(['erase', id])) {
         const owner = key[2];
         if (!isParticipantId(owner)) continue;
@@ -52,10 +50,12 @@ export class Erasure {
 
   /** False when it has to wait. */
   private async erase(owner: ParticipantId): Promise<boolean> {
-    const { docs, storage } = this.room;
+    const { docs, writes, storage } = this.room;
     const live = await docs.openPersonal(owner);
     if (live.quarantined) return false;
-    const keep = await this.atRest(() => ({ uptoSeq: live.head, bytes: docs.wholeOf(live) }));
+    const keep = await new Promise<{ uptoSeq: number; bytes: Uint8Array }>((resolve) => {
+      writes.whenAtRest(() => resolve({ uptoSeq: live.head, bytes: docs.wholeOf(live) }));
+    });
     try {
       await storage.destroyKey(live.name, keep);
       return true;
@@ -64,11 +64,6 @@ export class Erasure {
       if (error instanceof ConflictError) return false;
       throw error;
     }
-  }
-
-  /** What the live documents say when they hold nothing that is not durable. */
-  private atRest<Value>(read: () => Value): Promise<Value> {
-    return new Promise((resolve) => this.room.writes.whenAtRest(() => resolve(read())));
   }
 
   private keyOf(owner: ParticipantId): Key {

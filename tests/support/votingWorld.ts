@@ -14,7 +14,7 @@ import { createItems } from '../../shared/board/verbs.ts';
 import { type Ballot, readBallots } from '../../shared/features/voting/ballot.ts';
 import { type Progress, progressKey, readProgress } from '../../shared/features/voting/progress.ts';
 import { type Result, readResult } from '../../shared/features/voting/result.ts';
-import { seededRandom } from '../../shared/lib/env.ts';
+import { type Env, seededRandom } from '../../shared/lib/env.ts';
 import type { ItemId, ParticipantId } from '../../shared/lib/ids.ts';
 import { encode, protocolVersion, schemaVersion } from '../../shared/protocol/messages.ts';
 import { SimDisk } from './simDisk.ts';
@@ -43,14 +43,21 @@ export interface Device {
 
 export class VotingWorld {
   readonly time = new VirtualTime();
-  readonly env = virtualEnv(this.time, 1);
-  readonly disk = new SimDisk({ scheduler: this.time, random: this.env.random, latencyMs: [2, 2] });
+  readonly env: Env;
+  readonly disk: SimDisk;
   readonly roles = new Map<string, Role>();
   private process = this.time.fork();
-  private storage = this.disk.open();
-  private server = this.start();
+  private storage: Storage;
+  private server: { readonly rooms: Rooms };
   private asked = 0;
   private client = 5_000;
+
+  constructor(seed = 1) {
+    this.env = virtualEnv(this.time, seed);
+    this.disk = new SimDisk({ scheduler: this.time, random: this.env.random, latencyMs: [2, 2] });
+    this.storage = this.disk.open();
+    this.server = this.start();
+  }
 
   /** Whatever was on its way is lost; what was durable is not. */
   crash(): void {

@@ -92,6 +92,19 @@ describe('the weakest', () => {
     ]);
   });
 
+  it('goes while nobody has more than half: half is not enough', () => {
+    const half = rounds('a b c', [
+      [4, 'a'],
+      [3, 'b'],
+      [1, 'c b'],
+    ]);
+    expect(half.map(([votes, out]) => [votes, out])).toEqual([
+      [{ a: 4, b: 3, c: 1 }, ['c']],
+      [{ a: 4, b: 4 }, ['b']],
+      [{ a: 4 }, []],
+    ]);
+  });
+
   it('go together where nothing tells them apart; when that is everything left, it is a tie', () => {
     const together = rounds('a b c', [
       [3, 'a'],
