@@ -29,7 +29,7 @@ export function IdeaList({ view, pad, writing }: IdeaListProps) {
           writing={writing}
           row={row}
           label={row.draft === null ? t('pad.newIdea') : t('pad.idea', { number: index + 1, count })}
-          placeholder={t(count === 0 ? 'pad.firstPlaceholder' : 'pad.nextPlaceholder')}
+          placeholder={t(count === 0 && !pad.wasRevealed ? 'pad.firstPlaceholder' : 'pad.nextPlaceholder')}
           field={(element) => {
             if (element === null) fields.delete(row.key);
             else fields.set(row.key, element);

@@ -71,5 +71,5 @@ function tell(here: PadHere, news: PadNews): void {
   }
   const { ideas, anonymous, few } = news.reveal;
   const words = t(anonymous ? 'pad.revealedNameless' : 'pad.revealedNamed', { count: ideas });
-  toast({ text: few ? `${words} ${t('pad.revealedFew')}` : words, forMs: 12_000 });
+  toast({ text: few ? `${words} ${t('pad.revealedFew')}` : words, forMs: 9_000 });
 }

@@ -45,6 +45,7 @@ export default function PadSheet(view: FeatureView) {
     <Card
       ref={panel}
       className={styles.pad}
+      data-side="start"
       role="complementary"
       aria-labelledby={titleId}
       tabIndex={-1}

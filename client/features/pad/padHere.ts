@@ -13,6 +13,8 @@ import { RevealWatch } from './revealWatch.ts';
 
 /** What the server takes off the pad comes by another way than the news of it: it is given this time to arrive. */
 const settleMs = 1_500;
+/** What floats over the upper edge of the wall while a session runs. */
+const topPx = 196;
 
 export type PadNews =
   | { readonly kind: 'revealed'; readonly reveal: Reveal }
@@ -22,7 +24,7 @@ export type PadNews =
 /** The part of a board that the pad needs. */
 export type PadBoard = Pick<
   OpenBoard,
-  'me' | 'role' | 'session' | 'pad' | 'board' | 'synced' | 'serverNow' | 'editor' | 'panel'
+  'me' | 'role' | 'session' | 'pad' | 'padSaved' | 'board' | 'synced' | 'serverNow' | 'editor' | 'panel'
 >;
 
 export class PadHere {
@@ -136,10 +138,15 @@ export class PadHere {
     editor.dealt.set({ ids: new Set(fresh), deck: centre(around) });
   }
 
+  private isSheet(): boolean {
+    const { w } = this.board.editor.camera.viewport.get();
+    return (this.covered?.()?.w ?? 0) > w / 2;
+  }
+
   /** The part of the board that shows all of this clear of what floats over it, no larger than life. */
   private viewOf(around: Box): Box {
     const { w, h } = this.board.editor.camera.viewport.get();
-    const room = roomBeside(this.covered?.() ?? null, { w, h });
+    const room = roomBeside(this.isOpen.get() ? (this.covered?.() ?? null) : null, { w, h });
     const zoom = clampZoom(Math.min(1, room.w / around.w, room.h / around.h));
     const middle = centre(around);
     return {
@@ -151,7 +158,9 @@ export class PadHere {
   }
 
   private revealed(reveal: Reveal, ids: readonly ItemId[]): void {
-    const { editor, pad } = this.board;
+    const { editor, pad, padSaved } = this.board;
+    // On a phone the pad lies over the wall: whoever is not in the midst of a word sees what comes.
+    if (ids.length > 0 && this.isSheet() && padSaved.get()) this.isOpen.set(false);
     const around = unionAll(editor.scene.inOrder(ids).map(({ box }) => box));
     // Whoever is in the midst of writing or following somebody is not taken elsewhere.
     const isFree = editor.editing.get() === null && editor.follow.person.get() === null;
@@ -162,7 +171,9 @@ export class PadHere {
       const ids = new Set(pad.drafts.get().map(({ id }) => id));
       // What was begun after it waits for the next one anyway.
       const count = countIdeas(written.filter(({ id }) => ids.has(id)));
-      if (count > 0) this.news.tell({ kind: 'missed', count });
+      // Where the pad shows them already, nobody has to be told.
+      const isSeen = this.isOpen.get() && this.viewNow.get().phase === null;
+      if (count > 0 && !isSeen) this.news.tell({ kind: 'missed', count });
     });
   }
 }
@@ -175,9 +186,9 @@ function roomBeside(pad: Box | null, { w, h }: Size): Box {
   const bottom = isBelow ? h - pad.y : 140;
   return {
     x: left + 32,
-    y: 120,
+    y: topPx,
     w: Math.max(80, w - left - right - 64),
-    h: Math.max(80, h - 120 - bottom),
+    h: Math.max(80, h - topPx - bottom),
   };
 }
 
