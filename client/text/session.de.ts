@@ -12,10 +12,10 @@ export const sessionDe: Readonly<Record<keyof typeof sessionEn, string>> = {
   'session.kind.group': 'Ideen gruppieren',
   'session.kind.vote': 'Abstimmen',
   'session.kind.discuss': 'Besprechen',
-  'session.prompt.open': 'Schreib deine Ideen an die Wand, jede auf einen eigenen Zettel.',
+  'session.prompt.open': 'Schreib deine Ideen an die Wand, jede auf eine eigene Notiz.',
   'session.prompt.silent':
     'Schreib deine Ideen für dich. Niemand sonst bekommt sie, bis sie aufgedeckt werden.',
-  'session.prompt.group': 'Lege zusammen, was zusammengehört, und gib jeder Gruppe einen Namen.',
+  'session.prompt.group': 'Lege zusammen, was zusammengehört, und gib jedem Cluster einen Namen.',
   'session.prompt.vote': 'Gib deine Stimmen den Ideen, die dir am wichtigsten sind.',
   'session.prompt.discuss': 'Sprecht über das, was an der Wand hängt.',
   'session.wallIsRead': 'Die Wand ist in diesem Schritt nur zum Lesen da.',
@@ -34,7 +34,6 @@ export const sessionDe: Readonly<Record<keyof typeof sessionEn, string>> = {
   'session.details': 'Was zu tun ist, und mehr',
 
   'session.ready': 'Ich bin fertig',
-  'session.readyOn': 'Fertig',
   'session.next': 'Weiter zum nächsten Schritt',
   'session.nextStep': 'Weiter: {step}',
   'session.firstStep': 'Beginnen: {step}',
@@ -44,7 +43,6 @@ export const sessionDe: Readonly<Record<keyof typeof sessionEn, string>> = {
   'session.resume': 'Weiterlaufen',
   'session.pauseOrResume': 'Zeit anhalten oder weiterlaufen lassen',
   'session.more': 'Eine Minute mehr',
-  'session.moreShort': '+1 min',
   'session.moreFive': '+5 min',
   'session.lessShort': '−1 min',
   'session.reveal': 'Aufdecken',
@@ -65,10 +63,9 @@ export const sessionDe: Readonly<Record<keyof typeof sessionEn, string>> = {
   'session.fewNo': 'Noch nicht',
   'session.fewWait': 'Du kannst auch warten, bis mehr geschrieben haben, oder es vorher allen sagen.',
 
-  'session.over': 'Die Sitzung ist zu Ende',
+  'session.over': 'Die Sitzung ist zu Ende.',
   'session.overText': 'Das Board ist zum Lesen da.',
   'session.ended': 'Die Sitzung ist zu Ende. Das Board ist jetzt zum Lesen da.',
-  'session.reopened': 'Die Sitzung ist wieder offen.',
 
   'session.wheelFree': 'Niemand ist hier, der leitet.',
   'session.wheelSoon': 'Niemand ist hier, der leitet. Wenn das drei Minuten so bleibt, kannst du übernehmen.',
@@ -86,14 +83,13 @@ export const sessionDe: Readonly<Record<keyof typeof sessionEn, string>> = {
 
   'session.saysBegun': '{step}. {prompt}',
   'session.saysTime': '{step}, {minutes, plural, one {# Minute} other {# Minuten}}. {prompt}',
+  'session.saysReopened': 'Die Sitzung ist wieder offen.',
   'session.saysOver': 'Der Schritt ist vorbei.',
   'session.saysPaused': 'Die Zeit ist angehalten.',
   'session.saysResumed': 'Die Zeit läuft weiter.',
   'session.saysMinute': 'Noch eine Minute.',
   'session.saysSeconds': 'Noch zehn Sekunden.',
   'session.saysUp': 'Die Zeit ist um.',
-  'session.saysReady': 'Du bist fertig.',
-  'session.saysNotReady': 'Du bist noch nicht fertig.',
 
   'session.now': 'Jetzt',
   'session.between': 'Kein Schritt läuft: alle schreiben an die Wand.',
@@ -113,7 +109,7 @@ export const sessionDe: Readonly<Record<keyof typeof sessionEn, string>> = {
   'session.addStep': 'Schritt hinzufügen',
   'session.planFull': 'Ein Plan hat höchstens {max} Schritte.',
   'session.step': 'Schritt {number}: {step}',
-  'session.stepDone': 'war dran',
+  'session.stepDone': 'erledigt',
   'session.stepNow': 'jetzt',
   'session.stepNext': 'als Nächstes',
   'session.start': '„{step}“ beginnen',
@@ -154,8 +150,8 @@ export const sessionDe: Readonly<Record<keyof typeof sessionEn, string>> = {
   'session.field.method.matrix': 'Wirkung und Aufwand',
   'session.field.method.quadratic': 'Quadratisch: mehr Stimmen kosten mehr',
   'session.field.options': 'Worüber',
-  'session.field.options.notes': 'Zettel',
-  'session.field.options.clusters': 'Gruppen',
+  'session.field.options.notes': 'Notizen',
+  'session.field.options.clusters': 'Cluster',
   'session.field.votes': 'Stimmen für jede Person',
   'session.field.most': 'Höchstens auf eine Idee',
   'session.field.practice': 'Probe: das Ergebnis zählt nicht',
@@ -181,6 +177,5 @@ export const sessionDe: Readonly<Record<keyof typeof sessionEn, string>> = {
   'session.onlyFacilitators': 'Das ändert die Moderation.',
 
   'session.past': 'Was dran war',
-  'session.pastMinutes': '{minutes} min',
   'session.pastSeconds': '{seconds} s',
 };

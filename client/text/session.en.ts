@@ -31,7 +31,6 @@ export const sessionEn = {
   'session.details': 'What to do, and more',
 
   'session.ready': 'I’m done',
-  'session.readyOn': 'Done',
   'session.next': 'Go on to the next step',
   'session.nextStep': 'Next: {step}',
   'session.firstStep': 'Start: {step}',
@@ -41,7 +40,6 @@ export const sessionEn = {
   'session.resume': 'Go on',
   'session.pauseOrResume': 'Pause or go on',
   'session.more': 'One minute more',
-  'session.moreShort': '+1 min',
   'session.moreFive': '+5 min',
   'session.lessShort': '−1 min',
   'session.reveal': 'Reveal',
@@ -62,10 +60,9 @@ export const sessionEn = {
   'session.fewNo': 'Not yet',
   'session.fewWait': 'You can also wait until more have written, or tell everybody first.',
 
-  'session.over': 'The session is over',
+  'session.over': 'The session is over.',
   'session.overText': 'The board is for reading.',
   'session.ended': 'The session is over. The board is for reading now.',
-  'session.reopened': 'The session is open again.',
 
   'session.wheelFree': 'Nobody who steers is here.',
   'session.wheelSoon':
@@ -84,14 +81,13 @@ export const sessionEn = {
 
   'session.saysBegun': '{step}. {prompt}',
   'session.saysTime': '{step}, {minutes, plural, one {# minute} other {# minutes}}. {prompt}',
+  'session.saysReopened': 'The session is open again.',
   'session.saysOver': 'The step is over.',
   'session.saysPaused': 'The time is paused.',
   'session.saysResumed': 'The time goes on.',
   'session.saysMinute': 'One minute left.',
   'session.saysSeconds': 'Ten seconds left.',
   'session.saysUp': 'Time’s up.',
-  'session.saysReady': 'You are done.',
-  'session.saysNotReady': 'You are not done yet.',
 
   'session.now': 'Now',
   'session.between': 'No step is under way: everybody writes on the wall.',
@@ -111,7 +107,7 @@ export const sessionEn = {
   'session.addStep': 'Add a step',
   'session.planFull': 'A plan has at most {max} steps.',
   'session.step': 'Step {number}: {step}',
-  'session.stepDone': 'was held',
+  'session.stepDone': 'done',
   'session.stepNow': 'now',
   'session.stepNext': 'next',
   'session.start': 'Start “{step}”',
@@ -179,6 +175,5 @@ export const sessionEn = {
   'session.onlyFacilitators': 'Facilitators change these.',
 
   'session.past': 'What was held',
-  'session.pastMinutes': '{minutes} min',
   'session.pastSeconds': '{seconds} s',
 } as const;

@@ -31,6 +31,7 @@ export function Panel({ title, tools, footer, children, onClose }: PanelProps) {
     <Card
       ref={panel}
       className={styles.panel}
+      data-side="end"
       role="complementary"
       aria-labelledby={id}
       tabIndex={-1}

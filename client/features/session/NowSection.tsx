@@ -27,7 +27,7 @@ export function NowSection({ board }: { readonly board: Board }) {
       </h3>
       {phase === null ? <Between board={board} /> : <UnderWay board={board} phase={phase} />}
       {maySteer && <Waiting board={board} />}
-      {maySteer && <Quick board={board} />}
+      {maySteer && phase === null && <Quick board={board} />}
     </section>
   );
 }
@@ -36,7 +36,7 @@ function UnderWay({ board, phase }: { readonly board: Board; readonly phase: Pha
   const { maySteer } = useStanding(board);
   const hasTimer = phase.endsAt !== null || phase.leftMs !== null;
   return (
-    <div className={styles.now}>
+    <div className={styles.underWay}>
       <p className={styles.nowTitle}>
         <KindIcon kind={phase.kind} />
         <span className={styles.grow}>{titleOf(phase)}</span>
@@ -45,7 +45,7 @@ function UnderWay({ board, phase }: { readonly board: Board; readonly phase: Pha
       <p className={styles.soft}>{promptOf(phase)}</p>
       <Progress board={board} phase={phase} />
       {phase.anonymous && <p className={styles.soft}>{t('session.isNameless')}</p>}
-      {maySteer && <SteerRow board={board} phase={phase} />}
+      {maySteer && <SteerRow board={board} phase={phase} isWide />}
       {maySteer && (
         <div className={styles.chips}>
           {hasTimer && (
@@ -89,7 +89,7 @@ function Between({ board }: { readonly board: Board }) {
   const { maySteer } = useStanding(board);
   const next = nextStep(state);
   if (state.endedAt !== null)
-    return <p className={styles.soft}>{`${t('session.over')}. ${t('session.overText')}`}</p>;
+    return <p className={styles.soft}>{`${t('session.over')} ${t('session.overText')}`}</p>;
   return (
     <>
       <p className={styles.soft}>

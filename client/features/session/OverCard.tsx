@@ -17,7 +17,7 @@ export default function OverCard({ board }: { readonly board: Board }) {
         <strong>{t('session.over')}</strong> {t('session.overText')}
       </p>
       {maySteer && (
-        <Button variant="quiet" onClick={() => void reopenSession(board)}>
+        <Button variant="quiet" onClick={() => reopenSession(board)}>
           {t('session.reopen')}
         </Button>
       )}

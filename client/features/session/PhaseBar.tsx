@@ -1,27 +1,29 @@
 // The phase under way, at the top for everybody: what it is, what to do now, how much time is left, how far the others are;
-// and for whoever steers, the next thing to press. On a phone the rest unfolds from it.
+// and for whoever steers, the next thing to press. Where there is little room, as on a phone, the rest unfolds from it.
 
-import { Check, ChevronDown } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Check, ChevronDown, ListChecks } from 'lucide-react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { type Phase, rulesOf } from '../../../shared/features/session/phase.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { sheetBelowPx } from '../../ui/panelSize.ts';
-import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
-import { readyKey } from './here.ts';
+import { panelId, readyKey } from './here.ts';
 import { KindIcon } from './KindIcon.tsx';
 import styles from './PhaseBar.module.css';
 import { PhaseTime } from './PhaseTime.tsx';
 import { Progress } from './Progress.tsx';
 import { SteerRow } from './SteerRow.tsx';
 import { setReady } from './steer.ts';
+import { useIsNarrow } from './useIsNarrow.ts';
 import { type Board, useSessionState, useStanding } from './useSession.ts';
 import { WheelRow } from './WheelRow.tsx';
 import { promptOf, titleOf } from './words.ts';
+
+/** Below it the details fold away. */
+const roomyPx = 420;
 
 export interface PhaseBarProps {
   readonly board: Board;
@@ -29,54 +31,116 @@ export interface PhaseBarProps {
 }
 
 export default function PhaseBar({ board, phase }: PhaseBarProps) {
-  const isPhone = useMedia(`(max-width: ${sheetBelowPx}px)`);
-  const { maySteer, takesPart } = useStanding(board);
-  const [isUnfolded, setUnfolded] = useState(false);
-  const details = useId();
-  const shows = !isPhone || isUnfolded;
+  const bar = useRef<HTMLDivElement>(null);
+  const isNarrow = useIsNarrow(bar, roomyPx);
   return (
-    <Card className={styles.bar} role="region" aria-label={t('session.bar')}>
+    <Card
+      ref={bar}
+      className={cx(styles.bar, isNarrow && styles.narrow)}
+      role="region"
+      aria-label={t('session.bar')}
+    >
+      {isNarrow ? <Folded board={board} phase={phase} bar={bar} /> : <Roomy board={board} phase={phase} />}
+      <WheelRow board={board} />
+    </Card>
+  );
+}
+
+function Roomy({ board, phase }: PhaseBarProps) {
+  const { maySteer, takesPart } = useStanding(board);
+  return (
+    <>
       <div className={styles.main}>
         <span className={styles.icon}>
           <KindIcon kind={phase.kind} />
         </span>
         <div className={styles.words}>
-          <p className={styles.title}>
-            <span className={styles.name}>{titleOf(phase)}</span>
-            <Place board={board} phase={phase} />
-          </p>
-          <p className={cx(styles.prompt, isPhone && !isUnfolded && styles.oneLine)}>{promptOf(phase)}</p>
-          {shows && <ReadHint board={board} phase={phase} />}
+          <Title board={board} phase={phase} />
+          <p className={styles.prompt}>{promptOf(phase)}</p>
+          <ReadHint board={board} phase={phase} />
         </div>
         <div className={styles.figures}>
           <PhaseTime board={board} phase={phase} />
-          {shows && !isPhone && <Progress board={board} phase={phase} />}
+          <Progress board={board} phase={phase} />
         </div>
-        {takesPart && !isPhone && !maySteer && <Ready board={board} />}
-        {isPhone && (
-          <IconButton
-            label={t('session.details')}
-            icon={<ChevronDown className={cx(isUnfolded && styles.turned)} />}
-            tooltip={false}
-            aria-expanded={isUnfolded}
-            aria-controls={details}
-            onClick={() => setUnfolded(!isUnfolded)}
-          />
-        )}
+        {takesPart && !maySteer && <Ready board={board} />}
       </div>
-      {shows && (
-        <div id={details} className={styles.more}>
-          {isPhone && <Progress board={board} phase={phase} />}
-          {(maySteer || isPhone) && (
-            <div className={styles.row}>
-              {takesPart && <Ready board={board} />}
-              {maySteer && <SteerRow board={board} phase={phase} />}
-            </div>
-          )}
+      {maySteer && (
+        <div className={styles.row}>
+          {takesPart && <Ready board={board} />}
+          <SteerRow board={board} phase={phase} />
         </div>
       )}
-      <WheelRow board={board} />
-    </Card>
+    </>
+  );
+}
+
+interface FoldedProps extends PhaseBarProps {
+  readonly bar: RefObject<HTMLElement | null>;
+}
+
+function Folded({ board, phase, bar }: FoldedProps) {
+  const { maySteer, takesPart } = useStanding(board);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const details = useId();
+  useEffect(() => {
+    if (!isUnfolded) return;
+    const press = ({ target }: PointerEvent) => {
+      if (target instanceof Node && bar.current?.contains(target) !== true) setUnfolded(false);
+    };
+    window.addEventListener('pointerdown', press, true);
+    return () => window.removeEventListener('pointerdown', press, true);
+  }, [isUnfolded, bar]);
+  return (
+    <>
+      <div className={styles.main} data-unfolded={isUnfolded ? '' : undefined}>
+        <div className={styles.words}>
+          <Title board={board} phase={phase} />
+          {!isUnfolded && <p className={cx(styles.prompt, styles.oneLine)}>{promptOf(phase)}</p>}
+        </div>
+        <PhaseTime board={board} phase={phase} />
+        <IconButton
+          label={t('session.details')}
+          icon={<ChevronDown className={cx(isUnfolded && styles.turned)} />}
+          tooltip={false}
+          aria-expanded={isUnfolded}
+          aria-controls={details}
+          onClick={() => setUnfolded(!isUnfolded)}
+        />
+      </div>
+      <div id={details} className={styles.details} hidden={!isUnfolded}>
+        {isUnfolded && (
+          <>
+            <p className={styles.prompt}>{promptOf(phase)}</p>
+            <ReadHint board={board} phase={phase} />
+            <Progress board={board} phase={phase} />
+            <div className={styles.row}>
+              {takesPart && <Ready board={board} />}
+              <IconButton
+                className={styles.plan}
+                label={t('session.open')}
+                icon={<ListChecks />}
+                tooltip={false}
+                onClick={() => {
+                  setUnfolded(false);
+                  board.panel.set(panelId);
+                }}
+              />
+              {maySteer && <SteerRow board={board} phase={phase} isWide />}
+            </div>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Title({ board, phase }: PhaseBarProps) {
+  return (
+    <p className={styles.title}>
+      <span className={styles.name}>{titleOf(phase)}</span>
+      <Place board={board} phase={phase} />
+    </p>
   );
 }
 
@@ -108,7 +172,7 @@ function Ready({ board }: { readonly board: Board }) {
   const isReady = ready.has(board.me.id);
   return (
     <Button
-      variant={isReady ? 'solid' : 'soft'}
+      variant="soft"
       className={cx(styles.ready, isReady && styles.isReady)}
       icon={<Check />}
       aria-pressed={isReady}

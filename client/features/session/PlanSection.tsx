@@ -50,7 +50,7 @@ export function PlanSection({ board, desk }: PlanSectionProps) {
   const add = (kind: PhaseKind) => {
     const step = newStep(freshId(), kind);
     desk.change((steps) => withStep(steps, step));
-    setOpen(step.id);
+    setSaid(t('session.step', { number: agenda.length + 1, step: titleOf(step) }));
   };
   return (
     <section className={styles.section} aria-labelledby={heading}>

@@ -2,7 +2,8 @@
 // seconds, none left. And the soft tone at the end, where this device wants it.
 
 import { useEffect, useRef, useState } from 'react';
-import { isPaused, type Phase } from '../../../shared/features/session/phase.ts';
+import { isPaused } from '../../../shared/features/session/phase.ts';
+import type { SessionState } from '../../../shared/features/session/state.ts';
 import { type MessageId, t } from '../../text/catalogue.ts';
 import type { FeatureView } from '../feature.ts';
 import { chime, soundChoice } from './sound.ts';
@@ -24,10 +25,14 @@ export function SessionNews({ board }: FeatureView) {
   );
 }
 
+type Moment = Pick<SessionState, 'phase' | 'endedAt'>;
+
 /** What changed between two looks, in words; null for nothing worth saying. */
-export function newsOf(before: Phase | null, after: Phase | null, ended: boolean): string | null {
+export function newsOf(was: Moment, is: Moment): string | null {
+  const [before, after] = [was.phase, is.phase];
   if (after === null) {
-    if (ended) return t('session.ended');
+    if (is.endedAt !== null) return was.endedAt === null ? t('session.ended') : null;
+    if (was.endedAt !== null) return t('session.saysReopened');
     return before === null ? null : t('session.saysOver');
   }
   if (before?.id !== after.id) {
@@ -74,7 +79,7 @@ function listen(board: Board, say: (words: string) => void): () => void {
     const isSame = before.phase === phase && before.endedAt === endedAt;
     if (isSame) return;
     if (before.phase?.id !== phase?.id) timer = null;
-    const news = wasKnown ? newsOf(before.phase, phase, endedAt !== null) : null;
+    const news = wasKnown ? newsOf(before, { phase, endedAt }) : null;
     if (news !== null) say(news);
     look();
   };

@@ -54,7 +54,7 @@ function Ending({ board }: { readonly board: Board }) {
     return (
       <div className={styles.ending}>
         <p>{t('session.overText')}</p>
-        <Button variant="solid" onClick={() => void reopenSession(board)}>
+        <Button variant="solid" onClick={() => reopenSession(board)}>
           {t('session.reopen')}
         </Button>
       </div>
@@ -63,7 +63,7 @@ function Ending({ board }: { readonly board: Board }) {
   if (phase === null && past.length === 0) return null;
   return (
     <div className={styles.ending}>
-      <Button onClick={() => void endSession(board)}>{t('session.end')}</Button>
+      <Button onClick={() => endSession(board)}>{t('session.end')}</Button>
     </div>
   );
 }

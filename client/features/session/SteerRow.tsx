@@ -5,20 +5,28 @@ import { isPaused, type Phase } from '../../../shared/features/session/phase.ts'
 import { stepBefore } from '../../../shared/features/session/plan.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './PhaseBar.module.css';
 import { giveMinutes, goBack, goOn, type Onward, onwardOf, pauseOrResume, reveal } from './steer.ts';
 import { type Board, useSessionState } from './useSession.ts';
 import { titleOf } from './words.ts';
 
-export function SteerRow({ board, phase }: { readonly board: Board; readonly phase: Phase }) {
+export interface SteerRowProps {
+  readonly board: Board;
+  readonly phase: Phase;
+  /** The words take all the room there is. */
+  readonly isWide?: boolean;
+}
+
+export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
   const state = useSessionState(board);
   const before = stepBefore(state);
   const onward = onwardOf(state);
   const isSilent = phase.kind === 'silent';
   const hasTimer = phase.endsAt !== null || phase.leftMs !== null;
   return (
-    <div className={styles.steer}>
+    <div className={cx(styles.steer, isWide && styles.wide)}>
       {before !== null && (
         <IconButton
           label={t('session.backTo', { step: titleOf(before) })}

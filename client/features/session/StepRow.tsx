@@ -99,7 +99,7 @@ function StepWords({ step, index, mark }: Pick<StepRowProps, 'step' | 'index' | 
 function Mark({ mark }: { readonly mark: StepMark }) {
   if (mark === null) return null;
   return (
-    <span className={cx(styles.mark, styles[mark])}>
+    <span className={styles.mark}>
       {mark === 'done' && <Check aria-hidden="true" />}
       {t(mark === 'now' ? 'session.stepNow' : mark === 'next' ? 'session.stepNext' : 'session.stepDone')}
     </span>

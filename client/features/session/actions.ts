@@ -98,14 +98,14 @@ export function sessionActions({ board }: FeatureView): readonly Action[] {
       label: 'session.end',
       icon: 'Flag',
       enabled: () => steers() && state().endedAt === null && hasBegun(state()),
-      run: () => void endSession(board),
+      run: () => endSession(board),
     },
     {
       id: 'session.reopenAction',
       label: 'session.reopenAction',
       icon: 'LockOpen',
       enabled: () => steers() && state().endedAt !== null,
-      run: () => void reopenSession(board),
+      run: () => reopenSession(board),
     },
     ...(['silent', 'open', 'group', 'discuss'] as const).map((kind) => ({
       id: `session.quick.${kind}`,

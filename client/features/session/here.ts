@@ -2,4 +2,4 @@
 
 export const panelId = 'session';
 export const sessionKey = 's';
-export const readyKey = 'd';
+export const readyKey = 'y';

@@ -1,8 +1,8 @@
-// Whoever comes in while a session is under way lands where everybody was last called to, and is told what is going on. Once
-// for each visit: a page that reconnects is no newcomer.
+// Whoever comes in while a session is under way is told what is going on. Once for each visit: a page that reconnects is no
+// newcomer.
 
 import { isPaused, type Phase } from '../../../shared/features/session/phase.ts';
-import { isFresh, type SessionState } from '../../../shared/features/session/state.ts';
+import type { SessionState } from '../../../shared/features/session/state.ts';
 import { t } from '../../text/catalogue.ts';
 import { toast } from '../../ui/Toast.tsx';
 import type { FeatureView } from '../feature.ts';
@@ -35,12 +35,9 @@ export function welcomeLateComer(view: FeatureView): () => void {
   return stop;
 }
 
-function arrive({ board, editor }: FeatureView, { phase, summons }: SessionState): void {
+function arrive({ board }: FeatureView, { phase }: SessionState): void {
   const now = board.serverNow();
   if (phase === null || now - phase.startedAt < lateAfterMs) return;
-  // Whoever called knows where everybody is: it is their own view.
-  if (summons !== null && summons.by !== board.me.id && isFresh(summons, now))
-    editor.camera.fit(summons.view, 0);
   toast({
     text: lateWords(phase, now),
     forMs: 15_000,

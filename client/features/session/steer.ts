@@ -49,7 +49,7 @@ export function goOn(board: Board): void {
   const onward = onwardOf(board.session.state());
   if (onward?.kind === 'step') void ask(board, 'phase.next', { from: here(board) });
   else if (onward?.kind === 'endStep') endStep(board);
-  else if (onward?.kind === 'endSession') void endSession(board);
+  else if (onward?.kind === 'endSession') endSession(board);
 }
 
 export function goBack(board: Board): void {
@@ -107,18 +107,13 @@ export function mayReveal({ phase, past, reveals, ideas, endedAt }: SessionState
   return past.some(({ kind, endedAt: end }) => kind === 'silent' && end > last);
 }
 
-export async function endSession(board: Board): Promise<void> {
-  const answer = await ask(board, 'session.end');
-  if (!answer.ok) return;
-  toast({
-    text: t('session.ended'),
-    action: { label: t('session.reopen'), run: () => reopenSession(board) },
-  });
+/** No question before it: opening it again is the press that takes its place on the screen. */
+export function endSession(board: Board): void {
+  void ask(board, 'session.end');
 }
 
-export async function reopenSession(board: Board): Promise<void> {
-  const answer = await ask(board, 'session.reopen');
-  if (answer.ok) toast({ text: t('session.reopened') });
+export function reopenSession(board: Board): void {
+  void ask(board, 'session.reopen');
 }
 
 export async function setSetting(board: Board, change: Partial<SessionSettings>): Promise<boolean> {
