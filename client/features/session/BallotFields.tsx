@@ -2,8 +2,8 @@
 
 import { agendaLimits, type BallotPlan, ballotMethods } from '../../../shared/features/session/agenda.ts';
 import { t } from '../../text/catalogue.ts';
+import styles from './fields.module.css';
 import { Choice, NumberField, Switch } from './fields.tsx';
-import styles from './Session.module.css';
 
 export interface BallotFieldsProps {
   readonly ballot: BallotPlan;

@@ -48,6 +48,8 @@ export default function PhaseBar({ board, phase }: PhaseBarProps) {
 
 function Roomy({ board, phase }: PhaseBarProps) {
   const { maySteer, takesPart } = useStanding(board);
+  // The panel has the same to press, and more.
+  const steersHere = useSignal(board.panel) !== panelId && maySteer;
   return (
     <>
       <div className={styles.main}>
@@ -63,9 +65,9 @@ function Roomy({ board, phase }: PhaseBarProps) {
           <PhaseTime board={board} phase={phase} />
           <Progress board={board} phase={phase} />
         </div>
-        {takesPart && !maySteer && <Ready board={board} />}
+        {takesPart && !steersHere && <Ready board={board} />}
       </div>
-      {maySteer && (
+      {steersHere && (
         <div className={styles.row}>
           {takesPart && <Ready board={board} />}
           <SteerRow board={board} phase={phase} />
@@ -96,7 +98,7 @@ function Folded({ board, phase, bar }: FoldedProps) {
       <div className={styles.main} data-unfolded={isUnfolded ? '' : undefined}>
         <div className={styles.words}>
           <Title board={board} phase={phase} />
-          {!isUnfolded && <p className={cx(styles.prompt, styles.oneLine)}>{promptOf(phase)}</p>}
+          {!isUnfolded && <p className={cx(styles.prompt, styles.twoLines)}>{promptOf(phase)}</p>}
         </div>
         <PhaseTime board={board} phase={phase} />
         <IconButton

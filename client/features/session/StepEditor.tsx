@@ -14,6 +14,7 @@ import { TextArea, TextField } from '../../ui/TextField.tsx';
 import type { AgendaDesk } from './agendaDesk.ts';
 import { parseMinutes, usualRounds, withChange, withKind } from './agendaEdit.ts';
 import { BallotFields } from './BallotFields.tsx';
+import fieldStyles from './fields.module.css';
 import { Choice, NumberField, Switch } from './fields.tsx';
 import styles from './Session.module.css';
 import { useCommitted } from './useCommitted.ts';
@@ -33,7 +34,7 @@ export function StepEditor({ board, desk, step, onCopy, onRemove }: StepEditorPr
   const title = useCommitted(step.title, (next) => change((one) => ({ ...one, title: next.trim() })));
   const prompt = useCommitted(step.prompt, (next) => change((one) => ({ ...one, prompt: next.trim() })));
   return (
-    <div className={styles.fields}>
+    <div className={fieldStyles.fields}>
       <TextField
         label={t('session.field.title')}
         placeholder={t(`session.kind.${step.kind}`)}
@@ -47,7 +48,7 @@ export function StepEditor({ board, desk, step, onCopy, onRemove }: StepEditorPr
         rows={2}
         {...prompt}
       />
-      <div className={styles.pair}>
+      <div className={fieldStyles.pair}>
         <Choice
           label={t('session.field.kind')}
           value={step.kind}
@@ -136,7 +137,7 @@ function Rounds({ step, onChange }: FieldProps<Step['rounds']>) {
         onChange={(on) => onChange(on ? usualRounds : null)}
       />
       {rounds !== null && (
-        <div className={styles.pair}>
+        <div className={fieldStyles.pair}>
           <NumberField
             label={t('session.field.roundCount')}
             value={rounds.count}

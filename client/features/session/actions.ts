@@ -1,6 +1,7 @@
 // What keys and the palette can do with a session.
 
 import { nextStep, stepBefore } from '../../../shared/features/session/plan.ts';
+import type { SessionState } from '../../../shared/features/session/state.ts';
 import type { Action } from '../../editor/actions.ts';
 import type { FeatureView } from '../feature.ts';
 import { panelId, readyKey, sessionKey } from './here.ts';
@@ -18,7 +19,7 @@ import {
   setReady,
   startNow,
 } from './steer.ts';
-import { standingOn } from './useSession.ts';
+import { type Board, standingOn } from './useSession.ts';
 
 type Offer = Pick<Action, 'id' | 'label' | 'icon' | 'run'> & {
   readonly keys?: readonly string[];
@@ -26,11 +27,21 @@ type Offer = Pick<Action, 'id' | 'label' | 'icon' | 'run'> & {
 };
 
 export function sessionActions({ board }: FeatureView): readonly Action[] {
+  const offers = [...ofEverybody(board), ...steering(board), ...ending(board), ...withoutPlan(board)];
+  return offers.map((offer) => ({ keys: [], group: 'session', ...offer }));
+}
+
+function steers(board: Board): boolean {
+  return board.online.get() && standingOn(board).maySteer;
+}
+
+function steersPhase(board: Board): boolean {
+  return steers(board) && board.session.state().phase !== null;
+}
+
+function ofEverybody(board: Board): readonly Offer[] {
   const state = () => board.session.state();
-  const steers = () => board.online.get() && standingOn(board).maySteer;
-  const steersPhase = () => steers() && state().phase !== null;
-  const hasTimer = () => state().phase?.endsAt != null || state().phase?.leftMs != null;
-  const offers: readonly Offer[] = [
+  return [
     {
       id: 'session.open',
       label: 'session.open',
@@ -48,73 +59,6 @@ export function sessionActions({ board }: FeatureView): readonly Action[] {
       run: () => setReady(board, !state().ready.has(board.me.id)),
     },
     {
-      id: 'session.next',
-      label: 'session.next',
-      keys: ['shift+alt+n'],
-      icon: 'ArrowRight',
-      enabled: () => steers() && nextStep(state()) !== null,
-      run: () => goOn(board),
-    },
-    {
-      id: 'session.back',
-      label: 'session.back',
-      keys: ['shift+alt+b'],
-      icon: 'ArrowLeft',
-      enabled: () => steers() && stepBefore(state()) !== null,
-      run: () => goBack(board),
-    },
-    {
-      id: 'session.pauseOrResume',
-      label: 'session.pauseOrResume',
-      keys: ['shift+alt+p'],
-      icon: 'Pause',
-      enabled: () => steersPhase() && hasTimer(),
-      run: () => pauseOrResume(board),
-    },
-    {
-      id: 'session.more',
-      label: 'session.more',
-      keys: ['shift+alt+m'],
-      icon: 'Timer',
-      enabled: steersPhase,
-      run: () => giveMinutes(board, 1),
-    },
-    {
-      id: 'session.revealAll',
-      label: 'session.revealAll',
-      icon: 'Eye',
-      enabled: () => steers() && mayReveal(state()),
-      run: () => void reveal(board),
-    },
-    {
-      id: 'session.endStep',
-      label: 'session.endStep',
-      icon: 'Square',
-      enabled: steersPhase,
-      run: () => endStep(board),
-    },
-    {
-      id: 'session.end',
-      label: 'session.end',
-      icon: 'Flag',
-      enabled: () => steers() && state().endedAt === null && hasBegun(state()),
-      run: () => endSession(board),
-    },
-    {
-      id: 'session.reopenAction',
-      label: 'session.reopenAction',
-      icon: 'LockOpen',
-      enabled: () => steers() && state().endedAt !== null,
-      run: () => reopenSession(board),
-    },
-    ...(['silent', 'open', 'group', 'discuss'] as const).map((kind) => ({
-      id: `session.quick.${kind}`,
-      label: `session.quick.${kind}` as const,
-      icon: 'Play',
-      enabled: steers,
-      run: () => startNow(board, kind),
-    })),
-    {
       id: 'session.set.sound',
       label: 'session.set.sound',
       icon: 'Bell',
@@ -122,9 +66,94 @@ export function sessionActions({ board }: FeatureView): readonly Action[] {
       run: () => chooseSound(!soundChoice.get()),
     },
   ];
-  return offers.map((offer) => ({ keys: [], group: 'session', ...offer }));
 }
 
-function hasBegun({ phase, past }: { readonly phase: unknown; readonly past: readonly unknown[] }): boolean {
+function steering(board: Board): readonly Offer[] {
+  const state = () => board.session.state();
+  const hasTimer = () => {
+    const { phase } = state();
+    return phase !== null && (phase.endsAt !== null || phase.leftMs !== null);
+  };
+  return [
+    {
+      id: 'session.next',
+      label: 'session.next',
+      keys: ['shift+alt+n'],
+      icon: 'ArrowRight',
+      enabled: () => steers(board) && nextStep(state()) !== null,
+      run: () => goOn(board),
+    },
+    {
+      id: 'session.back',
+      label: 'session.back',
+      keys: ['shift+alt+b'],
+      icon: 'ArrowLeft',
+      enabled: () => steers(board) && stepBefore(state()) !== null,
+      run: () => goBack(board),
+    },
+    {
+      id: 'session.pauseOrResume',
+      label: 'session.pauseOrResume',
+      keys: ['shift+alt+p'],
+      icon: 'Pause',
+      enabled: () => steersPhase(board) && hasTimer(),
+      run: () => pauseOrResume(board),
+    },
+    {
+      id: 'session.more',
+      label: 'session.more',
+      keys: ['shift+alt+m'],
+      icon: 'Timer',
+      enabled: () => steersPhase(board),
+      run: () => giveMinutes(board, 1),
+    },
+    {
+      id: 'session.revealAll',
+      label: 'session.revealAll',
+      icon: 'Eye',
+      enabled: () => steers(board) && mayReveal(state()),
+      run: () => void reveal(board),
+    },
+  ];
+}
+
+function ending(board: Board): readonly Offer[] {
+  const state = () => board.session.state();
+  return [
+    {
+      id: 'session.endStep',
+      label: 'session.endStep',
+      icon: 'Square',
+      enabled: () => steersPhase(board),
+      run: () => endStep(board),
+    },
+    {
+      id: 'session.end',
+      label: 'session.end',
+      icon: 'Flag',
+      enabled: () => steers(board) && state().endedAt === null && hasBegun(state()),
+      run: () => endSession(board),
+    },
+    {
+      id: 'session.reopenAction',
+      label: 'session.reopenAction',
+      icon: 'LockOpen',
+      enabled: () => steers(board) && state().endedAt !== null,
+      run: () => reopenSession(board),
+    },
+  ];
+}
+
+function withoutPlan(board: Board): readonly Offer[] {
+  return (['silent', 'open', 'group', 'discuss'] as const).map((kind) => ({
+    id: `session.quick.${kind}`,
+    label: `session.quick.${kind}`,
+    icon: 'Play',
+    enabled: () => steers(board),
+    run: () => startNow(board, kind),
+  }));
+}
+
+function hasBegun({ phase, past }: Pick<SessionState, 'phase' | 'past'>): boolean {
   return phase !== null || past.length > 0;
 }

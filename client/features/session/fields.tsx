@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './Session.module.css';
+import styles from './fields.module.css';
 import { useCommitted } from './useCommitted.ts';
 
 export interface ChoiceProps<Value extends string> {
