@@ -51,7 +51,7 @@ export const guideEn = {
   'guide.waiting': '{count, plural, one {# person waits} other {# people wait}}',
   'guide.waitingList': 'Waiting to be let in',
   'guide.admit': 'Let in',
-  'guide.admitOf': 'Let {name} in',
+  'guide.admitOf': 'Let in {name}',
   'guide.admitAll': 'Let all in',
   'guide.refuse': 'Refuse',
   'guide.refuseOf': 'Refuse {name}',

@@ -1,7 +1,7 @@
 // What everybody can do to be seen, and, for those who lead, what they can do for everybody's attention.
 
 import { Flashlight, Hand, type LucideIcon, Megaphone, PartyPopper, Spotlight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { can } from '../../../shared/board/roles.ts';
 import type { SessionSettings } from '../../../shared/features/session/phase.ts';
 import { floatingEmoji } from '../../../shared/protocol/presence.ts';
@@ -155,12 +155,19 @@ interface SettingProps {
 }
 
 function Setting({ board, setting, label, settings }: SettingProps) {
+  // What was pressed holds until the server has answered.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const set = async (on: boolean) => {
+    setWanted(on);
+    await ask(board, 'session.set', { [setting]: on });
+    setWanted(null);
+  };
   return (
     <label className={styles.setting}>
       <input
         type="checkbox"
-        checked={settings[setting]}
-        onChange={(event) => void ask(board, 'session.set', { [setting]: event.target.checked })}
+        checked={wanted ?? settings[setting]}
+        onChange={(event) => void set(event.target.checked)}
       />
       {t(label)}
     </label>

@@ -9,6 +9,7 @@ import { GuideCorner } from './GuideCorner.tsx';
 import { GuideOverlay } from './GuideOverlay.tsx';
 import { closeGuide, guideOf, winsPanel } from './guideHere.ts';
 import { holdsLight } from './laserKey.ts';
+import { tellsWhy } from './tellsWhy.ts';
 
 export const guide: Feature = {
   name: 'guide',
@@ -24,9 +25,9 @@ export const guide: Feature = {
 
 function onBoardOpen(view: FeatureView): () => void {
   guideOf(view);
-  const stop = holdsLight(view.editor);
+  const stops = [holdsLight(view.editor), tellsWhy(view)];
   return () => {
-    stop();
+    for (const stop of stops) stop();
     closeGuide(view);
   };
 }
