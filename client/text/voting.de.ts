@@ -7,6 +7,7 @@ export const votingDe: Record<keyof typeof votingEn, string> = {
   'touch.vote': 'Tipp an, wofür du stimmst; gedrückt halten nimmt es zurück',
 
   'voting.start': 'Neue Abstimmung',
+  'voting.startHere': 'Noch ist keine Abstimmung offen.',
   'voting.show': 'Abstimmungen zeigen',
   'voting.give': 'Stimme geben',
   'voting.takeBack': 'Stimme zurücknehmen',

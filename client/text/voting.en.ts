@@ -5,6 +5,7 @@ export const votingEn = {
   'touch.vote': 'Tap what you vote for; hold to take it back',
 
   'voting.start': 'New vote',
+  'voting.startHere': 'Nothing is open to vote on yet.',
   'voting.show': 'Show votes',
   'voting.give': 'Give it a vote',
   'voting.takeBack': 'Take a vote back',

@@ -116,11 +116,11 @@ async function votesByClick(ben: BrowserPerson, found: string[]): Promise<void> 
 async function votesByKey(fay: BrowserPerson): Promise<void> {
   await fay.press('Escape');
   await fay.selects([await noteOf(fay, 'Free coffee')]);
-  await fay.press('d');
+  await fay.press('x');
   await bar(fay).getByText('2 of 3 dots left').waitFor();
-  await fay.press('Shift+d');
+  await fay.press('Shift+x');
   await bar(fay).getByText('3 of 3 dots left').waitFor();
-  await fay.press('d');
+  await fay.press('x');
   await picture(fay, 'voting-bar');
 }
 

@@ -8,8 +8,8 @@ import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
-import styles from './Voting.module.css';
-import type { MyBallot, VotingHere } from './votingHere.ts';
+import styles from './VotingBar.module.css';
+import type { MyBallot } from './votingHere.ts';
 import { panelId } from './votingShell.ts';
 import { ballotName } from './words.ts';
 
@@ -18,7 +18,6 @@ const dotsMax = 10;
 
 interface BudgetBarProps {
   readonly view: FeatureView;
-  readonly here: VotingHere;
   readonly mine: MyBallot;
 }
 

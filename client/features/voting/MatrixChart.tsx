@@ -3,7 +3,7 @@
 import type { Result, Standing } from '../../../shared/features/voting/result.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { t } from '../../text/catalogue.ts';
-import styles from './Voting.module.css';
+import styles from './VotePanel.module.css';
 import { optionText } from './words.ts';
 
 interface MatrixChartProps {

@@ -9,9 +9,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { FeatureView } from '../feature.ts';
+import styles from './BallotForm.module.css';
 import { argsOf, type BallotForm, formFor, optionCounts } from './ballotForm.ts';
 import { Choice, NumberField, Tick } from './fields.tsx';
-import styles from './Voting.module.css';
 import type { VotingHere } from './votingHere.ts';
 
 interface OpenBallotProps {

@@ -7,7 +7,7 @@ import type { Votes } from '../../sync/votes.ts';
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import styles from './Voting.module.css';
+import styles from './VotePanel.module.css';
 import type { MyBallot } from './votingHere.ts';
 
 interface OptionControlProps {

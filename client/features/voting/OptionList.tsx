@@ -11,7 +11,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import type { FeatureView } from '../feature.ts';
 import { goTo } from './goTo.ts';
 import { OptionControl } from './OptionControl.tsx';
-import styles from './Voting.module.css';
+import styles from './VotePanel.module.css';
 import type { MyBallot, VotingHere } from './votingHere.ts';
 import { optionText } from './words.ts';
 

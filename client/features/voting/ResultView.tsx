@@ -19,7 +19,7 @@ import { goTo } from './goTo.ts';
 import { MatrixChart } from './MatrixChart.tsx';
 import { Rounds } from './Rounds.tsx';
 import type { Receipt } from './receipts.ts';
-import styles from './Voting.module.css';
+import styles from './VotePanel.module.css';
 import type { VotingHere } from './votingHere.ts';
 import { optionText } from './words.ts';
 

@@ -11,9 +11,10 @@ import { Panel } from '../../ui/Panel.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
+import fields from './BallotForm.module.css';
 import { OptionList } from './OptionList.tsx';
 import { ResultView } from './ResultView.tsx';
-import styles from './Voting.module.css';
+import styles from './VotePanel.module.css';
 import type { VotingHere } from './votingHere.ts';
 import { maySteer, votingOf } from './votingShell.ts';
 import { ballotName, timeText } from './words.ts';
@@ -80,7 +81,7 @@ function Which({
     <label className={styles.which}>
       <span className="visually-hidden">{t('voting.which')}</span>
       <select
-        className={styles.select}
+        className={fields.select}
         value={shown.ballot.id}
         onChange={({ target }) => here.chosen.set(target.value)}
       >

@@ -8,6 +8,7 @@ import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import { BudgetBar } from './BudgetBar.tsx';
+import { StartBar } from './StartBar.tsx';
 import type { VotingHere } from './votingHere.ts';
 import { panelId, votingOf } from './votingShell.ts';
 import { ballotName, optionText } from './words.ts';
@@ -27,7 +28,7 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
   useResultNews(view, here);
   return (
     <>
-      {mine !== null && <BudgetBar view={view} here={here} mine={mine} />}
+      {mine === null ? <StartBar view={view} here={here} /> : <BudgetBar view={view} mine={mine} />}
       {asks && (
         <Suspense fallback={null}>
           <OpenBallot view={view} here={here} onClose={() => isOpening.set(false)} />

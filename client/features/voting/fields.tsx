@@ -4,7 +4,7 @@ import { Minus, Plus } from 'lucide-react';
 import { useId } from 'react';
 import { t } from '../../text/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import styles from './Voting.module.css';
+import styles from './BallotForm.module.css';
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;

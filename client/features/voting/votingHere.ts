@@ -129,9 +129,11 @@ export class VotingHere {
   }
 
   private putBallotAway(): void {
-    const { ballotBox, toolbox } = this.board.editor;
+    const { ballotBox, toolbox, selection } = this.board.editor;
     if (ballotBox.get() === null) return;
     if (toolbox.tool === 'vote') toolbox.choose('select');
+    // What was selected for voting was shown to nobody, and is not to be shown now.
+    selection.clear();
     ballotBox.set(null);
   }
 

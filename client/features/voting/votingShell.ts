@@ -8,7 +8,7 @@ import type { BadgesOf } from '../../editor/badges.ts';
 import type { VotingHere } from './votingHere.ts';
 
 export const panelId = 'voting';
-export const giveKey = 'd';
+export const giveKey = 'x';
 
 export interface VotingShell {
   /** null until its code has come. */
