@@ -68,8 +68,6 @@ export const padDe: Readonly<Record<keyof typeof padEn, string>> = {
   'pad.oneEach': 'Je eine Idee',
   'pad.keepOne': 'In einer Idee lassen',
 
-  'pad.revealed':
-    '{count, plural, one {# Idee ist jetzt an der Wand.} other {# Ideen sind jetzt an der Wand.}}',
   'pad.revealedNameless':
     '{count, plural, one {# Idee ist jetzt an der Wand, ohne Namen.} other {# Ideen sind jetzt an der Wand, ohne Namen.}}',
   'pad.revealedNamed':

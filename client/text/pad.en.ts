@@ -65,7 +65,6 @@ export const padEn = {
   'pad.oneEach': 'One idea each',
   'pad.keepOne': 'Keep in one idea',
 
-  'pad.revealed': '{count, plural, one {# idea is on the wall now.} other {# ideas are on the wall now.}}',
   'pad.revealedNameless':
     '{count, plural, one {# idea is on the wall now, without a name.} other {# ideas are on the wall now, without names.}}',
   'pad.revealedNamed':

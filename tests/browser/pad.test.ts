@@ -201,7 +201,8 @@ describe('silent writing', () => {
     await steers(fay, 'phase.set', { kind: 'group', title: 'Sort' });
     await keepPicture(cleo, 'tunnel-phone');
     await cleo.page.context().setOffline(false);
-    await cleo.page.getByText('1 idea of yours came too late for it and is still private.').waitFor();
+    await padOf(cleo).getByText('Not on the wall yet').waitFor();
+    await padOf(cleo).getByLabel('Idea 1 of 1').waitFor();
     const kept = await written(cleo);
     found.push(...(await flaws(cleo.page, 'too late on a phone')));
     await keepPicture(cleo, 'late-phone');

@@ -10,8 +10,8 @@ import { Button } from '../../ui/Button.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
+import styles from './Held.module.css';
 import { likeliest } from './likeness.ts';
-import styles from './Pad.module.css';
 import { putOnWall } from './putOnWall.ts';
 
 /** Both texts, so that nobody has to remember how far they had come. */

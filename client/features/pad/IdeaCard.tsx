@@ -8,6 +8,7 @@ import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toast } from '../../ui/Toast.tsx';
+import heldStyles from './Held.module.css';
 import { CutNotice, HeldActions } from './HeldIdea.tsx';
 import type { IdeaListProps } from './IdeaList.tsx';
 import styles from './Pad.module.css';
@@ -110,7 +111,7 @@ export function IdeaCard({ view, pad, writing, row, label, placeholder, field }:
       {paste.question !== null && <PasteQuestion question={paste.question} onTake={take} />}
       {draft !== null && draft.cutFrom !== null && <CutNotice board={view.board} draft={draft} />}
       {draft !== null && pad.phase !== null && isFromBefore(draft, pad.phase) && draft.cutFrom === null && (
-        <p className={styles.tag}>{t('pad.fromBefore')}</p>
+        <p className={heldStyles.tag}>{t('pad.fromBefore')}</p>
       )}
       {draft !== null && (pad.phase === null || draft.cutFrom !== null) && (
         <HeldActions view={view} draft={draft} />

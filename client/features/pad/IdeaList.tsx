@@ -2,6 +2,8 @@
 
 import { useLayoutEffect, useRef } from 'react';
 import { t } from '../../text/catalogue.ts';
+import { keysText } from '../../ui/keyNames.ts';
+import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import { IdeaCard } from './IdeaCard.tsx';
@@ -19,7 +21,8 @@ export function IdeaList({ view, pad, writing }: IdeaListProps) {
   const rows = useSignal(writing.rows);
   const fields = useCaretWishes(writing, rows);
   const count = rows.filter(({ draft }) => draft !== null).length;
-  return (
+  const isTouch = useMedia('(pointer: coarse)');
+  const list = (
     <ol className={styles.ideas} aria-label={t('pad.list')}>
       {rows.map((row, index) => (
         <IdeaCard
@@ -37,6 +40,14 @@ export function IdeaList({ view, pad, writing }: IdeaListProps) {
         />
       ))}
     </ol>
+  );
+  // Whoever has made two cards knows how.
+  if (isTouch || pad.phase === null || count > 1) return list;
+  return (
+    <>
+      {list}
+      <p className={styles.keys}>{t('pad.keys', { enter: keysText('enter'), shift: keysText('shift') })}</p>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
 import { Keys } from '../../ui/Keys.tsx';
-import styles from './Pad.module.css';
+import styles from './Held.module.css';
 import type { PastedQuestion } from './usePastedLines.ts';
 
 interface PasteQuestionProps {

@@ -1,8 +1,8 @@
 // What others wrote on the sheet before me, round by round: to read and to go on from, without a name.
 
 import { t } from '../../text/catalogue.ts';
-import styles from './Pad.module.css';
 import type { PadView } from './padView.ts';
+import styles from './SheetRows.module.css';
 
 export function SheetRows({ pad: { sheet } }: { readonly pad: PadView }) {
   if (sheet === null) return null;

@@ -5,7 +5,7 @@ import type { Draft } from '../../../shared/board/drafts.ts';
 import { limits } from '../../../shared/board/limits.ts';
 import { type ReadonlySignal, Signal, type Unsubscribe } from '../../../shared/lib/signal.ts';
 import type { Pad } from '../../sync/pad.ts';
-import { isIdea, type PadView } from './padView.ts';
+import type { PadView } from './padView.ts';
 
 export interface Row {
   readonly id: string;
@@ -221,9 +221,4 @@ export class Writing {
   private rowOf(id: string): Row | undefined {
     return this.rowsNow.get().find((row) => row.id === id);
   }
-}
-
-/** How many of the rows are ideas. */
-export function countRows(rows: readonly Row[]): number {
-  return rows.filter(isIdea).length;
 }
