@@ -1,4 +1,5 @@
-// A board somebody has just made opens with the first note ready to be written: one press, then typing.
+// A board somebody has just made opens with the first note ready to be written: one press, then typing. One made of a
+// template opens with its agenda ready to begin.
 
 import { useEffect } from 'react';
 import { writeNoteHere } from '../editor/notes.ts';
@@ -7,19 +8,31 @@ import type { OpenBoard } from './openBoard.ts';
 /** In the history's state of a board that was made a moment ago. */
 export const freshlyMade = { freshlyMade: true } as const;
 
-function isFresh(state: unknown): boolean {
-  return typeof state === 'object' && state !== null && 'freshlyMade' in state;
+/** The same, of a board that was made with an agenda. */
+export const withAgenda = { withAgenda: true } as const;
+
+function says(state: unknown, what: 'freshlyMade' | 'withAgenda'): boolean {
+  return typeof state === 'object' && state !== null && what in state;
 }
+
+/** The panel in which an agenda is run; by the id its feature gave it. */
+const agendaPanel = 'session';
 
 export function useFirstNote(board: OpenBoard, loaded: boolean): void {
   useEffect(() => {
-    if (!loaded || !isFresh(history.state)) return;
+    if (!loaded) return;
+    if (says(history.state, 'withAgenda')) {
+      // Once: whoever comes back to this page finds it as they left it.
+      history.replaceState(null, '', location.href);
+      board.panel.set(agendaPanel);
+    }
+    if (!says(history.state, 'freshlyMade')) return;
     const { editor } = board;
     const begin = () => {
       // The canvas fills the page; until it has measured itself, the middle of the view is somewhere else.
       if (Math.abs(editor.camera.viewport.get().w - window.innerWidth) > 1) return;
       stop();
-      // Once: whoever comes back to this page finds it as they left it.
+      // As above.
       history.replaceState(null, '', location.href);
       // With fingers, it would bring up a keyboard nobody asked for.
       if (editor.scene.size === 0 && matchMedia('(pointer: fine)').matches) writeNoteHere(editor);

@@ -10,6 +10,7 @@ import { presence } from './presence/index.ts';
 import { session } from './session/index.ts';
 import { sharing } from './sharing/index.ts';
 import { talk } from './talk/index.ts';
+import { templates } from './templates/index.ts';
 import { transfer } from './transfer/index.ts';
 import { voting } from './voting/index.ts';
 import { writing } from './writing/index.ts';
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   outline,
   pad,
   transfer,
+  templates,
   offline,
   writing,
   voting,

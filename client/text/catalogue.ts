@@ -22,6 +22,7 @@ import { peopleEn } from './people.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { sessionEn } from './session.en.ts';
 import { talkEn } from './talk.en.ts';
+import { templatesEn } from './templates.en.ts';
 import { transferEn } from './transfer.en.ts';
 import { votingEn } from './voting.en.ts';
 import { writingEn } from './writing.en.ts';
@@ -31,6 +32,7 @@ const en = {
   ...boardsEn,
   ...appEn,
   ...arrangeEn,
+  ...templatesEn,
   ...transferEn,
   ...talkEn,
   ...commandsEn,

@@ -14,6 +14,7 @@ import { peopleDe } from './people.de.ts';
 import { refusalsDe } from './refusals.de.ts';
 import { sessionDe } from './session.de.ts';
 import { talkDe } from './talk.de.ts';
+import { templatesDe } from './templates.de.ts';
 import { transferDe } from './transfer.de.ts';
 import { votingDe } from './voting.de.ts';
 import { writingDe } from './writing.de.ts';
@@ -23,6 +24,7 @@ export const german = {
   ...appDe,
   ...boardsDe,
   ...arrangeDe,
+  ...templatesDe,
   ...transferDe,
   ...talkDe,
   ...commandsDe,

@@ -82,9 +82,13 @@ export function readTemplate(value: unknown): TemplateReading {
   };
 }
 
-/** As a file holds it: what was read comes back the same. */
-export function templateToJson(template: Template): string {
-  const { minutes: _, layout, agenda, ...rest } = template;
+/** As a request and a file hold it: what was read comes back the same. */
+export function templateFile({ minutes: _, ...template }: Template): object {
+  return { format: templateFormat, version: templateVersion, ...template };
+}
+
+/** The text of its file: a thing a line, to be read by people too. */
+export function templateToJson({ minutes: _, layout, agenda, ...rest }: Template): string {
   const lines = (list: readonly object[]) =>
     list.length === 0 ? '[]' : `[\n${list.map((one) => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]`;
   const facts = Object.entries({ format: templateFormat, version: templateVersion, ...rest }).map(
