@@ -35,13 +35,17 @@ export class Erasure {
     this.mayBeDue = false;
     const { storage, id } = this.room;
     try {
-      for (const { key } of await storage.list(['erase', id])) {
-        const owner = key[2];
-        if (!isParticipantId(owner)) continue;
-        const before = this.asked.get(owner);
-        if (!(await this.erase(owner))) this.mayBeDue = true;
-        else if (this.asked.get(owner) === before) await storage.commit({ removes: [key] });
-      }
+      // What was just asked for stands in a commit that may be under way: it is seen once that is through.
+      await this.atRest(() => {});
+      const due = (await storage.list(['erase', id])).map(({ key }) => ({ key, asked: this.askedFor(key) }));
+      // All at once: they share the writes of the key file.
+      const erased = await Promise.all(due.map(({ key }) => this.erase(key[2])));
+      if (erased.includes(false)) this.mayBeDue = true;
+      // A later request for the same document stands under the same key, and stays.
+      const removes = due
+        .filter(({ key, asked }, i) => erased[i] && this.askedFor(key) === asked)
+        .map(({ key }) => key);
+      if (removes.length > 0) await storage.commit({ removes });
     } catch (error) {
       this.mayBeDue = true;
       throw error;
@@ -49,13 +53,12 @@ export class Erasure {
   }
 
   /** False when it has to wait. */
-  private async erase(owner: ParticipantId): Promise<boolean> {
-    const { docs, writes, storage } = this.room;
+  private async erase(owner: unknown): Promise<boolean> {
+    if (!isParticipantId(owner)) return false;
+    const { docs, storage } = this.room;
     const live = await docs.openPersonal(owner);
     if (live.quarantined) return false;
-    const keep = await new Promise<{ uptoSeq: number; bytes: Uint8Array }>((resolve) => {
-      writes.whenAtRest(() => resolve({ uptoSeq: live.head, bytes: docs.wholeOf(live) }));
-    });
+    const keep = await this.atRest(() => ({ uptoSeq: live.head, bytes: docs.wholeOf(live) }));
     try {
       await storage.destroyKey(live.name, keep);
       return true;
@@ -64,6 +67,15 @@ export class Erasure {
       if (error instanceof ConflictError) return false;
       throw error;
     }
+  }
+
+  private askedFor(key: Key): number {
+    return this.asked.get(key[2] as ParticipantId) ?? 0;
+  }
+
+  /** What the live documents say when they hold nothing that is not durable. */
+  private atRest<Value>(read: () => Value): Promise<Value> {
+    return new Promise((resolve) => this.room.writes.whenAtRest(() => resolve(read())));
   }
 
   private keyOf(owner: ParticipantId): Key {

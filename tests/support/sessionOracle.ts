@@ -25,7 +25,8 @@ export class SessionOracle {
   private readonly ideas = new Map<string, Idea>();
   /** Phases that were nameless once, by id. */
   private readonly nameless = new Set<string>();
-  private wasAnonymous = false;
+  /** The phase in which the board was last seen to be anonymous. */
+  private anonymousIn: string | null = null;
   private logRead = 0;
 
   constructor(world: SimSession) {
@@ -123,10 +124,10 @@ export class SessionOracle {
       if (!phase.anonymous && this.nameless.has(phase.id))
         this.wrongs.add('a phase took its promise of anonymity back');
       if (phase.anonymous) this.nameless.add(phase.id);
-      if (this.wasAnonymous && !settings.anonymous && phase.anonymous === false)
+      if (this.anonymousIn === phase.id && !settings.anonymous)
         this.wrongs.add('the board took its promise of anonymity back in a phase');
     }
-    this.wasAnonymous = settings.anonymous;
+    this.anonymousIn = settings.anonymous ? (phase?.id ?? null) : null;
     for (const [text, author] of Object.entries(this.world.authors())) {
       for (const mark of marksIn(text)) {
         const idea = this.ideas.get(mark);
