@@ -13,7 +13,7 @@ import { observeTheme } from '../theme/canvasTheme.ts';
 import { Cursors } from './cursors.ts';
 import { Lights, mine } from './lights.ts';
 import { readLook } from './look.ts';
-import { anyHold, type Nudges, nudgesOf, paintOf, paintOthers } from './others.ts';
+import { anyHold, type Nudges, nudgesOf, paintOthers } from './others.ts';
 import { overlayIsEmpty, paintOverlay } from './overlay.ts';
 import { Painter } from './painter.ts';
 import type { Look } from './paintItems.ts';
@@ -143,16 +143,16 @@ export class Drawing {
   private shine(now: number): boolean {
     const { theme } = this.look.get();
     const shining = new Set<number>();
-    for (const { slot, cursor, person } of this.others) {
+    for (const { slot, cursor } of this.others) {
       const at = cursor.laser ? this.cursors.shownAt(slot) : null;
       if (at === null) continue;
       shining.add(slot);
-      this.lights.shine(slot, at, paintOf(person, theme).fill, now);
+      this.lights.shine(slot, at, theme.light, now);
     }
     const own = this.editor.hand.laser.get();
     if (own !== null) {
       shining.add(mine);
-      this.lights.shine(mine, own, theme.accent, now);
+      this.lights.shine(mine, own, theme.light, now);
     }
     if (this.lights.isEmpty) return false;
     // Also in the frame in which the last of it is gone.

@@ -61,8 +61,8 @@ export class Lights {
 
   /** `still`: the dot alone, for eyes that want no motion. Expects no transform; leaves none. */
   paint(context: CanvasRenderingContext2D, view: FrameView, now: number, still: boolean): void {
-    context.lineCap = 'round';
-    context.lineJoin = 'round';
+    // Round ends would lie on one another and show as beads.
+    context.lineCap = 'butt';
     for (const { spots, colour, isOn } of this.lights.values()) {
       context.strokeStyle = colour;
       context.fillStyle = colour;

@@ -54,7 +54,7 @@ export const canvasDe: Readonly<Record<keyof typeof canvasEn, string>> = {
   'action.colour.grey': 'Grau',
 
   'hint.start': 'Doppelklick oder N: eine Idee aufschreiben',
-  'hint.readOnly': 'Du kannst dich umsehen und auswählen; ändern kann nur, wer mitschreiben darf',
+  'hint.readOnly': 'Du kannst dich umsehen und auswählen, aber nichts ändern',
   'hint.selectedOne': 'Ziehen verschiebt, {enter} schreibt, C fasst zum Cluster zusammen',
   'hint.selectedMany': 'Ziehen verschiebt alle, C fasst sie zum Cluster zusammen',
   'hint.pointing': 'Ziehen verschiebt',

@@ -21,7 +21,7 @@ export const peopleDe: Readonly<Record<keyof typeof peopleEn, string>> = {
   'people.readmitted': '{name} darf mit dem Link zurückkommen.',
   'people.readmitFailed': 'Das ließ sich nicht rückgängig machen.',
   'people.undo': 'Rückgängig',
-  'people.spotlight': 'Alle sehen, was {name} sieht',
+  'people.spotlight': 'Du siehst, was {name} sieht',
   'people.lookAway': 'Wegschauen',
   'people.giveSpotlight': 'Ins Rampenlicht',
   'people.endSpotlight': 'Rampenlicht ausschalten',

@@ -19,7 +19,7 @@ export const peopleEn = {
   'people.readmitted': '{name} may come back with the link.',
   'people.readmitFailed': 'That could not be undone.',
   'people.undo': 'Undo',
-  'people.spotlight': 'Everybody sees what {name} sees',
+  'people.spotlight': 'You see what {name} sees',
   'people.lookAway': 'Look away',
   'people.giveSpotlight': 'Spotlight for everybody',
   'people.endSpotlight': 'End the spotlight',

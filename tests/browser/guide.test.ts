@@ -87,7 +87,7 @@ describe('attention', () => {
 
     await ada.press('Shift+F');
     await ada.page.getByText('Everybody sees what you see').waitFor();
-    await ben.page.getByText('Everybody sees what Ada sees').waitFor();
+    await ben.page.getByText('You see what Ada sees').waitFor();
     await ben.press('Escape');
     await ben.page.getByText('Ada is in the spotlight').waitFor();
     found.push(
@@ -96,9 +96,9 @@ describe('attention', () => {
       ...(await flaws(ada.page, 'ada')),
     );
     await ben.page.getByRole('button', { name: 'Look again' }).click();
-    await ben.page.getByText('Everybody sees what Ada sees').waitFor();
+    await ben.page.getByText('You see what Ada sees').waitFor();
     await ada.page.getByRole('button', { name: 'End the spotlight' }).click();
-    await ben.page.getByText('Everybody sees what Ada sees').waitFor({ state: 'detached' });
+    await ben.page.getByText('You see what Ada sees').waitFor({ state: 'detached' });
     expect(found).toEqual([]);
     for (const person of [ada, ben, kim, late]) await person.window.close();
   });

@@ -19,12 +19,14 @@ export function CallNotice({ view }: { readonly view: FeatureView }) {
   return (
     <Card className={styles.chip}>
       <Megaphone aria-hidden="true" />
-      <span role="status" className={styles.words}>
-        {name === undefined ? t('guide.callsNameless') : t(went ? 'guide.called' : 'guide.calls', { name })}
-      </span>
-      <Button variant="quiet" onClick={() => (went ? summons.goBack() : summons.goThere())}>
-        {t(went ? 'guide.backAgain' : 'guide.goThere')}
-      </Button>
+      <div className={styles.call}>
+        <span role="status" className={styles.words}>
+          {name === undefined ? t('guide.callsNameless') : t(went ? 'guide.called' : 'guide.calls', { name })}
+        </span>
+        <Button variant="quiet" onClick={() => (went ? summons.goBack() : summons.goThere())}>
+          {t(went ? 'guide.backAgain' : 'guide.goThere')}
+        </Button>
+      </div>
       <IconButton label={t('guide.stay')} icon={<X />} tooltip={false} onClick={() => summons.forget()} />
     </Card>
   );

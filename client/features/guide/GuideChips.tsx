@@ -1,15 +1,17 @@
-// What of attention concerns me right now, in small cards side by side: a call, the spotlight, hands, who waits at the door.
+// What of attention concerns me right now, in small cards side by side: a win, a call, the spotlight, hands, who waits at the door.
 // Nothing when there is nothing.
 
 import { EyeOff, Hand } from 'lucide-react';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { cx } from '../../ui/cx.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import { CallNotice } from './CallNotice.tsx';
 import { raiseHand } from './deeds.ts';
 import styles from './Guide.module.css';
+import { guideOf } from './guideHere.ts';
 import { HandsChip } from './HandsChip.tsx';
 import { LobbyChip } from './LobbyChip.tsx';
 import { useMaySteer, useSessionState } from './lead.ts';
@@ -19,6 +21,7 @@ export function GuideChips(view: FeatureView) {
   const steers = useMaySteer(view.board);
   return (
     <div className={styles.chips}>
+      <Celebrated view={view} />
       <CallNotice view={view} />
       <SpotlightChip view={view} />
       <MyHand view={view} />
@@ -26,6 +29,20 @@ export function GuideChips(view: FeatureView) {
       {steers && <HandsChip view={view} />}
       <Hidden view={view} />
     </div>
+  );
+}
+
+/** A win, for a moment, before everybody's eyes; it is told with the other news. */
+function Celebrated({ view }: { readonly view: FeatureView }) {
+  const win = useSignal(guideOf(view).applause.win);
+  if (win === null) return null;
+  return (
+    <Card className={cx(styles.chip, styles.win)} aria-hidden="true">
+      <span className={styles.clap}>👏</span>
+      <p className={styles.winText} dir="auto">
+        {win.text}
+      </p>
+    </Card>
   );
 }
 

@@ -1,21 +1,30 @@
-// What comes over the board for a moment: reactions that float by, a win and its applause. And what is said of all this to
+// What comes over the board for a moment: reactions and applause. And what is said of all this to
 // those who hear the page.
 
 import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Card } from '../../ui/Card.tsx';
 import { later } from '../../ui/later.tsx';
+import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
+import { clapSound } from './clapSound.ts';
+import styles from './Guide.module.css';
+import { GuideButton, phoneQuery } from './GuideButton.tsx';
 import { guideOf } from './guideHere.ts';
 import { GuideNews } from './guideNews.ts';
 
 const FloatLayer = later(() => import('./FloatLayer.tsx'));
-const WinCard = later(() => import('./WinCard.tsx'));
 
 export function GuideOverlay({ board, editor }: FeatureView) {
   const view = useMemo(() => ({ board, editor }), [board, editor]);
   const here = guideOf(view);
   const floats = useSignal(here.floats.shown);
+  // A phone's top row belongs to the board's name: there it stands at the thumb.
   const win = useSignal(here.applause.win);
+  useEffect(() => {
+    if (win !== null) clapSound();
+  }, [win]);
+  const narrow = useMedia(phoneQuery);
   const [words, setWords] = useState('');
   useEffect(() => {
     const news = new GuideNews(view, here, (next) =>
@@ -26,10 +35,12 @@ export function GuideOverlay({ board, editor }: FeatureView) {
   }, [view, here]);
   return (
     <>
-      <Suspense fallback={null}>
-        {floats.length > 0 && <FloatLayer view={view} floats={floats} />}
-        {win !== null && <WinCard win={win} />}
-      </Suspense>
+      <Suspense fallback={null}>{floats.length > 0 && <FloatLayer view={view} floats={floats} />}</Suspense>
+      {narrow && (
+        <Card className={styles.phone}>
+          <GuideButton view={view} side="top" />
+        </Card>
+      )}
       <p className="visually-hidden" role="status">
         {words}
       </p>

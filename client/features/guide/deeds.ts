@@ -59,10 +59,13 @@ export async function park({ board, editor }: FeatureView): Promise<void> {
   if (parked.isNew) await ask(board, 'guide.park', { item: parked.park });
 }
 
+/** The whole of the park, and no larger than it is. */
 function show(editor: FeatureView['editor'], { park: cluster }: Parked): void {
   const box = editor.scene.get(cluster)?.box;
-  if (box !== undefined)
-    editor.glide.travel({ x: box.x - 80, y: box.y - 80, w: box.w + 160, h: box.h + 160 });
+  const screen = editor.camera.viewport.get();
+  if (box === undefined) return;
+  const [w, h] = [Math.max(screen.w, box.w + 160), Math.max(screen.h, box.h + 240)];
+  editor.glide.travel({ x: box.x + box.w / 2 - w / 2, y: box.y + box.h / 2 - h / 2, w, h });
 }
 
 /** Of one note, where there is one. */

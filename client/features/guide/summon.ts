@@ -1,6 +1,7 @@
 // Where I am called to, and the way back. Follows the session; knows no screen.
 
 import { isFresh, type Summons } from '../../../shared/features/session/state.ts';
+import type { Cancel } from '../../../shared/lib/env.ts';
 import type { BoardId } from '../../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal, type Unsubscribe } from '../../../shared/lib/signal.ts';
 import type { CameraView } from '../../editor/camera.ts';
@@ -12,6 +13,9 @@ export interface Call {
   readonly back: CameraView | null;
 }
 
+/** The way back is offered this long; by then one is at home there. */
+const offeredMs = 60_000;
+
 /** What each board has called us to already: a board that is opened anew in this page calls nobody twice. */
 const answered = new Map<BoardId, string>();
 
@@ -21,6 +25,7 @@ export class SummonsHere {
   /** The call to be told of. */
   readonly call: ReadonlySignal<Call | null> = this.now;
   private readonly stop: Unsubscribe;
+  private cancelOffer: Cancel = () => {};
 
   constructor(view: FeatureView) {
     this.view = view;
@@ -43,10 +48,12 @@ export class SummonsHere {
   }
 
   forget(): void {
+    this.cancelOffer();
     this.now.set(null);
   }
 
   destroy(): void {
+    this.cancelOffer();
     this.stop();
   }
 
@@ -58,6 +65,8 @@ export class SummonsHere {
     if (summons.by === board.me.id || !isFresh(summons, board.serverNow())) return;
     // From one call to the next, the way back leads to where I was of my own will.
     this.now.set({ summons, back: this.now.get()?.back ?? null });
+    this.cancelOffer();
+    this.cancelOffer = editor.env.scheduler.after(offeredMs, () => this.forget());
     const { tool, name } = editor.toolbox.state.get();
     const isBusy = editor.editing.get() !== null || (tool === 'select' && name !== 'idle');
     if (isBusy) this.now.set({ summons, back: null });
