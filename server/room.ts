@@ -30,7 +30,9 @@ import { ServerChanges } from './serverChanges.ts';
 import { forgetAttention } from './session/attention.ts';
 import { Erasure } from './session/erasure.ts';
 import { RoomDrafts } from './session/roomDrafts.ts';
+import { RoomRounds } from './session/roomRounds.ts';
 import { RoomSession } from './session/roomSession.ts';
+import { roundsOwner } from './session/roundsPlan.ts';
 import { sessionState } from './session/steering.ts';
 import { readPeople } from './sessionDoc.ts';
 import type { Put, Storage } from './storage/storage.ts';
@@ -55,6 +57,7 @@ export class Room {
   readonly session = new RoomSession();
   readonly erasure: Erasure;
   readonly drafts: RoomDrafts;
+  readonly rounds: RoomRounds;
   readonly votes: RoomVotes;
   readonly connections = new Set<Connection>();
   private readonly deps: CoreDeps;
@@ -85,6 +88,7 @@ export class Room {
     this.steeredUntil = deps.env.clock.now();
     this.erasure = new Erasure(this);
     this.drafts = new RoomDrafts(this);
+    this.rounds = new RoomRounds(this);
     this.votes = new RoomVotes(this);
     this.lastUsedAt = deps.env.clock.now();
   }
@@ -111,6 +115,7 @@ export class Room {
     const connection = new Connection(this, live, to.visitor, to.transport);
     this.connections.add(connection);
     this.showHands();
+    this.rounds.look();
     // Asked for at rest, so that it never claims what a failing commit could still take back.
     this.writes.whenAtRest(() => connection.send(encode.step1(Y.encodeStateVector(live.doc))));
     return connection;
@@ -122,6 +127,7 @@ export class Room {
     this.docs.unsubscribe(connection.live, connection);
     this.presence.leave(connection.presenceSlot);
     this.votes.left(connection.visitor.id);
+    this.rounds.look();
     this.touch();
   }
 
@@ -158,6 +164,7 @@ export class Room {
       else connection.setVisitor({ id, role: to.role, neutral: to.neutral });
     }
     this.showHands();
+    this.rounds.look();
   }
 
   /** Whether a session is under way and nobody who steers was here for a while. */
@@ -239,7 +246,7 @@ export class Room {
 
   private personalChanged(owner: ParticipantId): void {
     this.drafts.changed(owner);
-    this.votes.changed(owner);
+    if (owner !== roundsOwner) this.votes.changed(owner);
   }
 
   private sessionChanged(): void {
@@ -247,6 +254,7 @@ export class Room {
     if (session === undefined) return;
     const areRulesOthers = this.session.read(session.doc);
     this.votes.sessionChanged();
+    this.rounds.look();
     if (!areRulesOthers) return;
     for (const connection of [...this.connections]) connection.reviewPermission('phase');
     this.showHands();
@@ -273,6 +281,7 @@ export class Room {
     this.writes.stop();
     this.cancelSweep?.();
     this.votes.stop();
+    this.rounds.stop();
     this.presence.close();
     this.docs.close();
   }
@@ -303,6 +312,7 @@ export class Room {
     }
     void this.drafts.sweep();
     void this.votes.sweep();
+    this.rounds.look();
     this.docs.tellDigests((read) => this.writes.whenAtRest(read));
     const used = new Set([...this.connections].map((connection) => connection.live));
     this.docs.letGoOfUnused(used, this.writes.isIdle);

@@ -40,7 +40,14 @@ export class SessionCommands {
   }
 
   table(): CommandTable {
-    return { ...this.settings(), ...this.phases(), ...this.revealing(), ...this.timer(), ...this.ending() };
+    return {
+      ...this.settings(),
+      ...this.phases(),
+      ...this.rounds(),
+      ...this.revealing(),
+      ...this.timer(),
+      ...this.ending(),
+    };
   }
 
   private settings(): CommandTable {
@@ -123,6 +130,20 @@ export class SessionCommands {
         args: v.strictObject({ confirm: v.optional(v.boolean(), false) }),
         run: ({ room, remembering }, { confirm }) =>
           room.drafts.reveal({ confirmed: confirm, remembering: (data) => remembering(data) }),
+      }),
+    };
+  }
+
+  private rounds(): CommandTable {
+    return {
+      'round.next': command({
+        needs: 'steer',
+        args: v.strictObject({
+          phase: v.optional(v.string()),
+          round: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+        }),
+        run: ({ room, visitor, remembering }, from) =>
+          room.rounds.next({ by: visitor.id, from, remembering: (data) => remembering(data) }),
       }),
     };
   }

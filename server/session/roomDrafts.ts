@@ -2,19 +2,12 @@
 // disk after that. Only their owner and this file ever read them.
 
 import { Board } from '../../shared/board/board.ts';
-import { type Draft, readDrafts, removeDrafts } from '../../shared/board/drafts.ts';
+import { removeDrafts } from '../../shared/board/drafts.ts';
 import { limits } from '../../shared/board/limits.ts';
 import { can } from '../../shared/board/roles.ts';
 import { createItems } from '../../shared/board/verbs.ts';
-import {
-  authorsMin,
-  countShownFrom,
-  neutralText,
-  revealedAtOnceMax,
-  shuffled,
-} from '../../shared/features/session/drafts.ts';
+import { authorsMin, countShownFrom } from '../../shared/features/session/drafts.ts';
 import { type ItemId, isParticipantId, type ParticipantId, randomToken } from '../../shared/lib/ids.ts';
-import { layOut } from '../../shared/transfer/layout.ts';
 import { BoardFullError } from '../core.ts';
 import { ApiError } from '../errors.ts';
 import { type Entry, type LiveDoc, serverParticipant } from '../liveDoc.ts';
@@ -22,12 +15,17 @@ import type { Room } from '../room.ts';
 import { mustBeSound } from '../serverChanges.ts';
 import { writeAuthors } from '../sessionDoc.ts';
 import type { Put } from '../storage/storage.ts';
+import { countDrafts, type Gathered, gather, onWall } from './gathered.ts';
+import { countOn, deal, hasSheet, noPlan, peopleOf, readPlan, roundsOwner, writePlan } from './roundsPlan.ts';
 import { sessionState, writeCount, writeReveal } from './steering.ts';
 
-interface Idea {
-  readonly owner: ParticipantId;
-  readonly text: string;
-  readonly nameless: boolean;
+/** What a reveal reads and writes. */
+interface Documents {
+  readonly canvas: LiveDoc;
+  readonly session: LiveDoc;
+  /** Of the ideas that go round on sheets. */
+  readonly plan: LiveDoc;
+  readonly personal: ReadonlyMap<ParticipantId, LiveDoc>;
 }
 
 export class RoomDrafts {
@@ -64,9 +62,10 @@ export class RoomDrafts {
   /** Tells, at any later moment, whether anybody has ideas that are not revealed. */
   async waiting(): Promise<() => boolean> {
     const known = this.people();
-    const personal = await Promise.all(known.map((owner) => this.room.docs.openPersonal(owner)));
+    const owners = [...known, roundsOwner];
+    const personal = await Promise.all(owners.map((owner) => this.room.docs.openPersonal(owner)));
     // Who has come in between may have written already.
-    return () => this.people().length > known.length || personal.some((live) => ideasOf(live).length > 0);
+    return () => this.people().length > known.length || personal.some((live) => countOf(live) > 0);
   }
 
   /** Now and then: tells everybody how many ideas there are, of all together. */
@@ -74,11 +73,11 @@ export class RoomDrafts {
     if (this.room.session.state?.phase?.kind !== 'silent' && !this.wasCounted) return;
     const isFirst = !this.wasCounted;
     if (!isFirst && this.uncounted.size === 0 && this.shown() === this.told()) return;
-    for (const owner of isFirst ? this.people() : [...this.uncounted]) {
+    for (const owner of isFirst ? [...this.people(), roundsOwner] : [...this.uncounted]) {
       const live = await this.room.docs.openPersonal(owner);
       // A change that comes while we count is counted the next time.
       this.uncounted.delete(owner);
-      this.counts.set(owner, await this.atRest(() => ideasOf(live).length));
+      this.counts.set(owner, await this.atRest(() => countOf(live)));
     }
     this.wasCounted = true;
     const count = this.shown();
@@ -96,8 +95,7 @@ export class RoomDrafts {
   }): Promise<{ ideas: number }> {
     const { room } = this;
     room.touch();
-    const [canvas, session] = await Promise.all([room.docs.open('canvas'), room.docs.open('session')]);
-    const personal = await Promise.all(this.people().map((owner) => room.docs.openPersonal(owner)));
+    const docs = await this.open();
     const puts: Put[] = [];
     const done = { ideas: 0 };
     await room.writes.write({
@@ -105,15 +103,11 @@ export class RoomDrafts {
       kind: 'server',
       puts,
       run: () => {
-        mustBeSound(canvas);
-        mustBeSound(session);
-        const written = personal.filter(({ quarantined }) => !quarantined);
-        const entries = this.revealNow({ canvas, session, written, confirmed: options.confirmed, done });
-        puts.push(
-          options.remembering({ ...done }),
-          ...entries.owners.map((owner) => room.erasure.ask(owner)),
-        );
-        return entries.entries;
+        mustBeSound(docs.canvas);
+        mustBeSound(docs.session);
+        const { entries, owners } = this.revealNow(docs, options.confirmed, done);
+        puts.push(options.remembering({ ...done }), ...owners.map((owner) => room.erasure.ask(owner)));
+        return entries;
       },
     });
     // Nobody has to wait for it: the commit says what is still to be erased.
@@ -121,77 +115,84 @@ export class RoomDrafts {
     return done;
   }
 
-  private revealNow(of: {
-    canvas: LiveDoc;
-    session: LiveDoc;
-    written: readonly LiveDoc[];
-    confirmed: boolean;
-    done: { ideas: number };
-  }): { entries: Entry[]; owners: ParticipantId[] } {
-    const { canvas, session, written, confirmed, done } = of;
+  private async open(): Promise<Documents> {
+    const { docs } = this.room;
+    const [canvas, session, plan] = await Promise.all([
+      docs.open('canvas'),
+      docs.open('session'),
+      docs.openPersonal(roundsOwner),
+    ]);
+    const personal = await Promise.all(
+      this.people().map(async (owner) => [owner, await docs.openPersonal(owner)] as const),
+    );
+    return { canvas, session, plan, personal: new Map(personal) };
+  }
+
+  private revealNow(
+    { canvas, session, plan, personal }: Documents,
+    confirmed: boolean,
+    done: { ideas: number },
+  ): { entries: Entry[]; owners: ParticipantId[] } {
     const state = sessionState(session.doc);
     if (state.endedAt !== null)
       throw new ApiError(409, 'ended', 'The session is over: open it again to reveal anything.');
-    const all = written.map((live) => [live, ideasOf(live)] as const);
-    const owned = all
-      .filter(([, ideas]) => ideas.length > 0)
-      .map(([live, ideas]) => [live, ideas.slice(0, revealedAtOnceMax)] as const);
-    mustBeEnough(owned.length, confirmed);
     const { random, clock } = this.room.env;
-    const anonymous = state.promisedNameless || state.settings.anonymous || state.phase?.anonymous === true;
-    const ideas = shuffled(
-      owned.flatMap(([live, list]) =>
-        list.map(({ text, nameless }): Idea => ({ owner: ownerOf(live), text, nameless })),
-      ),
-      random,
+    const written = new Map(
+      [...personal].flatMap(([owner, live]) => (live.quarantined ? [] : [[owner, live.doc] as const])),
     );
-    let ids: readonly ItemId[] = [];
-    const onWall = canvas.write('server', serverParticipant, (doc) => {
-      const board = new Board(doc, random);
-      try {
-        ids = this.putOnWall(board, ideas);
-      } finally {
-        board.destroy();
-      }
-    });
+    const went = plan.quarantined ? noPlan : readPlan(plan.doc);
+    const gathered = gather(went, written, random);
+    const { ideas, authors } = gathered;
+    mustBeEnough(authors.size, confirmed);
+    const anonymous = state.promisedNameless || state.settings.anonymous || state.phase?.anonymous === true;
+    const placed = this.putOnWall(canvas, gathered);
     done.ideas = ideas.length;
-    const few = owned.length < authorsMin;
+    const few = authors.size < authorsMin;
     const told = session.write('server', serverParticipant, (doc) => {
       const id = randomToken(random, 12);
-      const nothingIsLeft = all.every(([, list]) => list.length <= revealedAtOnceMax);
-      writeReveal(doc, { id, at: clock.now(), ideas: ideas.length, anonymous, few }, nothingIsLeft);
+      writeReveal(doc, { id, at: clock.now(), ideas: ideas.length, anonymous, few }, gathered.isAll);
       if (anonymous) return;
       writeAuthors(
         doc,
         ideas.flatMap(({ owner, nameless }, index) => {
-          const id = ids[index];
+          const id = placed.notes[index];
           return id === undefined || nameless ? [] : [{ id, participant: owner }];
         }),
       );
     });
-    const taken = owned.flatMap(([live, list]) =>
-      live.write('server', serverParticipant, (doc) => {
-        removeDrafts(
-          doc,
-          list.map(({ id }) => id),
-          'server',
-        );
-      }),
-    );
-    return { entries: [...onWall, ...told, ...taken], owners: owned.map(([live]) => ownerOf(live)) };
+    const gone = plan.quarantined
+      ? []
+      : plan.write('server', serverParticipant, (doc) => writePlan(doc, noPlan));
+    const { entries, owners } = takeOut(personal, gathered);
+    const held = [...peopleOf(went)].filter((owner) => personal.has(owner));
+    return {
+      entries: [...placed.entries, ...told, ...entries, ...gone],
+      owners: [...new Set([...owners, ...held, ...(gone.length > 0 ? [roundsOwner] : [])])],
+    };
   }
 
-  private putOnWall(board: Board, ideas: readonly Idea[]): readonly ItemId[] {
-    const items = [...board.items.values()];
-    if (items.length + ideas.length > limits.itemsMax)
-      throw new BoardFullError(`a board holds at most ${limits.itemsMax} items`);
-    const taken = items.filter((item) => !item.deleted);
-    const notes = layOut(
-      ideas.map(({ text }) => ({ text })),
-      taken,
-      this.room.env.random,
-    );
-    return createItems(board, notes, 'server');
+  /** Gives the note of each idea, in their order. */
+  private putOnWall(canvas: LiveDoc, gathered: Gathered): { entries: Entry[]; notes: readonly ItemId[] } {
+    let notes: readonly ItemId[] = [];
+    const { random } = this.room.env;
+    const entries = canvas.write('server', serverParticipant, (doc) => {
+      const board = new Board(doc, random);
+      try {
+        const there = [...board.items.values()];
+        if (there.length + gathered.ideas.length + gathered.titles.size > limits.itemsMax)
+          throw new BoardFullError(`a board holds at most ${limits.itemsMax} items`);
+        const items = onWall(
+          gathered,
+          there.filter((item) => !item.deleted),
+          random,
+        );
+        const ids = createItems(board, items, 'server');
+        notes = ids.filter((_, index) => items[index]?.kind === 'note');
+      } finally {
+        board.destroy();
+      }
+    });
+    return { entries, notes };
   }
 
   /** What the live documents say when they hold nothing that is not durable. */
@@ -238,13 +239,26 @@ function mustBeEnough(authors: number, confirmed: boolean): void {
   if (authors === 0) throw new ApiError(409, 'nothing-to-reveal', 'Nobody has written anything yet.');
 }
 
-function ideasOf(live: LiveDoc): Draft[] {
-  return readDrafts(live.doc)
-    .map((draft) => ({ ...draft, text: neutralText(draft.text) }))
-    .filter(({ text }) => text !== '');
+/** Takes what comes to the wall off the pads, and the sheets from before everybody. */
+function takeOut(
+  personal: Documents['personal'],
+  { taken }: Gathered,
+): { entries: Entry[]; owners: ParticipantId[] } {
+  const held = [...personal].filter(
+    ([owner, live]) => !live.quarantined && (taken.has(owner) || hasSheet(live.doc)),
+  );
+  const entries = held.flatMap(([owner, live]) =>
+    live.write('server', serverParticipant, (doc) =>
+      doc.transact(() => {
+        removeDrafts(doc, taken.get(owner) ?? [], 'server');
+        deal(doc, null);
+      }, 'server'),
+    ),
+  );
+  return { entries, owners: held.map(([owner]) => owner) };
 }
 
-function ownerOf({ address }: LiveDoc): ParticipantId {
-  if (address.owner === null) throw new Error('a personal document has an owner');
-  return address.owner;
+/** How many ideas wait in this document: on somebody's pad, or on the sheets that go round. */
+function countOf({ address, doc }: LiveDoc): number {
+  return address.owner === roundsOwner ? countOn(readPlan(doc)) : countDrafts(doc);
 }

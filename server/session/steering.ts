@@ -3,7 +3,14 @@
 
 import type * as Y from 'yjs';
 import { readAgenda, type Step } from '../../shared/features/session/agenda.ts';
-import { extended, type Phase, paused, phaseOf, resumed } from '../../shared/features/session/phase.ts';
+import {
+  extended,
+  type Phase,
+  passedOn,
+  paused,
+  phaseOf,
+  resumed,
+} from '../../shared/features/session/phase.ts';
 import { type Reveal, readSession, type SessionState } from '../../shared/features/session/state.ts';
 import { ApiError } from '../errors.ts';
 
@@ -135,6 +142,14 @@ export function extendPhase(doc: Y.Doc, minutes: number, now: number): void {
   change(doc, (phase) => extended(phase, minutes, now));
 }
 
+/** The next round of ideas passed on: nobody is done with it yet. */
+export function nextRound(doc: Y.Doc, now: number): void {
+  doc.transact(() => {
+    forgetReady(doc);
+    change(doc, (phase) => passedOn(phase, now));
+  }, 'server');
+}
+
 /** @throws ApiError when another phase has begun since whoever asks last looked; null asks nothing. */
 export function mustStillBe(doc: Y.Doc, from: string | null | undefined): void {
   if (from === undefined || (sessionState(doc).phase?.id ?? null) === from) return;
@@ -155,12 +170,17 @@ function change(doc: Y.Doc, how: (phase: Phase) => Phase): void {
 }
 
 function closeRunning(doc: Y.Doc, { phase, past }: SessionState, now: number): void {
-  for (const key of [...doc.getMap('ready').keys()]) doc.getMap('ready').delete(key);
+  forgetReady(doc);
   if (phase === null) return;
   const root = doc.getMap('phase');
   const { step, kind, title, startedAt } = phase;
   root.set('past', [...past, { step, kind, title, startedAt, endedAt: now }].slice(-pastMax));
   root.delete('cur');
+}
+
+function forgetReady(doc: Y.Doc): void {
+  const ready = doc.getMap('ready');
+  for (const key of [...ready.keys()]) ready.delete(key);
 }
 
 function promiseHolds(): ApiError {

@@ -10,7 +10,10 @@ export interface Round {
   /** From 1. */
   readonly number: number;
   readonly of: number;
+  /** How many ideas each is asked for in one. */
   readonly ideas: number;
+  /** How long one takes, in milliseconds; null without a timer. */
+  readonly lengthMs: number | null;
 }
 
 export interface Phase {
@@ -85,7 +88,24 @@ export function phaseOf(step: Omit<Step, 'id'>, at: { id: string; step: string |
     leftMs: null,
     editorsWrite: editorsWriteIn(step),
     anonymous: step.anonymous,
-    round: step.rounds && { number: 1, of: step.rounds.count, ideas: step.rounds.ideas },
+    round: step.rounds && {
+      number: 1,
+      of: step.rounds.count,
+      ideas: step.rounds.ideas,
+      lengthMs: step.minutes === null ? null : step.minutes * 60_000,
+    },
+  };
+}
+
+/** The next round, with its whole time before it. A phase without rounds, or in its last, stays as it is. */
+export function passedOn(phase: Phase, now: number): Phase {
+  const { round } = phase;
+  if (round === null || round.number >= round.of) return phase;
+  return {
+    ...phase,
+    endsAt: round.lengthMs === null ? null : now + round.lengthMs,
+    leftMs: null,
+    round: { ...round, number: round.number + 1 },
   };
 }
 
@@ -170,9 +190,9 @@ export function readPast(value: unknown): PastPhase[] {
 
 function readRound(value: unknown): Round | null {
   const fields = fieldsOf(value);
-  const { number, of, ideas } = fields ?? {};
+  const { number, of, ideas, lengthMs } = fields ?? {};
   if (!isCount(number) || !isCount(of) || !isCount(ideas)) return null;
-  return { number, of, ideas };
+  return { number, of, ideas, lengthMs: isTime(lengthMs) ? lengthMs : null };
 }
 
 function isTime(value: unknown): value is number {
