@@ -90,11 +90,13 @@ function optionsOf(wanted: WantedBallot['options'], { items, park }: OpeningAt):
   return options;
 }
 
-/** What is written on; what was parked belongs elsewhere. */
+/** What is written on. What was parked belongs elsewhere; what is locked, or lies in what is, is part of the wall. */
 function* optionsOnWall(wanted: 'notes' | 'clusters', items: ReadonlyMap<ItemId, Item>, park: ItemId | null) {
   const filled = new Set([...items.values()].map(({ deleted, parent }) => (deleted ? null : parent)));
+  const isFixed = (id: ItemId | null) => id !== null && items.get(id)?.locked === true;
   for (const { id, kind, text, parent, deleted } of items.values()) {
     if (deleted || id === park || (park !== null && parent === park)) continue;
+    if (isFixed(id) || isFixed(parent)) continue;
     const isWritten = text.trim() !== '';
     if (
       wanted === 'notes' ? kind === 'note' && isWritten : kind === 'cluster' && (isWritten || filled.has(id))

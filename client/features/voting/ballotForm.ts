@@ -36,7 +36,11 @@ export function formFor(view: FeatureView): BallotForm {
 /** How many options each choice comes to. */
 export function optionCounts({ board, editor }: FeatureView): Record<BallotForm['options'], number> {
   const { park } = board.session.state();
-  const items = [...board.board.items.values()].filter((item) => !item.deleted && item.id !== park);
+  const all = board.board.items;
+  // As the server decides it: what is locked, or lies in what is, is part of the wall.
+  const isFixed = ({ locked, parent }: Item) =>
+    locked || (parent !== null && all.get(parent)?.locked === true);
+  const items = [...all.values()].filter((item) => !item.deleted && item.id !== park && !isFixed(item));
   const filled = new Set(items.map(({ parent }) => parent));
   const isWritten = (item: Item) => item.text.trim() !== '';
   const isParked = (item: Item) => park !== null && item.parent === park;

@@ -2,7 +2,13 @@
 // shows of it. Made when the board opens; knows no React.
 
 import { can } from '../../../shared/board/roles.ts';
-import { type Ballot, isOpen, isVoter, takesVotes } from '../../../shared/features/voting/ballot.ts';
+import {
+  type Ballot,
+  hasBudget,
+  isOpen,
+  isVoter,
+  takesVotes,
+} from '../../../shared/features/voting/ballot.ts';
 import { standings, winners } from '../../../shared/features/voting/result.ts';
 import { hasVoted, spent, type Vote } from '../../../shared/features/voting/votes.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
@@ -111,8 +117,7 @@ export class VotingHere {
     } else {
       const vote = this.votes.mineIn(now.ballot);
       const { method, votes } = now.ballot;
-      const hasSum = method === 'dots' || method === 'quadratic' || method === 'ranked';
-      this.mySignal.set({ now, vote, left: hasSum ? votes - spent(method, vote) : null });
+      this.mySignal.set({ now, vote, left: hasBudget(method) ? votes - spent(method, vote) : null });
       this.layOut(now.ballot);
     }
     this.badges.set(this.marks());
