@@ -1,6 +1,6 @@
 // What whoever steers presses: back, hold the time, more of it, reveal, go on. The one to press next is solid.
 
-import { ArrowLeft, ArrowRight, Eye, Pause, Play, Plus } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Eye, Pause, Play } from 'lucide-react';
 import { isPaused, type Phase } from '../../../shared/features/session/phase.ts';
 import { stepBefore } from '../../../shared/features/session/plan.ts';
 import { t } from '../../text/catalogue.ts';
@@ -44,11 +44,10 @@ export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
       <Button
         variant="quiet"
         className={styles.minute}
-        aria-label={t('session.more')}
-        icon={<Plus />}
+        title={t('session.more')}
         onClick={() => giveMinutes(board, 1)}
       >
-        {t('session.minutesShort', { minutes: 1 })}
+        {t('session.moreShort')}
       </Button>
       {isSilent && (
         <Button variant="solid" className={styles.on} icon={<Eye />} onClick={() => void reveal(board)}>

@@ -44,13 +44,7 @@ export function StepRow(props: StepRowProps) {
       <div className={styles.stepRow}>
         {maySteer && <Handle {...props} />}
         {maySteer ? (
-          <button
-            type="button"
-            className={styles.stepName}
-            aria-expanded={isOpen}
-            aria-label={t('session.edit', { step: title })}
-            onClick={onOpen}
-          >
+          <button type="button" className={styles.stepName} aria-expanded={isOpen} onClick={onOpen}>
             <StepWords step={step} index={index} mark={mark} />
             <ChevronDown aria-hidden="true" className={cx(styles.chevron, isOpen && styles.turned)} />
           </button>
@@ -100,6 +94,7 @@ function Mark({ mark }: { readonly mark: StepMark }) {
   if (mark === null) return null;
   return (
     <span className={styles.mark}>
+      {' · '}
       {mark === 'done' && <Check aria-hidden="true" />}
       {t(mark === 'now' ? 'session.stepNow' : mark === 'next' ? 'session.stepNext' : 'session.stepDone')}
     </span>
