@@ -58,6 +58,14 @@ describe('a phase', () => {
     ]);
   });
 
+  it('gives no grace to whoever could not write before', async () => {
+    const { world, fay, vic } = await aSession();
+    await world.does(fay, 'role.set', { participant: 'vic', role: 'commenter' });
+    vic.note('never allowed');
+    await world.time.pass(100);
+    expect([world.wall(), vic.lines.canvas.rejects]).toEqual([[], ['read-only']]);
+  });
+
   it('lets editors write where its step says so', async () => {
     const { world, fay, ada } = await aSession();
     await world.does(fay, 'phase.set', { kind: 'silent', editorsWrite: true });

@@ -43,6 +43,8 @@ describe('the wheel', () => {
     const { world, fay, ada, ben } = await aSession();
     fay.leave();
     await world.time.pass(4 * minute);
+    // Behind something else, so that both wait for the same commit.
+    ben.ask('me.hand', { up: true });
     const asked = [ada.ask('wheel.take'), ben.ask('wheel.take')];
     await world.time.pass(500);
     const codes = [ada, ben].map(({ answers }, i) => answers.get(asked[i] ?? '')?.code ?? 'ok');
