@@ -12,6 +12,7 @@ import {
 } from '../../shared/board/drafts.ts';
 import { limits } from '../../shared/board/limits.ts';
 import { textDiff } from '../../shared/board/textDiff.ts';
+import { fieldsOf } from '../../shared/features/session/agenda.ts';
 import { neutralText } from '../../shared/features/session/drafts.ts';
 import type { Random } from '../../shared/lib/env.ts';
 import { randomToken } from '../../shared/lib/ids.ts';
@@ -32,6 +33,8 @@ export interface NewDraft {
 /** A sheet that was passed on to me: what others wrote on it, round by round, without a name. */
 export interface Sheet {
   readonly id: string;
+  /** The phase in which it goes round. */
+  readonly phase: string;
   /** In which it lies before me, from 1. */
   readonly round: number;
   readonly rows: readonly (readonly string[])[];
@@ -64,7 +67,7 @@ export class Pad {
     const hear = (_events: unknown, transaction: Y.Transaction) => this.changed(transaction);
     root.observeDeep(hear);
     const sheet = doc.getMap('sheet');
-    const look = () => this.sheetNow.set(readSheet(new Map(sheet.entries())));
+    const look = () => this.sheetNow.set(readSheet(sheet.get('cur')));
     sheet.observeDeep(look);
     this.stop = () => {
       root.unobserveDeep(hear);
@@ -187,11 +190,11 @@ export class Pad {
   }
 }
 
-function readSheet(entries: ReadonlyMap<string, unknown>): Sheet | null {
-  const [id, round, rows] = [entries.get('id'), entries.get('round'), entries.get('rows')];
-  if (typeof id !== 'string' || typeof round !== 'number' || !Array.isArray(rows)) return null;
-  const texts = rows.map((row: unknown) =>
+function readSheet(value: unknown): Sheet | null {
+  const { id, phase, round, rows } = fieldsOf(value) ?? {};
+  if (typeof id !== 'string' || typeof phase !== 'string' || typeof round !== 'number') return null;
+  const texts = (Array.isArray(rows) ? rows : []).map((row: unknown) =>
     Array.isArray(row) ? row.filter((text): text is string => typeof text === 'string') : [],
   );
-  return { id, round, rows: texts };
+  return { id, phase, round, rows: texts };
 }

@@ -42,6 +42,8 @@ export const padDe: Readonly<Record<keyof typeof padEn, string>> = {
 
   'pad.fromBefore': 'Von vorher: kommt mit dem nächsten Aufdecken',
   'pad.cut': 'Beim Aufdecken hast du hier gerade geschrieben.',
+  'pad.cutSheet':
+    'Das Blatt ging weiter, während du das geschrieben hast: Darauf steht, was bis dahin angekommen war. Das hier kommt mit dem Aufdecken, wenn du es nicht löschst.',
   'pad.cutOnWall': 'An der Wand: „{text}“',
   'pad.cutYours': 'Bei dir jetzt: „{text}“',
   'pad.wasRevealed':
@@ -50,7 +52,7 @@ export const padDe: Readonly<Record<keyof typeof padEn, string>> = {
   'pad.heldTitle': 'Noch nicht an der Wand',
   'pad.heldText':
     'Nur du siehst sie. Sie kommen mit dem nächsten Aufdecken an die Wand, wenn du nichts anderes möchtest.',
-  'pad.heldBefore': '{count, plural, one {# Idee von vorher} other {# Ideen von vorher}}',
+  'pad.heldBefore': '{count, plural, one {# Idee neben dem Blatt} other {# Ideen neben dem Blatt}}',
   'pad.keep': 'Fürs nächste Aufdecken behalten',
   'pad.put': 'Jetzt an die Wand',
   'pad.putSure': 'An die Wand damit',

@@ -39,6 +39,8 @@ export const padEn = {
 
   'pad.fromBefore': 'From before: comes with the next reveal',
   'pad.cut': 'The reveal came while you were writing this.',
+  'pad.cutSheet':
+    'The sheet went on while you were writing this: it has what had arrived by then. This comes with the reveal, unless you delete it.',
   'pad.cutOnWall': 'On the wall: “{text}”',
   'pad.cutYours': 'Yours now: “{text}”',
   'pad.wasRevealed':
@@ -47,7 +49,7 @@ export const padEn = {
   'pad.heldTitle': 'Not on the wall yet',
   'pad.heldText':
     'Only you see these. They come to the wall with the next reveal, unless you decide otherwise.',
-  'pad.heldBefore': '{count, plural, one {# idea from before} other {# ideas from before}}',
+  'pad.heldBefore': '{count, plural, one {# idea beside the sheet} other {# ideas beside the sheet}}',
   'pad.keep': 'Keep for the next reveal',
   'pad.put': 'Put on the wall now',
   'pad.putSure': 'Put it on the wall',

@@ -208,6 +208,7 @@ describe('silent writing', () => {
     await keepPicture(cleo, 'late-phone');
     await padOf(cleo).getByText('You cannot write on the wall yourself').waitFor();
     await padOf(cleo).getByRole('button', { name: 'Keep for the next reveal' }).click();
+    await cleo.page.getByRole('button', { name: 'Dismiss' }).first().click();
     await cleo.page.getByRole('button', { name: '1 private idea' }).waitFor();
     await keepPicture(cleo, 'chip-phone');
     await cleo.page.getByRole('button', { name: '1 private idea' }).click();

@@ -13,9 +13,9 @@ interface PadFooterProps {
 }
 
 export function PadFooter({ board, pad }: PadFooterProps) {
-  const { phase, ideas, everybody, nameless } = pad;
+  const { round, ideas, everybody, nameless } = pad;
   const count = countIdeas(ideas);
-  const asked = phase?.round?.ideas;
+  const asked = round?.ideas;
   return (
     <footer className={styles.footer}>
       <p className={styles.figures}>
@@ -25,7 +25,7 @@ export function PadFooter({ board, pad }: PadFooterProps) {
         {everybody !== null && <span>{t('pad.everybody', { count: everybody })}</span>}
         <SavedWords board={board} hasWritten={count > 0} />
       </p>
-      <p className={styles.secret}>{t(phase?.round ? 'pad.sheetSecret' : 'pad.secret')}</p>
+      <p className={styles.secret}>{t(round === null ? 'pad.secret' : 'pad.sheetSecret')}</p>
       <details className={styles.secrecy}>
         <summary>
           <Lock aria-hidden="true" />

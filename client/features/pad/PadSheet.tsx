@@ -12,11 +12,12 @@ import { sheetBelowPx } from '../../ui/panelSize.ts';
 import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
+import { FromBefore } from './FromBefore.tsx';
 import { IdeaList } from './IdeaList.tsx';
 import styles from './Pad.module.css';
 import { PadFooter } from './PadFooter.tsx';
 import { type PadHere, padOf } from './padHere.ts';
-import { countIdeas, type PadView } from './padView.ts';
+import type { PadView } from './padView.ts';
 import { SheetRows } from './SheetRows.tsx';
 import { useKeyboardInset } from './useKeyboardInset.ts';
 import { Writing } from './writing.ts';
@@ -58,9 +59,9 @@ export default function PadSheet(view: FeatureView) {
         <h2 id={titleId} className={styles.title}>
           {t(pad.phase === null ? 'pad.heldTitle' : 'pad.title')}
         </h2>
-        {pad.phase?.round && (
+        {pad.round && (
           <span className={styles.round}>
-            {t('pad.round', { number: pad.phase.round.number, of: pad.phase.round.of })}
+            {t('pad.round', { number: pad.round.number, of: pad.round.of })}
           </span>
         )}
         <IconButton
@@ -72,10 +73,10 @@ export default function PadSheet(view: FeatureView) {
       </header>
       <div className={styles.body}>
         <Ask pad={pad} />
-        {pad.phase?.round && <SheetRows pad={pad} />}
+        {pad.round && <SheetRows pad={pad} />}
         {pad.wasRevealed && <p className={styles.notice}>{t('pad.wasRevealed')}</p>}
         {writing !== null && <IdeaList view={view} pad={pad} writing={writing} />}
-        {pad.held.length > 0 && <FromBefore pad={pad} />}
+        {pad.held.length > 0 && <FromBefore board={board} pad={pad} />}
       </div>
       {pad.phase === null ? (
         <footer className={styles.footer}>
@@ -91,10 +92,10 @@ export default function PadSheet(view: FeatureView) {
 }
 
 /** The one thing to do. */
-function Ask({ pad: { phase, sheet } }: { readonly pad: PadView }) {
+function Ask({ pad: { phase, round, sheet } }: { readonly pad: PadView }) {
   if (phase === null) return <p className={styles.prompt}>{t('pad.heldText')}</p>;
-  const asked = phase.prompt || (phase.round === null ? t('pad.noPrompt') : '');
-  const count = phase.round?.ideas ?? 0;
+  const asked = phase.prompt || (round === null ? t('pad.noPrompt') : '');
+  const count = round?.ideas ?? 0;
   const isFirst = sheet?.rows.every((row) => row.length === 0) === true;
   return (
     <>
@@ -103,28 +104,12 @@ function Ask({ pad: { phase, sheet } }: { readonly pad: PadView }) {
           {asked}
         </p>
       )}
-      {phase.round !== null && (
+      {round !== null && (
         <p className={styles.ask}>
           {sheet === null ? t('pad.sheetComes') : t(isFirst ? 'pad.sheetFirst' : 'pad.sheetAsk', { count })}
         </p>
       )}
     </>
-  );
-}
-
-/** In rounds only the sheet is written on; what waits from before is there to be seen. */
-function FromBefore({ pad: { held } }: { readonly pad: PadView }) {
-  return (
-    <details className={styles.before}>
-      <summary>{t('pad.heldBefore', { count: countIdeas(held) })}</summary>
-      <ul>
-        {held.map(({ id, text }) => (
-          <li key={id} dir="auto">
-            {text}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

@@ -15,6 +15,7 @@ import { RevealWatch } from './revealWatch.ts';
 const settleMs = 1_500;
 /** What floats over the upper edge of the wall while a session runs. */
 const topPx = 196;
+const bottomPx = 140;
 
 export type PadNews =
   | { readonly kind: 'revealed'; readonly reveal: Reveal }
@@ -44,12 +45,16 @@ export class PadHere {
   /** The caret is in the pad. */
   private isInUse = false;
   private readonly wasDealt = new Set<ItemId>();
+  /** Ideas that the pad has shown as not on the wall. */
+  private readonly shown = new Set<string>();
 
   constructor(board: PadBoard) {
     this.board = board;
     this.viewNow = new Signal(this.look());
     this.view = this.viewNow;
     const refresh = () => this.refresh();
+    // Before the watch, so that what it tells is told with the phase that goes with it.
+    const stops = [board.session.subscribe(refresh), this.isOpen.subscribe(() => this.noteShown())];
     this.watch = new RevealWatch({
       board: board.board,
       synced: board.synced,
@@ -58,7 +63,7 @@ export class PadHere {
       env: board.editor.env,
     });
     this.stops = [
-      board.session.subscribe(refresh),
+      ...stops,
       board.role.subscribe(refresh),
       board.pad.drafts.subscribe(refresh),
       board.pad.sheet.subscribe(refresh),
@@ -117,6 +122,14 @@ export class PadHere {
       this.wantsCaret.set('unless busy');
     } else if (view.phase === null && before.phase !== null && !this.isInUse) this.isOpen.set(false);
     else if (view.phase === null && !view.ideas.some(isIdea)) this.isOpen.set(false);
+    this.noteShown();
+  }
+
+  /** Where the pad shows what came too late, nobody has to be told. */
+  private noteShown(): void {
+    const { phase, ideas } = this.viewNow.get();
+    if (!this.isOpen.get() || phase !== null) return;
+    for (const { id } of ideas) this.shown.add(id);
   }
 
   private dropWhatArrived(): void {
@@ -170,25 +183,22 @@ export class PadHere {
     editor.env.scheduler.after(settleMs, () => {
       const ids = new Set(pad.drafts.get().map(({ id }) => id));
       // What was begun after it waits for the next one anyway.
-      const count = countIdeas(written.filter(({ id }) => ids.has(id)));
-      // Where the pad shows them already, nobody has to be told.
-      const isSeen = this.isOpen.get() && this.viewNow.get().phase === null;
-      if (count > 0 && !isSeen) this.news.tell({ kind: 'missed', count });
+      const held = written.filter(({ id }) => ids.has(id) && !this.shown.has(id));
+      if (countIdeas(held) > 0) this.news.tell({ kind: 'missed', count: countIdeas(held) });
     });
   }
 }
 
-/** In pixels: between the corners, and beside or above the pad. */
+/** In pixels: between the corners, and beside the pad. A sheet from below leaves too little: it is put away to look. */
 function roomBeside(pad: Box | null, { w, h }: Size): Box {
-  const isBelow = pad !== null && pad.w > w / 2;
-  const left = pad !== null && !isBelow && pad.x < w / 2 ? pad.x + pad.w : 0;
-  const right = pad !== null && !isBelow && pad.x >= w / 2 ? w - pad.x : 0;
-  const bottom = isBelow ? h - pad.y : 140;
+  const isBeside = pad !== null && pad.w < w / 2;
+  const left = isBeside && pad.x < w / 2 ? pad.x + pad.w : 0;
+  const right = isBeside && pad.x >= w / 2 ? w - pad.x : 0;
   return {
     x: left + 32,
     y: topPx,
     w: Math.max(80, w - left - right - 64),
-    h: Math.max(80, h - topPx - bottom),
+    h: Math.max(80, h - topPx - bottomPx),
   };
 }
 

@@ -4,7 +4,7 @@
 import type { Draft } from '../../../shared/board/drafts.ts';
 import { can, type Role } from '../../../shared/board/roles.ts';
 import { neutralText } from '../../../shared/features/session/drafts.ts';
-import type { Phase } from '../../../shared/features/session/phase.ts';
+import type { Phase, Round } from '../../../shared/features/session/phase.ts';
 import type { SessionState } from '../../../shared/features/session/state.ts';
 import type { Sheet } from '../../sync/pad.ts';
 
@@ -23,6 +23,8 @@ export interface PadView {
   readonly held: readonly Draft[];
   /** Something was revealed in this phase already: what is written now waits for the next time. */
   readonly wasRevealed: boolean;
+  /** Where the rounds stand while sheets are passed on; the reveal, which takes all of them, ends that. */
+  readonly round: Round | null;
   /** In rounds: the sheet before me; null while it is on its way. */
   readonly sheet: Sheet | null;
   /** Of everybody together; null where the number would say too much. */
@@ -39,16 +41,19 @@ export interface PadFacts {
 
 export function padView({ state, role, neutral, drafts, sheet }: PadFacts): PadView {
   const phase = state.phase?.kind === 'silent' && state.endedAt === null ? state.phase : null;
-  const round = phase?.round ?? null;
-  const mySheet = round !== null && sheet?.round === round.number ? sheet : null;
-  const { ideas, held } = sorted(drafts, phase, mySheet);
+  const wasRevealed = phase !== null && state.reveals.some(({ at }) => at >= phase.startedAt);
+  const round = wasRevealed ? null : (phase?.round ?? null);
+  // The next sheet and the news of the next round come by two ways: the one before lies there until it is replaced.
+  const mySheet = round !== null && sheet?.phase === phase?.id ? sheet : null;
+  const { ideas, held } = sorted(drafts, { phase, round, sheet: mySheet });
   return {
     standing: can(role, 'takePart') ? (neutral ? 'neutral' : 'writer') : 'viewer',
     phase,
     nameless: state.settings.anonymous || state.promisedNameless || phase?.anonymous === true,
     ideas,
     held: held.filter(isIdea),
-    wasRevealed: phase !== null && state.reveals.some(({ at }) => at >= phase.startedAt),
+    wasRevealed,
+    round,
     sheet: mySheet,
     everybody: state.ideas,
   };
@@ -69,10 +74,18 @@ export function countIdeas(drafts: readonly Draft[]): number {
   return drafts.filter(isIdea).length;
 }
 
-function sorted(drafts: readonly Draft[], phase: Phase | null, sheet: Sheet | null) {
-  if (phase === null || phase.round === null) return { ideas: drafts, held: [] };
-  // A sheet that has moved on has taken what I wrote on it along.
-  const ideas = drafts.filter((draft) => sheet !== null && draft.sheet === sheet.id);
-  const held = drafts.filter((draft) => draft.sheet === null || isFromBefore(draft, phase));
-  return { ideas, held: held.filter((draft) => !ideas.includes(draft)) };
+function sorted(
+  drafts: readonly Draft[],
+  { phase, round, sheet }: Pick<PadView, 'phase' | 'round' | 'sheet'>,
+): Pick<PadView, 'ideas' | 'held'> {
+  if (phase === null || round === null) return { ideas: drafts, held: [] };
+  if (sheet !== null) {
+    // A sheet that has moved on has taken along what it got of mine: what is still here was too late for it.
+    return {
+      ideas: drafts.filter((draft) => draft.sheet === sheet.id),
+      held: drafts.filter((draft) => draft.sheet !== sheet.id),
+    };
+  }
+  const isFromElsewhere = (draft: Draft) => draft.sheet === null || isFromBefore(draft, phase);
+  return { ideas: [], held: drafts.filter(isFromElsewhere) };
 }

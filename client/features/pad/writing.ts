@@ -41,6 +41,8 @@ export class Writing {
   private readonly keys = new Map<string, string>();
   private readonly stop: Unsubscribe;
   private blank: Blank;
+  /** Somebody is ready to write and has nothing to write on yet. */
+  private waits = false;
   /** The row with the caret in it. */
   private current: { readonly id: string; caret: number } | null = null;
 
@@ -60,6 +62,7 @@ export class Writing {
   /** To the place where the next idea is written. */
   goOn(): void {
     const place = this.mayAdd ? this.blank.id : this.lastId();
+    this.waits = place === null;
     if (place !== null) this.want(place, 'end');
   }
 
@@ -160,8 +163,8 @@ export class Writing {
 
   /** Outside of a silent phase nothing new is begun, and in rounds not before the sheet is there. */
   private get mayAdd(): boolean {
-    const { phase, sheet } = this.view.get();
-    return phase !== null && (phase.round === null || sheet !== null);
+    const { phase, round, sheet } = this.view.get();
+    return phase !== null && (round === null || sheet !== null);
   }
 
   private kind() {
@@ -184,6 +187,7 @@ export class Writing {
       rows.splice(above < 0 ? rows.length : above + 1, 0, { id, key: id, text: '', draft: null });
     const { current } = this;
     this.rowsNow.set(rows);
+    if (this.waits && rows.length > 0) this.goOn();
     if (current === null || this.rowOf(current.id) !== undefined) return;
     // Taken from under the caret: it goes along with what I was writing, or to the next idea.
     const goesOn = rows.find(({ draft }) => draft?.cutFrom === current.id);

@@ -168,6 +168,40 @@ describe('writing', () => {
   });
 });
 
+describe('writing in rounds', () => {
+  it('waits for the sheet with the caret ready, and goes on with the next one', () => {
+    const pad = new Pad(new Y.Doc(), { save: { unsaved: [] } }, seededRandom(3));
+    const state = { ...calm, phase: { ...thinking, round: { number: 1, of: 3, ideas: 3 } } };
+    let sheet: PadFacts['sheet'] = null;
+    const look = () => padView(facts({ state, sheet, drafts: pad.drafts.get() }));
+    const view = new Signal<PadView>(look());
+    pad.drafts.subscribe(() => view.set(look()));
+    const writing = new Writing(pad, view);
+    const wished: (string | undefined)[] = [];
+    const note = () => wished.push(writing.rows.get().find(({ id }) => id === writing.caret.get()?.id)?.text);
+    writing.goOn();
+    note();
+    for (const [id, idea] of [
+      ['sheet-a', 'mine'],
+      ['sheet-b', 'mine too'],
+    ] as const) {
+      sheet = { id, phase: 'phase-1', round: 1, rows: [] };
+      view.set(look());
+      note();
+      writing.write(writing.caret.get()?.id ?? '', idea, idea.length);
+      note();
+    }
+    const kept = pad.drafts.get().map((each) => [each.text, each.sheet, each.phase]);
+    expect([wished, kept]).toEqual([
+      [undefined, '', 'mine', '', 'mine too'],
+      [
+        ['mine', 'sheet-a', 'phase-1'],
+        ['mine too', 'sheet-b', 'phase-1'],
+      ],
+    ]);
+  });
+});
+
 describe('what belongs on the pad', () => {
   const round = { number: 2, of: 5, ideas: 3 };
 
@@ -178,20 +212,20 @@ describe('what belongs on the pad', () => {
     expect([view.ideas, view.held, after.ideas]).toEqual([drafts, [], drafts]);
   });
 
-  it('is in rounds what I write on the sheet before me; what I wrote on the last one has gone with it', () => {
-    const sheet = { id: 'sheet-b', round: 2, rows: [['theirs']] };
+  it('is in rounds what I write on the sheet before me; what was too late for the last one lies beside it', () => {
+    const sheet = { id: 'sheet-b', phase: 'phase-1', round: 2, rows: [['theirs']] };
     const drafts = [
-      draft('gone', { sheet: 'sheet-a' }),
+      draft('too late for it', { sheet: 'sheet-a' }),
       draft('here', { sheet: 'sheet-b' }),
       draft('held', { phase: 'phase-0' }),
     ];
     const state = { ...calm, phase: { ...thinking, round } };
     const view = padView(facts({ state, drafts, sheet }));
-    const onItsWay = padView(facts({ state, drafts, sheet: { ...sheet, round: 1 } }));
+    const onItsWay = padView(facts({ state, drafts, sheet: { ...sheet, phase: 'phase-0' } }));
     const names = (list: readonly Draft[]) => list.map(({ id }) => id);
     expect([names(view.ideas), names(view.held), onItsWay.sheet, names(onItsWay.ideas)]).toEqual([
       ['here'],
-      ['held'],
+      ['too late for it', 'held'],
       null,
       [],
     ]);
