@@ -8,7 +8,7 @@ import type { Random } from '../../shared/lib/env.ts';
 import type { Box } from '../../shared/lib/geometry.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
 import { layOut } from '../../shared/transfer/layout.ts';
-import { ideasOn, type Plan, takeIn, titleOf } from './roundsPlan.ts';
+import { type Plan, takeIn, titleOf } from './roundsPlan.ts';
 
 export interface Idea {
   readonly owner: ParticipantId;
@@ -55,10 +55,10 @@ export function gather(
     const ids = [...onSheets.ids, ...now.map(({ id }) => id)];
     if (ids.length > 0) taken.set(owner, ids);
   }
-  const sheets = shuffled(all.sheets, random).filter((sheet) => ideasOn(sheet).length > 0);
+  const sheets = shuffled(all.sheets, random).filter((sheet) => sheet.ideas.length > 0);
   const ideas = [
     ...sheets.flatMap((sheet) =>
-      ideasOn(sheet).map(({ owner, text, nameless }) => ({ owner, text, nameless, sheet: sheet.id })),
+      sheet.ideas.map(({ owner, text, nameless }) => ({ owner, text, nameless, sheet: sheet.id })),
     ),
     ...shuffled(loose, random).map((idea) => ({ ...idea, sheet: null })),
   ];

@@ -162,7 +162,7 @@ export class RoomDrafts {
     });
     const gone = plan.quarantined
       ? []
-      : plan.write('server', serverParticipant, (doc) => writePlan(doc, noPlan));
+      : plan.write('server', serverParticipant, (doc) => writePlan(doc, noPlan, went));
     const { entries, owners } = takeOut(personal, gathered);
     const held = [...peopleOf(went)].filter((owner) => personal.has(owner));
     return {

@@ -138,7 +138,8 @@ export class RoomRounds {
   private passOn(docs: Docs, phase: PhaseInRounds): Entry[] {
     const round = phase.round.number + 1;
     const { random, clock } = this.room.env;
-    let plan = planFor(readPlan(docs.plan.doc), phase.id);
+    const before = readPlan(docs.plan.doc);
+    let plan = planFor(before, phase.id);
     const taken = new Map<ParticipantId, readonly string[]>();
     for (const [owner, live] of docs.personal) {
       if (live.quarantined) continue;
@@ -159,7 +160,7 @@ export class RoomRounds {
         }, 'server'),
       );
     });
-    const kept = this.keep(docs.plan, plan);
+    const kept = this.keep(docs.plan, plan, before);
     const told = docs.session.write('server', serverParticipant, (doc) => nextRound(doc, clock.now()));
     return [...pads, ...kept, ...told];
   }
@@ -167,9 +168,10 @@ export class RoomRounds {
   /** Whoever is here without a sheet gets one: in the first round everybody does. */
   private dealTo(docs: Docs, phase: PhaseInRounds): Entry[] {
     const round = phase.round.number;
-    const before = planFor(readPlan(docs.plan.doc), phase.id);
-    const had = heldIn(before, round);
-    const plan = shareOut(before, { round, here: this.here(docs.personal), random: this.room.env.random });
+    const before = readPlan(docs.plan.doc);
+    const begun = planFor(before, phase.id);
+    const had = heldIn(begun, round);
+    const plan = shareOut(begun, { round, here: this.here(docs.personal), random: this.room.env.random });
     const pads = [...heldIn(plan, round)].flatMap(([owner, sheet]) => {
       const live = docs.personal.get(owner);
       if (had.has(owner) || live === undefined) return [];
@@ -177,11 +179,11 @@ export class RoomRounds {
         doc.transact(() => deal(doc, dealtIn(sheet, round)), 'server'),
       );
     });
-    return pads.length === 0 ? [] : [...pads, ...this.keep(docs.plan, plan)];
+    return pads.length === 0 ? [] : [...pads, ...this.keep(docs.plan, plan, before)];
   }
 
-  private keep(live: LiveDoc, plan: Plan): Entry[] {
-    return live.write('server', serverParticipant, (doc) => writePlan(doc, plan));
+  private keep(live: LiveDoc, plan: Plan, before: Plan): Entry[] {
+    return live.write('server', serverParticipant, (doc) => writePlan(doc, plan, before));
   }
 
   private async open(): Promise<Docs> {

@@ -16,11 +16,14 @@ export const roundsOwner = '_rounds' as ParticipantId;
 /** What is written beyond this stays with its writer until the reveal: a sheet is read on a phone. In characters. */
 export const sheetCharsMax = 200_000;
 const titleCharsMax = 60;
+const sheetPrefix = 'sheet:';
 
 export interface SheetIdea {
   /** Of the draft it was. */
   readonly id: string;
   readonly owner: ParticipantId;
+  /** In which it was written. */
+  readonly round: number;
   readonly text: string;
   readonly nameless: boolean;
 }
@@ -37,8 +40,8 @@ export interface PlanSheet {
   readonly phase: string;
   /** In the order of rounds, at most one for each. */
   readonly holders: readonly Held[];
-  /** What was written in round 1, 2, ...; may be shorter than the rounds that were. */
-  readonly rows: readonly (readonly SheetIdea[])[];
+  /** In the order of rounds. */
+  readonly ideas: readonly SheetIdea[];
 }
 
 export interface Plan {
@@ -58,18 +61,34 @@ export interface DealtSheet {
 
 export const noPlan: Plan = { phase: null, ring: [], sheets: [] };
 
+/** The ring under the key `plan`, each sheet under its id. */
 export function readPlan(doc: Y.Doc): Plan {
-  const { phase, ring, sheets } = fieldsOf(doc.getMap('sheet').get('plan')) ?? {};
+  const sheets: PlanSheet[] = [];
+  for (const [key, value] of doc.getMap('sheet').entries()) {
+    const sheet = key.startsWith(sheetPrefix) ? readSheet(key.slice(sheetPrefix.length), value) : null;
+    if (sheet !== null) sheets.push(sheet);
+  }
+  const { phase, ring } = fieldsOf(doc.getMap('sheet').get('plan')) ?? {};
   return {
     phase: typeof phase === 'string' ? phase : null,
     ring: Array.isArray(ring) ? ring.filter(isParticipantId) : [],
-    sheets: Array.isArray(sheets) ? sheets.flatMap((sheet) => readSheet(sheet) ?? []) : [],
+    sheets: sheets.sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 
-export function writePlan(doc: Y.Doc, plan: Plan): void {
+/** What is as it was in `before` is not written again. */
+export function writePlan(doc: Y.Doc, plan: Plan, before: Plan): void {
   const root = doc.getMap('sheet');
-  doc.transact(() => (plan.sheets.length === 0 ? root.delete('plan') : root.set('plan', plan)), 'server');
+  const there = new Set(plan.sheets.map(({ id }) => id));
+  doc.transact(() => {
+    for (const { id } of before.sheets) if (!there.has(id)) root.delete(sheetPrefix + id);
+    for (const sheet of plan.sheets) {
+      const { id, ...value } = sheet;
+      if (!before.sheets.includes(sheet)) root.set(sheetPrefix + id, value);
+    }
+    if (plan.phase === null) root.delete('plan');
+    else root.set('plan', { phase: plan.phase, ring: plan.ring });
+  }, 'server');
 }
 
 /** Lays a sheet before somebody, or takes theirs away. */
@@ -124,7 +143,7 @@ export function shareOut(
   });
   const empty = ring
     .filter((who) => waiting.has(who) && !given.has(who))
-    .map((who): PlanSheet => ({ id: randomToken(random, 12), phase, holders: [{ who, round }], rows: [] }));
+    .map((who): PlanSheet => ({ id: randomToken(random, 12), phase, holders: [{ who, round }], ideas: [] }));
   return { phase, ring, sheets: [...sheets, ...empty] };
 }
 
@@ -146,57 +165,43 @@ export function takeIn(plan: Plan, owner: ParticipantId, personal: Y.Doc, charsM
     const sheet = draft.sheet === null ? undefined : sheets.get(draft.sheet);
     const round = sheet?.holders.findLast(({ who }) => who === owner)?.round;
     if (sheet === undefined || round === undefined) continue;
-    const idea = { id: draft.id, owner, text: neutralText(draft.text), nameless: draft.nameless };
+    const { id, nameless, cutFrom } = draft;
+    const idea = { id, owner, round, text: neutralText(draft.text), nameless };
     if (idea.text !== '') {
       if (count >= revealedAtOnceMax || charsOf(sheet) + idea.text.length > charsMax) continue;
       count++;
-      sheets.set(sheet.id, withIdea(sheet, { idea, round, cutFrom: draft.cutFrom }));
+      sheets.set(sheet.id, { ...sheet, ideas: withIdea(sheet.ideas, idea, cutFrom) });
     }
-    ids.push(draft.id);
+    ids.push(id);
   }
   return { plan: { ...plan, sheets: [...sheets.values()] }, ids };
 }
 
 function withIdea(
-  sheet: PlanSheet,
-  of: { readonly idea: SheetIdea; readonly round: number; readonly cutFrom: Draft['cutFrom'] },
-): PlanSheet {
-  const { idea, round, cutFrom } = of;
+  ideas: readonly SheetIdea[],
+  idea: SheetIdea,
+  cutFrom: Draft['cutFrom'],
+): readonly SheetIdea[] {
   const isSame = (other: SheetIdea) => other.owner === idea.owner && other.id === cutFrom;
-  const rows = Array.from(
-    { length: Math.max(sheet.rows.length, round) },
-    (_, index) => sheet.rows[index] ?? [],
-  );
-  const isKnown = rows.some((row) => row.some(isSame));
-  return {
-    ...sheet,
-    rows: rows.map((row, index) => {
-      if (isKnown) return row.map((other) => (isSame(other) ? longer(other, idea) : other));
-      return index === round - 1 ? [...row, idea] : row;
-    }),
-  };
+  if (ideas.some(isSame)) return ideas.map((other) => (isSame(other) ? longer(other, idea) : other));
+  return [...ideas, idea].sort((a, b) => a.round - b.round);
 }
 
 function longer(taken: SheetIdea, later: SheetIdea): SheetIdea {
-  return later.text.length < taken.text.length
-    ? taken
-    : { ...later, nameless: taken.nameless || later.nameless };
+  if (later.text.length < taken.text.length) return taken;
+  return { ...later, nameless: taken.nameless || later.nameless };
 }
 
 /** As it is laid before its holder. What nobody has written on yet has no rows. */
 export function dealtIn(sheet: PlanSheet, round: number): DealtSheet {
   const rows = Array.from({ length: round - 1 }, (_, index) =>
-    (sheet.rows[index] ?? []).map(({ text }) => text),
+    sheet.ideas.flatMap((idea) => (idea.round === index + 1 ? [idea.text] : [])),
   );
-  return { id: sheet.id, phase: sheet.phase, round, rows: rows.some((row) => row.length > 0) ? rows : [] };
-}
-
-export function ideasOn({ rows }: PlanSheet): readonly SheetIdea[] {
-  return rows.flat();
+  return { id: sheet.id, phase: sheet.phase, round, rows: sheet.ideas.length > 0 ? rows : [] };
 }
 
 export function countOn({ sheets }: Plan): number {
-  return sheets.reduce((sum, sheet) => sum + ideasOn(sheet).length, 0);
+  return sheets.reduce((sum, sheet) => sum + sheet.ideas.length, 0);
 }
 
 /** Everybody in whose document something of these sheets was at some time. */
@@ -206,21 +211,20 @@ export function peopleOf({ ring, sheets }: Plan): Set<ParticipantId> {
 
 /** What a sheet is called on the wall: the beginning of its first idea, on one line. */
 export function titleOf(sheet: PlanSheet): string {
-  const line = (ideasOn(sheet)[0]?.text ?? '').replace(/\s+/g, ' ');
+  const line = (sheet.ideas[0]?.text ?? '').replace(/\s+/g, ' ');
   if (line.length <= titleCharsMax) return line;
   const cut = wellFormed(line.slice(0, titleCharsMax - 1));
   const word = cut.lastIndexOf(' ');
   return `${(word > titleCharsMax / 2 ? cut.slice(0, word) : cut).trimEnd()}…`;
 }
 
-function charsOf(sheet: PlanSheet): number {
-  return ideasOn(sheet).reduce((sum, { text }) => sum + text.length, 0);
+function charsOf({ ideas }: PlanSheet): number {
+  return ideas.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function readSheet(value: unknown): PlanSheet | null {
-  const { id, phase, holders, rows } = fieldsOf(value) ?? {};
-  if (typeof id !== 'string' || typeof phase !== 'string' || !Array.isArray(holders) || !Array.isArray(rows))
-    return null;
+function readSheet(id: string, value: unknown): PlanSheet | null {
+  const { phase, holders, ideas } = fieldsOf(value) ?? {};
+  if (typeof phase !== 'string' || !Array.isArray(holders) || !Array.isArray(ideas)) return null;
   return {
     id,
     phase,
@@ -228,12 +232,13 @@ function readSheet(value: unknown): PlanSheet | null {
       const { who, round } = fieldsOf(holder) ?? {};
       return isParticipantId(who) && typeof round === 'number' ? [{ who, round }] : [];
     }),
-    rows: rows.map((row: unknown) => (Array.isArray(row) ? row.flatMap((idea) => readIdea(idea) ?? []) : [])),
+    ideas: ideas.flatMap((idea) => readIdea(idea) ?? []),
   };
 }
 
 function readIdea(value: unknown): SheetIdea | null {
-  const { id, owner, text, nameless } = fieldsOf(value) ?? {};
+  const { id, owner, round, text, nameless } = fieldsOf(value) ?? {};
   if (typeof id !== 'string' || !isParticipantId(owner) || typeof text !== 'string') return null;
-  return { id, owner, text, nameless: nameless === true };
+  if (typeof round !== 'number') return null;
+  return { id, owner, round, text, nameless: nameless === true };
 }

@@ -2,7 +2,8 @@
 // again, with the same id, until they hear an answer.
 
 import * as Y from 'yjs';
-import { addDraft, draftText, readDrafts } from '../../shared/board/drafts.ts';
+import type { DealtSheet } from '../../server/session/roundsPlan.ts';
+import { addDraft, type Draft, draftText, readDrafts } from '../../shared/board/drafts.ts';
 import { readSession, type SessionState } from '../../shared/features/session/state.ts';
 import type { Random } from '../../shared/lib/env.ts';
 import { type ParticipantId, randomToken } from '../../shared/lib/ids.ts';
@@ -53,11 +54,16 @@ export class SimMember {
   }
 
   /** A new private idea, of so many letters already. Gives its id. */
-  idea(text: string, { nameless = false }: { readonly nameless?: boolean } = {}): string {
+  idea(text: string, more: Partial<Pick<Draft, 'nameless' | 'sheet' | 'cutFrom'>> = {}): string {
     const id = randomToken(this.random, 12);
     const order = ++this.writtenCount;
-    addDraft(this.lines.personal.doc, { id, text, order, nameless }, 'sim');
+    addDraft(this.lines.personal.doc, { nameless: false, ...more, id, text, order }, 'sim');
     return id;
+  }
+
+  /** In rounds: what lies before me, as the server dealt it. */
+  get sheet(): DealtSheet | null {
+    return (this.lines.personal.doc.getMap('sheet').get('cur') as DealtSheet | undefined) ?? null;
   }
 
   /** Letters at the end of a private idea that is still there. */

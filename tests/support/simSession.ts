@@ -13,6 +13,7 @@ import { Transfer } from '../../server/features/transfer.ts';
 import { Participants } from '../../server/participants.ts';
 import type { Room } from '../../server/room.ts';
 import { Rooms } from '../../server/rooms.ts';
+import { roundsOwner } from '../../server/session/roundsPlan.ts';
 import { sessionState } from '../../server/session/steering.ts';
 import type { Batch, Put, Storage, StoredName } from '../../server/storage/storage.ts';
 import type { DocKind } from '../../shared/board/docs.ts';
@@ -278,7 +279,8 @@ export class SimSession {
   /** What a fresh reader of the disk sees. */
   private async readDurable(): Promise<void> {
     const disk = this.options.storage ?? this.disk.peek();
-    const names = ['canvas', 'session', ...this.members.map(({ id }) => `personal/${id}`)];
+    const owners = [roundsOwner, ...this.members.map(({ id }) => id)];
+    const names = ['canvas', 'session', ...owners.map((id) => `personal/${id}`)];
     this.durable = new Map();
     for (const name of names) {
       const stored = await disk.load(`${board.id}/${name}`);
