@@ -223,6 +223,9 @@ describe('a name', () => {
 
   it('stands nowhere after an anonymous reveal: not with the notes, not in an export, not in anybody’s copy', async () => {
     const { world, fay, people } = await written({}, { anonymous: true });
+    // As a script writes it, without the mark of the promise: the promise was made all the same.
+    people[0]?.idea('unmarked');
+    await world.time.pass(100);
     await world.does(fay, 'reveal', {});
     const room = await world.room();
     const { text } = await world.until(world.transfer.export(room, 'board.json', 'en'));
