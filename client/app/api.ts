@@ -35,10 +35,7 @@ export type Answer<Value> = { readonly ok: true; readonly value: Value } | Failu
 
 export interface Api {
   /** `template` as a file holds it. */
-  createBoard(
-    board: { readonly title: string; readonly template?: object },
-    workspaceKey?: string,
-  ): Promise<Answer<BoardCreated>>;
+  createBoard(title: string, workspaceKey?: string, template?: object): Promise<Answer<BoardCreated>>;
   join(board: string, key: string, name: string): Promise<Answer<Joined>>;
   board(board: string): Promise<Answer<BoardInfo>>;
   rename(board: string, title: string, workspaceKey?: string): Promise<Answer<unknown>>;
@@ -62,8 +59,8 @@ const answerWithinMs = 15_000;
 
 export function httpApi(site: Site): Api {
   return {
-    createBoard: (board, workspaceKey) =>
-      ask(boardCreatedSchema, 'POST', apiUrl(site, ['boards']), board, workspaceKey),
+    createBoard: (title, workspaceKey, template) =>
+      ask(boardCreatedSchema, 'POST', apiUrl(site, ['boards']), { title, template }, workspaceKey),
     join: (board, key, name) =>
       ask(joinedSchema, 'POST', apiUrl(site, ['boards', board, 'join']), { key, name }),
     board: (board) => ask(boardInfoSchema, 'GET', apiUrl(site, ['boards', board])),

@@ -3,6 +3,7 @@
 
 import { useEffect } from 'react';
 import { writeNoteHere } from '../editor/notes.ts';
+import { panelPx, sheetBelowPx } from '../ui/panelSize.ts';
 import type { OpenBoard } from './openBoard.ts';
 
 /** In the history's state of a board that was made a moment ago. */
@@ -18,27 +19,40 @@ function says(state: unknown, what: 'freshlyMade' | 'withAgenda'): boolean {
 /** The panel in which an agenda is run; by the id its feature gave it. */
 const agendaPanel = 'session';
 
-export function useFirstNote(board: OpenBoard, loaded: boolean): void {
+export function useBeginning(board: OpenBoard, loaded: boolean): void {
   useEffect(() => {
-    if (!loaded) return;
-    if (says(history.state, 'withAgenda')) {
+    const how = history.state as unknown;
+    const begin = says(how, 'withAgenda') ? openAgenda : says(how, 'freshlyMade') ? beginToWrite : null;
+    if (!loaded || begin === null) return;
+    const { viewport } = board.editor.camera;
+    const beginWhenMeasured = () => {
+      // The canvas fills the page; until it has measured itself, the middle of the view is somewhere else.
+      if (Math.abs(viewport.get().w - window.innerWidth) > 1) return;
+      stop();
       // Once: whoever comes back to this page finds it as they left it.
       history.replaceState(null, '', location.href);
-      board.panel.set(agendaPanel);
-    }
-    if (!says(history.state, 'freshlyMade')) return;
-    const { editor } = board;
-    const begin = () => {
-      // The canvas fills the page; until it has measured itself, the middle of the view is somewhere else.
-      if (Math.abs(editor.camera.viewport.get().w - window.innerWidth) > 1) return;
-      stop();
-      // As above.
-      history.replaceState(null, '', location.href);
-      // With fingers, it would bring up a keyboard nobody asked for.
-      if (editor.scene.size === 0 && matchMedia('(pointer: fine)').matches) writeNoteHere(editor);
+      begin(board);
     };
-    const stop = editor.camera.viewport.subscribe(begin);
-    begin();
+    const stop = viewport.subscribe(beginWhenMeasured);
+    beginWhenMeasured();
     return stop;
   }, [board, loaded]);
+}
+
+function beginToWrite({ editor }: OpenBoard): void {
+  // With fingers, it would bring up a keyboard nobody asked for.
+  if (editor.scene.size === 0 && matchMedia('(pointer: fine)').matches) writeNoteHere(editor);
+}
+
+/** The plan at the side, and all there is on the wall beside it. */
+function openAgenda({ editor, panel }: OpenBoard): void {
+  panel.set(agendaPanel);
+  const { w, h } = editor.camera.viewport.get();
+  const all = editor.scene.bounds();
+  if (all === null || w <= sheetBelowPx) return;
+  const margin = 56;
+  const zoom = Math.min(1, (w - panelPx - 2 * margin) / all.w, (h - 2 * margin) / all.h);
+  const behind = panelPx / zoom;
+  const isMirrored = document.documentElement.dir === 'rtl';
+  editor.camera.fit({ ...all, x: isMirrored ? all.x - behind : all.x, w: all.w + behind }, margin);
 }

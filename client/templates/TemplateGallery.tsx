@@ -7,7 +7,7 @@ import type { Template } from '../../shared/features/templates/template.ts';
 import { t } from '../text/catalogue.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { type Choice, foundIn, type GalleryShelf, shelfOf, shelves } from './find.ts';
+import { type Choice, foundIn, type GalleryShelf, oneOfEach, shelfOf, shelves } from './find.ts';
 import { TemplateTiles } from './TemplateTiles.tsx';
 import { fileEnding, readTemplateFile } from './templateFiles.ts';
 import styles from './templates.module.css';
@@ -35,7 +35,7 @@ export function TemplateGallery({ title, few, onChoose, onFile }: TemplateGaller
 
   const found = foundIn(choices, search).filter((choice) => shelf === null || shelfOf(choice) === shelf);
   const isNarrowed = search.trim() !== '' || shelf !== null;
-  const shown = isWhole || isNarrowed ? found : found.slice(0, few ?? found.length);
+  const shown = isWhole || isNarrowed ? found : oneOfEach(found).slice(0, few ?? found.length);
   const take = async (file: File | undefined) => {
     if (file === undefined) return;
     const read = await readTemplateFile(file);

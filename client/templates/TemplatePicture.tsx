@@ -68,7 +68,9 @@ function ClusterPicture({ piece, unit, titled }: { piece: Piece; unit: number; t
 
 /** Bars where the lines are. */
 function NotePicture({ piece }: { piece: Piece }) {
-  const { x, y, w, h, colour, text } = piece;
+  const { colour, text } = piece;
+  // Seen this small, notes side by side would look like one.
+  const { x, y, w, h } = inflated(piece, -5);
   const perLine = w / 14;
   const lines = Math.min(4, Math.ceil(text.trim().length / perLine));
   const step = Math.min(h / 6, 34);

@@ -26,6 +26,15 @@ export function shelfOf({ mine, template }: Choice): GalleryShelf {
   return mine ? 'mine' : (template.group ?? ('ideas' satisfies TemplateGroup));
 }
 
+/** The first of each shelf before the second of any: what is shown first shows how much there is. */
+export function oneOfEach(choices: readonly Choice[]): readonly Choice[] {
+  const rank = (choice: Choice) => {
+    const shelf = choices.filter((other) => shelfOf(other) === shelfOf(choice));
+    return shelf.indexOf(choice) * shelves.length + shelves.indexOf(shelfOf(choice));
+  };
+  return [...choices].sort((a, b) => rank(a) - rank(b));
+}
+
 /** Every word is somewhere in its title, in what it is for, or in a step. Nothing typed finds everything. */
 export function foundIn(choices: readonly Choice[], search: string): readonly Choice[] {
   const words = plain(search)

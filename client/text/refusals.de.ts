@@ -21,6 +21,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   'refusal.no-voters': 'Niemand, der abstimmen darf, ist da.',
   'refusal.too-many-ballots': 'Mehr Abstimmungen kann dieses Board nicht haben.',
   'refusal.too-many-options': 'Das ist mehr, als auf einmal zur Wahl stehen kann.',
+  'refusal.no-such-template': 'Der Server kennt diese Vorlage nicht.',
   'refusal.not-found': 'Es ist nicht mehr da.',
   'refusal.no-such-board': 'Das Board ist nicht mehr da, oder du machst nicht mehr mit.',
   'refusal.in-trash': 'Das Board liegt im Papierkorb.',

@@ -19,6 +19,7 @@ export const refusalsEn = {
   'refusal.no-voters': 'Nobody who may vote is here.',
   'refusal.too-many-ballots': 'This board has as many votes as it can have.',
   'refusal.too-many-options': 'That is more than can be voted on at once.',
+  'refusal.no-such-template': 'The server does not know this template.',
   'refusal.not-found': 'It is no longer there.',
   'refusal.no-such-board': 'The board is no longer there, or you no longer take part in it.',
   'refusal.in-trash': 'The board is in the trash.',

@@ -38,7 +38,7 @@ export default function HomeTemplates() {
     <>
       <TemplateGallery
         title={t('templates.title')}
-        few={5}
+        few={4}
         onChoose={choose}
         onFile={(template) => setLooked({ template, mine: null, isFile: true })}
       />

@@ -44,7 +44,7 @@ export class KnownBoards {
   ): Promise<Answer<string>> {
     const { api } = this.options;
     const { lines = '', template, workspaceKey } = from;
-    const made = await api.createBoard({ title, ...(template && { template }) }, workspaceKey);
+    const made = await api.createBoard(title, workspaceKey, template);
     if (!made.ok) return made;
     const { board, keys } = made.value;
     await this.takePart({ ...board, key: keys.facilitator });

@@ -66,7 +66,8 @@ function layoutOf(items: ReadonlyMap<ItemId, Item>, wall: KeptOfWall): Piece[] {
   const parents = new Map(kept.map((item) => [item.id, parentOf(item, items)?.id ?? null]));
   const depth = (id: ItemId | null): number => (id === null ? 0 : 1 + depth(parents.get(id) ?? null));
   const sorted = kept
-    .map((item) => ({ item, depth: depth(item.id) }))
+    // Among notes the stack alone decides.
+    .map((item) => ({ item, depth: item.kind === 'note' ? 0 : depth(item.id) }))
     .sort((a, b) => Number(a.item.kind === 'note') - Number(b.item.kind === 'note') || a.depth - b.depth);
   const boxes = sorted.map(({ item }) => (item.kind === 'cluster' ? openBox(item, members) : item));
   const left = Math.min(...boxes.map(({ x }) => x));

@@ -86,6 +86,11 @@ export function area(of: Area, papers: readonly Paper[] = []): Omit<Piece, 'text
   ];
 }
 
+/** What a field is for, said at its top in words large enough to be read from afar. */
+export function hint(id: string): Paper {
+  return { id, columns: 2 };
+}
+
 /** Notes side by side that are in no cluster. */
 export function loose(at: { x: number; y: number }, papers: readonly Paper[]): Omit<Piece, 'text'>[] {
   return papers.map(({ id, colour = 'grey', own }, index) => {

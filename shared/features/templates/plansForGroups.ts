@@ -1,7 +1,7 @@
 // Templates for deciding, looking back and meeting: where things lie and what happens when.
 
 import type { Colour } from '../../items/colour.ts';
-import { area, ask, dots, gap, high, type Plan, question, wide } from './plan.ts';
+import { area, ask, dots, gap, high, hint, type Plan, question, wide } from './plan.ts';
 
 const right = wide(2) + gap;
 const below = high(1) + gap;
@@ -62,10 +62,10 @@ export const plansForGroups = {
         { id: 'blame' },
       ]),
       ...area({ id: 'prevent', x: 0, y: below, w: half, h: high(2), colour: 'green', locked: true }, [
-        { id: 'today' },
+        hint('today'),
       ]),
       ...area({ id: 'signs', x: half + gap, y: below, w: half, h: high(2), colour: 'orange', locked: true }, [
-        { id: 'early' },
+        hint('early'),
       ]),
     ],
     agenda: [
@@ -117,11 +117,7 @@ export const plansForGroups = {
   'daily-check-in': {
     group: 'lookBack',
     people: { min: 2, max: 12 },
-    layout: [
-      ...column('mood', 0, 'yellow', 2),
-      ...column('today', 1, 'blue', 2),
-      ...column('stuck', 2, 'orange', 2),
-    ],
+    layout: [...column('mood', 0, 'yellow'), ...column('today', 1, 'blue'), ...column('stuck', 2, 'orange')],
     agenda: [
       { id: 'arrive', kind: 'open', minutes: 2 },
       { id: 'write', kind: 'open', minutes: 3 },
@@ -154,7 +150,7 @@ export const plansForGroups = {
     layout: [
       ...area(question('orange'), [ask]),
       ...area({ id: 'backlog', x: right, y: 0, w: threeColumns, h: high(1), colour: 'grey' }, [
-        { id: 'backlogHint' },
+        hint('backlogHint'),
       ]),
       ...week('week1', 0, 'teal'),
       ...week('week2', 1, 'blue'),
@@ -208,27 +204,27 @@ export const plansForGroups = {
 /** One of four, two by two. */
 function quarter(id: string, across: number, down: number, colour: Colour) {
   const place = { x: across * (half + gap), y: down * (high(2) + gap), w: half, h: high(2) };
-  return area({ id, ...place, colour }, [{ id: `${id}Hint` }]);
+  return area({ id, ...place, colour }, [hint(`${id}Hint`)]);
 }
 
 function pair(id: string, across: number, down: number, colour: Colour, locked: boolean) {
   const place = { x: across * (half + gap), y: (down + 1) * below, w: half, h: high(1) };
-  return area({ id, ...place, colour, locked }, [{ id: `${id}Hint` }]);
+  return area({ id, ...place, colour, locked }, [hint(`${id}Hint`)]);
 }
 
 /** One of three, side by side. */
-function column(id: string, across: number, colour: Colour, rows = 3) {
-  const place = { x: across * (wide(2) + gap), y: 0, w: wide(2), h: high(rows) };
-  return area({ id, ...place, colour }, [{ id: `${id}Hint` }]);
+function column(id: string, across: number, colour: Colour) {
+  const place = { x: across * (wide(2) + gap), y: 0, w: wide(2), h: high(3) };
+  return area({ id, ...place, colour }, [hint(`${id}Hint`)]);
 }
 
 /** Below the three: what comes of it. */
 function along(id: string, colour: Colour) {
   const place = { x: 0, y: high(3) + gap, w: threeColumns, h: high(1) };
-  return area({ id, ...place, colour, locked: true }, [{ id: `${id}Hint` }]);
+  return area({ id, ...place, colour, locked: true }, [hint(`${id}Hint`)]);
 }
 
 function week(id: string, across: number, colour: Colour) {
   const place = { x: across * (wide(2) + gap), y: below, w: wide(2), h: high(3) };
-  return area({ id, ...place, colour }, [{ id: `${id}Hint` }]);
+  return area({ id, ...place, colour }, [hint(`${id}Hint`)]);
 }

@@ -1,6 +1,6 @@
 // Templates for finding ideas: where things lie and what happens when.
 
-import { area, ask, dots, gap, high, loose, type Plan, question, wide } from './plan.ts';
+import { area, ask, dots, gap, high, hint, loose, type Plan, question, wide } from './plan.ts';
 
 const right = wide(2) + gap;
 const below = high(1) + gap;
@@ -29,7 +29,7 @@ export const plansForIdeas = {
         { id: 'build' },
       ]),
       ...area({ id: 'next', x: 0, y: below, w: wide(2), h: high(1), colour: 'blue', locked: true }, [
-        { id: 'who' },
+        hint('who'),
       ]),
       // In no cluster: later, clusters are voted for.
       ...loose({ x: right + 24, y: below + 56 }, [
@@ -65,10 +65,10 @@ export const plansForIdeas = {
         { id: 'good', colour: 'green' },
       ]),
       ...area({ id: 'first', x: 0, y: below, w: half, h: high(1), colour: 'blue', locked: true }, [
-        { id: 'small' },
+        hint('small'),
       ]),
       ...area({ id: 'signs', x: half + gap, y: below, w: half, h: high(1), colour: 'teal', locked: true }, [
-        { id: 'notice' },
+        hint('notice'),
       ]),
     ],
     agenda: [
@@ -117,10 +117,10 @@ export const plansForIdeas = {
         { id: 'blank' },
       ]),
       ...area({ id: 'best', x: 0, y: below, w: half, h: high(1), colour: 'green', locked: true }, [
-        { id: 'why' },
+        hint('why'),
       ]),
       ...area({ id: 'next', x: half + gap, y: below, w: half, h: high(1), colour: 'blue', locked: true }, [
-        { id: 'who' },
+        hint('who'),
       ]),
     ],
     agenda: [
@@ -135,12 +135,12 @@ export const plansForIdeas = {
     group: 'ideas',
     people: { min: 3, max: 10 },
     layout: [
-      ...hat('blue', 0, 0, { id: 'aim' }),
-      ...hat('white', 1, 0, { id: 'facts' }),
-      ...hat('green', 2, 0, { id: 'ideas' }),
-      ...hat('yellow', 0, 1, { id: 'gains' }),
-      ...hat('black', 1, 1, { id: 'risks' }),
-      ...hat('red', 2, 1, { id: 'feelings' }),
+      ...hat('blue', 0, 0, 'aim'),
+      ...hat('white', 1, 0, 'facts'),
+      ...hat('green', 2, 0, 'ideas'),
+      ...hat('yellow', 0, 1, 'gains'),
+      ...hat('black', 1, 1, 'risks'),
+      ...hat('red', 2, 1, 'feelings'),
     ],
     agenda: [
       { id: 'blueAim', kind: 'discuss', minutes: 4 },
@@ -159,7 +159,7 @@ export const plansForIdeas = {
       ...area(question('orange'), [ask]),
       ...area(
         { id: 'line', x: right, y: 0, w: 3 * wide(2) + 2 * gap, h: high(1), colour: 'grey', locked: true },
-        [{ id: 'sentence', colour: 'grey', own: true, columns: 4 }],
+        [{ id: 'sentence', colour: 'grey', own: true, columns: 6 }],
       ),
       ...column('audience', 0, 'pink', true),
       ...column('message', 1, 'purple', false),
@@ -180,12 +180,12 @@ export const plansForIdeas = {
 } as const satisfies Readonly<Record<string, Plan>>;
 
 /** Only green ideas are voted for. */
-function hat(id: keyof typeof hats, column: number, row: number, hint: { readonly id: string }) {
+function hat(id: keyof typeof hats, column: number, row: number, question: string) {
   const place = { x: column * (wide(2) + gap), y: row * (high(2) + gap), w: wide(2), h: high(2) };
-  return area({ id, ...place, colour: hats[id], locked: id !== 'green' }, [hint]);
+  return area({ id, ...place, colour: hats[id], locked: id !== 'green' }, [hint(question)]);
 }
 
 function column(id: string, index: number, colour: 'pink' | 'purple' | 'blue' | 'green', locked: boolean) {
   const place = { x: index * (wide(2) + gap), y: high(1) + gap, w: wide(2), h: high(3) };
-  return area({ id, ...place, colour, locked }, [{ id: `${id}Hint` }]);
+  return area({ id, ...place, colour, locked }, [hint(`${id}Hint`)]);
 }
