@@ -29,6 +29,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   'refusal.board-full': 'Auf dem Board ist nicht genug Platz für so viel.',
   'refusal.doc-full': 'Das Board ist so groß, wie es werden kann.',
   'refusal.too-large': 'Es ist größer, als dieser Server annimmt.',
+  'refusal.too-many': 'Davon gibt es schon so viele, wie ein Board fasst.',
   'refusal.too-late': 'Es ist zu lange her.',
   'refusal.disk-full':
     'Der Speicher des Servers ist voll: bis wieder Platz ist, kann nichts geändert werden.',
@@ -36,6 +37,8 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
     'Das Board ist auf dem Server beschädigt. Wer ihn betreibt, kann eine Sicherung zurückholen.',
   'refusal.moved-on': 'Jemand anders ist gerade zu einem anderen Schritt gegangen.',
   'refusal.no-phase': 'Gerade läuft kein Schritt.',
+  'refusal.last-round': 'Das ist die letzte Runde. Deck die Ideen auf, wenn alle fertig sind.',
+  'refusal.no-rounds': 'Es gehen keine Blätter herum.',
   'refusal.no-step': 'Der Plan hat diesen Schritt nicht mehr.',
   'refusal.bad-agenda': 'Ein Schritt dieses Plans ist nicht zu lesen.',
   'refusal.promise-holds':

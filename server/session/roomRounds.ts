@@ -5,7 +5,7 @@
 import { removeDrafts } from '../../shared/board/drafts.ts';
 import { can } from '../../shared/board/roles.ts';
 import type { Phase, Round } from '../../shared/features/session/phase.ts';
-import type { SessionState } from '../../shared/features/session/state.ts';
+import { roundUnderWay, type SessionState } from '../../shared/features/session/state.ts';
 import type { Cancel } from '../../shared/lib/env.ts';
 import { isParticipantId, type ParticipantId } from '../../shared/lib/ids.ts';
 import { ApiError } from '../errors.ts';
@@ -235,9 +235,8 @@ export class RoomRounds {
 /** The phase under way while its sheets go round; they stop with a reveal, which takes them all. */
 function inRounds(state: SessionState | null): PhaseInRounds | null {
   const phase = state?.phase ?? null;
-  if (state === null || phase === null || phase.round === null || state.endedAt !== null) return null;
-  if (state.reveals.some(({ at }) => at > phase.startedAt)) return null;
-  return { ...phase, round: phase.round };
+  const round = state === null ? null : roundUnderWay(state);
+  return phase === null || round === null ? null : { ...phase, round };
 }
 
 /** @throws ApiError */

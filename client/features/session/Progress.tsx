@@ -1,6 +1,7 @@
 // How far the others are: who has said to be done, how many ideas there are, in words.
 
 import type { Phase } from '../../../shared/features/session/phase.ts';
+import { roundUnderWay } from '../../../shared/features/session/state.ts';
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './PhaseBar.module.css';
@@ -10,10 +11,11 @@ import { type Board, useRoom, useSessionState } from './useSession.ts';
 /** Nothing where there is nothing to tell. */
 export function Progress({ board, phase }: { readonly board: Board; readonly phase: Phase }) {
   const room = useRoom(board);
-  const { ideas } = useSessionState(board);
+  const state = useSessionState(board);
+  const { ideas } = state;
+  const round = roundUnderWay(state);
   const words: string[] = [];
-  if (phase.round !== null)
-    words.push(t('session.round', { number: phase.round.number, of: phase.round.of }));
+  if (round !== null) words.push(t('session.round', { number: round.number, of: round.of }));
   if (ideas !== null)
     words.push(t(phase.kind === 'silent' ? 'session.ideas' : 'session.ideasWait', { count: ideas }));
   const areAll = areAllDone(room);

@@ -41,6 +41,8 @@ export function newsOf(was: Moment, is: Moment): string | null {
     if (left === null || left < 60_000) return t('session.saysBegun', { step, prompt });
     return t('session.saysTime', { step, prompt, minutes: Math.round(left / 60_000) });
   }
+  if (after.round !== null && before.round?.number !== after.round.number)
+    return t('session.saysRound', { number: after.round.number, of: after.round.of });
   if (isPaused(before) === isPaused(after)) return null;
   return t(isPaused(after) ? 'session.saysPaused' : 'session.saysResumed');
 }
@@ -78,7 +80,8 @@ function listen(board: Board, say: (words: string) => void): () => void {
     isKnown = board.session.title() !== null;
     const isSame = before.phase === phase && before.endedAt === endedAt;
     if (isSame) return;
-    if (before.phase?.id !== phase?.id) timer = null;
+    const isAnew = before.phase?.id !== phase?.id || before.phase?.round?.number !== phase?.round?.number;
+    if (isAnew) timer = null;
     const news = wasKnown ? newsOf(before, { phase, endedAt }) : null;
     if (news !== null) say(news);
     look();

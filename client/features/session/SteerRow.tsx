@@ -1,6 +1,6 @@
 // What whoever steers presses: back, hold the time, more of it, reveal, go on. The one to press next is solid.
 
-import { ArrowLeft, ArrowRight, Eye, Pause, Play } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Eye, Pause, Play, Repeat } from 'lucide-react';
 import { isPaused, type Phase } from '../../../shared/features/session/phase.ts';
 import { stepBefore } from '../../../shared/features/session/plan.ts';
 import { t } from '../../text/catalogue.ts';
@@ -8,7 +8,17 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './PhaseBar.module.css';
-import { giveMinutes, goBack, goOn, type Onward, onwardOf, pauseOrResume, reveal } from './steer.ts';
+import {
+  giveMinutes,
+  goBack,
+  goOn,
+  mayPassOn,
+  type Onward,
+  onwardOf,
+  passOn,
+  pauseOrResume,
+  reveal,
+} from './steer.ts';
 import { type Board, useSessionState } from './useSession.ts';
 import { titleOf } from './words.ts';
 
@@ -24,6 +34,8 @@ export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
   const before = stepBefore(state);
   const onward = onwardOf(state);
   const isSilent = phase.kind === 'silent';
+  // While sheets go round, the wall can wait; where there is room it can still be had at once.
+  const goesRound = mayPassOn(state);
   const hasTimer = phase.endsAt !== null || phase.leftMs !== null;
   return (
     <div className={cx(styles.steer, isWide && styles.wide)}>
@@ -49,8 +61,24 @@ export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
       >
         {t('session.moreShort')}
       </Button>
-      {isSilent && (
-        <Button variant="solid" className={styles.on} icon={<Eye />} onClick={() => void reveal(board)}>
+      {goesRound && (
+        <Button
+          variant="solid"
+          className={styles.on}
+          icon={<Repeat />}
+          title={t('session.passOnHint')}
+          onClick={() => passOn(board)}
+        >
+          {t('session.passOn')}
+        </Button>
+      )}
+      {isSilent && (isWide || !goesRound) && (
+        <Button
+          variant={goesRound ? 'soft' : 'solid'}
+          className={styles.on}
+          icon={<Eye />}
+          onClick={() => void reveal(board)}
+        >
           {t('session.reveal')}
         </Button>
       )}

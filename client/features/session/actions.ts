@@ -12,7 +12,9 @@ import {
   giveMinutes,
   goBack,
   goOn,
+  mayPassOn,
   mayReveal,
+  passOn,
   pauseOrResume,
   reopenSession,
   reveal,
@@ -106,6 +108,13 @@ function steering(board: Board): readonly Offer[] {
       icon: 'Timer',
       enabled: () => steersPhase(board),
       run: () => giveMinutes(board, 1),
+    },
+    {
+      id: 'session.passOn',
+      label: 'session.passOn',
+      icon: 'Repeat',
+      enabled: () => steers(board) && mayPassOn(state()),
+      run: () => passOn(board),
     },
     {
       id: 'session.revealAll',

@@ -3,7 +3,7 @@
 import type { PhaseKind, Step } from '../../../shared/features/session/agenda.ts';
 import { isPaused, type SessionSettings } from '../../../shared/features/session/phase.ts';
 import { nextStep, stepBefore } from '../../../shared/features/session/plan.ts';
-import type { SessionState } from '../../../shared/features/session/state.ts';
+import { roundUnderWay, type SessionState } from '../../../shared/features/session/state.ts';
 import { Signal } from '../../../shared/lib/signal.ts';
 import type { CommandResult } from '../../../shared/protocol/messages.ts';
 import { t } from '../../text/catalogue.ts';
@@ -50,6 +50,20 @@ export function goOn(board: Board): void {
   if (onward?.kind === 'step') void ask(board, 'phase.next', { from: here(board) });
   else if (onward?.kind === 'endStep') endStep(board);
   else if (onward?.kind === 'endSession') endSession(board);
+}
+
+/** Whether the sheets can go on to the next person: not in the last round. */
+export function mayPassOn(state: Pick<SessionState, 'phase' | 'reveals' | 'endedAt'>): boolean {
+  const round = roundUnderWay(state);
+  return round !== null && round.number < round.of;
+}
+
+/** The round that is on this screen; of two who press at once, or with the clock, one is heard. */
+export function passOn(board: Board): void {
+  const state = board.session.state();
+  const round = roundUnderWay(state);
+  if (round !== null && state.phase !== null)
+    void ask(board, 'round.next', { phase: state.phase.id, round: round.number });
 }
 
 export function goBack(board: Board): void {

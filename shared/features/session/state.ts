@@ -8,6 +8,7 @@ import { fieldsOf, readAgenda, type Step } from './agenda.ts';
 import {
   type PastPhase,
   type Phase,
+  type Round,
   readPast,
   readPhase,
   readSettings,
@@ -113,6 +114,16 @@ export function readSession(entriesOf: SessionEntries): SessionState {
     wins: listOf(entriesOf('wins'), readWin).sort((a, b) => a.at - b.at || compare(a.id, b.id)),
     waiting: listOf(entriesOf('waiting'), readWaiting).sort((a, b) => a.at - b.at || compare(a.id, b.id)),
   };
+}
+
+/** Where the rounds stand while ideas are passed on; the reveal, which takes all of them, ends that. */
+export function roundUnderWay({
+  phase,
+  reveals,
+  endedAt,
+}: Pick<SessionState, 'phase' | 'reveals' | 'endedAt'>): Round | null {
+  if (phase === null || endedAt !== null || reveals.some(({ at }) => at > phase.startedAt)) return null;
+  return phase.round;
 }
 
 /** Whether somebody who comes now should still be brought there. */
