@@ -42,7 +42,7 @@ export function IdeaList({ view, pad, writing }: IdeaListProps) {
     </ol>
   );
   // Whoever has made two cards knows how.
-  if (isTouch || pad.phase === null || count > 1) return list;
+  if (isTouch || pad.phase === null || rows.length === 0 || count > 1) return list;
   return (
     <>
       {list}
