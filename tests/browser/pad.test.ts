@@ -26,6 +26,7 @@ afterAll(async () => {
 interface Watched {
   readonly person: BrowserPerson;
   readonly page: Page;
+  wasSent(words: string): boolean;
   /** Whether these words came by a socket or stand in the page. */
   knows(words: string): Promise<boolean>;
 }
@@ -40,6 +41,7 @@ async function comesIn(link: string, name: string, options: WindowOptions = {}):
       frames.push(typeof payload === 'string' ? payload : payload.toString('utf8'));
     }),
   );
+  const wasSent = (words: string) => frames.some((frame) => frame.includes(words));
   await person.joins(link);
   await person.page.waitForFunction(() =>
     ['saved', 'readOnly'].includes(window.wallflower?.saveState().kind ?? ''),
@@ -47,8 +49,9 @@ async function comesIn(link: string, name: string, options: WindowOptions = {}):
   return {
     person,
     page: person.page,
+    wasSent,
     async knows(words) {
-      return frames.some((frame) => frame.includes(words)) || (await person.page.content()).includes(words);
+      return wasSent(words) || (await person.page.content()).includes(words);
     },
   };
 }
@@ -106,6 +109,23 @@ async function aRoom(created: BoardCreated, ofCleo: WindowOptions = {}) {
   return { fay, ada, ben, cleo };
 }
 
+/** The pad opens by itself, ready to write. Texts come in one piece: letter by letter they would be in no frame as words. */
+async function everybodyWrites({ ada, ben, cleo }: Record<'ada' | 'ben' | 'cleo', Watched>): Promise<void> {
+  for (const who of [ada, ben, cleo])
+    await padOf(who).getByLabel('New idea').and(who.page.locator(':focus')).waitFor();
+  await ada.person.type('Heated seats');
+  await ada.person.press('Enter');
+  await ada.page.keyboard.insertText('A driver who sings');
+  await ada.person.press('Enter');
+  await ada.person.press('Backspace');
+  await ada.person.type(' softly');
+  await ben.page.keyboard.insertText('Hot cocoa');
+  await cleo.page.keyboard.insertText('A library on board');
+  await padOf(ada).getByText('2 ideas').waitFor();
+  for (const who of [ada, ben, cleo]) await padOf(who).getByText('Saved').waitFor();
+  await padOf(ada).getByText('4 from everybody together').waitFor();
+}
+
 describe('silent writing', () => {
   it('reaches nobody before the reveal, is dealt out without names, and a late idea is put on the wall knowingly', async () => {
     const created = await createBoard(server.url, 'Night bus');
@@ -113,20 +133,7 @@ describe('silent writing', () => {
     const found: string[] = [];
     await steers(fay, 'phase.set', { ...silent, anonymous: true });
 
-    // The pad opens by itself, ready to write.
-    for (const who of [ada, ben, cleo])
-      await padOf(who).getByLabel('New idea').and(who.page.locator(':focus')).waitFor();
-    await ada.person.type('Heated seats');
-    await ada.person.press('Enter');
-    await ada.person.type('A driver who sings');
-    await ada.person.press('Enter');
-    await ada.person.press('Backspace');
-    await ada.person.type(' softly');
-    await ben.person.type('Hot cocoa');
-    await cleo.person.type('A library on board');
-    await padOf(ada).getByText('2 ideas').waitFor();
-    for (const who of [ada, ben, cleo]) await padOf(who).getByText('Saved').waitFor();
-    await padOf(ada).getByText('4 from everybody together').waitFor();
+    await everybodyWrites({ ada, ben, cleo });
     found.push(...(await flaws(ada.page, 'the pad')), ...(await flaws(ben.page, 'the pad, dark')));
     await keepPicture(ada, 'writing-light');
     await keepPicture(ben, 'writing-dark');
@@ -147,9 +154,11 @@ describe('silent writing', () => {
 
     // The caret is still there: what is written now waits.
     const caret = await hasCaret(ada);
-    await ada.person.type('Lost gloves find their hands');
+    await ada.page.keyboard.insertText('Lost gloves find their hands');
     await padOf(ada).getByText('Saved').waitFor();
     const late = await fay.knows('gloves');
+    // What has been revealed is found in the same way.
+    const revealed = fay.wasSent('library');
     await steers(fay, 'phase.set', { kind: 'discuss', title: 'Talk' });
     await padOf(ada).getByText('Not on the wall yet').waitFor();
     await padOf(ada).getByRole('button', { name: 'Put on the wall now' }).click();
@@ -160,10 +169,19 @@ describe('silent writing', () => {
     await padOf(ada).waitFor({ state: 'detached' });
     await showsOnWall(fay, 5);
 
-    expect({ early, caret, late, wall: await wallOf(fay), cleo: await padOf(cleo).count(), found }).toEqual({
+    expect({
+      early,
+      caret,
+      late,
+      revealed,
+      wall: await wallOf(fay),
+      cleo: await padOf(cleo).count(),
+      found,
+    }).toEqual({
       early: Array(9).fill(false),
       caret: true,
       late: false,
+      revealed: true,
       wall: [
         'A driver who sings softly',
         'A library on board',

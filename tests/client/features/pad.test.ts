@@ -171,7 +171,7 @@ describe('writing', () => {
 describe('writing in rounds', () => {
   it('waits for the sheet with the caret ready, and goes on with the next one', () => {
     const pad = new Pad(new Y.Doc(), { save: { unsaved: [] } }, seededRandom(3));
-    const state = { ...calm, phase: { ...thinking, round: { number: 1, of: 3, ideas: 3 } } };
+    const state = { ...calm, phase: { ...thinking, round: { number: 1, of: 3, ideas: 3, lengthMs: null } } };
     let sheet: PadFacts['sheet'] = null;
     const look = () => padView(facts({ state, sheet, drafts: pad.drafts.get() }));
     const view = new Signal<PadView>(look());
@@ -203,7 +203,7 @@ describe('writing in rounds', () => {
 });
 
 describe('what belongs on the pad', () => {
-  const round = { number: 2, of: 5, ideas: 3 };
+  const round = { number: 2, of: 5, ideas: 3, lengthMs: null };
 
   it('is everything of mine that is not on the wall', () => {
     const drafts = [draft('late', { phase: 'phase-0' }), draft('now'), draft('   ')];
