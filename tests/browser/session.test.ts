@@ -86,22 +86,72 @@ async function keepPictures(people: readonly BrowserPerson[], moment: string): P
     await page.screenshot({ path: `${PICTURES}/session-${moment}-${name}.png` });
 }
 
+type Four = readonly [BrowserPerson, BrowserPerson, BrowserPerson, BrowserPerson];
+
+/** Ada leads; Ben sits in the dark, Cho has a phone, Dee reads German. */
+async function fourPeople(): Promise<{ created: BoardCreated; people: Four }> {
+  const created = await createBoard(server.url, 'Night bus on weekends');
+  const ada = await comes(server.url, created, ['Ada', 'facilitator']);
+  const ben = await comes(server.url, created, ['Ben', 'editor'], { colorScheme: 'dark' });
+  const cho = await comes(server.url, created, ['Cho', 'editor'], phone);
+  const dee = await comes(server.url, created, ['Dee', 'editor']);
+  await dee.page.goto(`${new URL(dee.page.url()).pathname}?inspect&lang=de`);
+  await dee.isIn();
+  return { created, people: [ada, ben, cho, dee] };
+}
+
+async function saysToBeDone([ada, ben, cho, dee]: Four): Promise<void> {
+  await press(ben, 'I’m done');
+  await everybodyReads([ada, ben], '1 of 3 done');
+  await everybodyReads([dee], '1 von 3 fertig');
+  await cho.page.getByRole('button', { name: 'What to do, and more' }).click();
+  await press(cho, 'I’m done');
+  await press(dee, 'Ich bin fertig');
+  await everybodyReads([ada, ben, cho], 'Everybody is done');
+}
+
+/** The seconds that one minute more has brought to a timer that stands still. */
+async function holdsAndLengthens([ada, ben, cho]: Four): Promise<number> {
+  await press(ada, 'Pause');
+  await everybodyReads([ada, ben, cho], 'Paused');
+  const held = await secondsLeft(ben);
+  await press(ada, '+1 min');
+  await ben.page.waitForFunction(
+    (least) =>
+      Number(/(\d+):/.exec(document.querySelector('[role="timer"]')?.textContent ?? '')?.[1]) >= least,
+    5,
+  );
+  return (await secondsLeft(ben)) - held;
+}
+
+async function flawsOf(people: Four, moment: string): Promise<string[]> {
+  await keepPictures(people, moment);
+  const found = [];
+  for (const { page, name } of people) found.push(...(await flaws(page, `${moment}, ${name}`)));
+  return found.filter((flaw) => !flaw.includes('landmark'));
+}
+
+/** Somebody who joins in the midst of the last step, and what they find. */
+async function comesLate(created: BoardCreated) {
+  const eve = await comes(server.url, created, ['Eve', 'editor']);
+  await eve.page.getByText(/^You come in during “Talk it over”, \d+:\d\d left\./).waitFor();
+  await eve.page.getByRole('button', { name: 'The plan' }).click();
+  await panelOf(eve).getByText('Talk it over').first().waitFor();
+  await panelOf(eve).getByRole('listitem').nth(2).waitFor();
+  const plan = await panelOf(eve).getByRole('list').first().getByRole('listitem').allInnerTexts();
+  const offered = await panelOf(eve)
+    .getByRole('button', { name: /Add|Start|End/ })
+    .count();
+  await keepPictures([eve], 'late');
+  return { eve, plan, offered };
+}
+
 describe('a session', () => {
   it('is led from one panel, and everybody sees what to do now and how long', async () => {
-    const created = await createBoard(server.url, 'Night bus on weekends');
-    const ada = await comes(server.url, created, ['Ada', 'facilitator']);
-    const ben = await comes(server.url, created, ['Ben', 'editor'], { colorScheme: 'dark' });
-    const cho = await comes(server.url, created, ['Cho', 'editor'], phone);
-    const dee = await comes(server.url, created, ['Dee', 'editor']);
-    await dee.page.goto(`${new URL(dee.page.url()).pathname}?inspect&lang=de`);
-    await dee.isIn();
-    const everybody = [ada, ben, cho, dee];
+    const { created, people } = await fourPeople();
+    const [ada, ben, cho, dee] = people;
     const found: string[] = [];
-    const look = async (moment: string) => {
-      await keepPictures(everybody, moment);
-      for (const { page, name } of everybody)
-        found.push(...(await flaws(page, `${moment}, ${name}`)).filter((flaw) => !flaw.includes('landmark')));
-    };
+    const look = async (moment: string) => void found.push(...(await flawsOf(people, moment)));
 
     await ada.press('s');
     await addsSteps(ada, ['Write together', 'Silent writing', 'Talk it over']);
@@ -115,23 +165,8 @@ describe('a session', () => {
     await everybodyReads([ben], 'The wall is for reading in this step.');
     const apart = Math.abs((await secondsLeft(ada)) - (await secondsLeft(cho)));
 
-    await press(ben, 'I’m done');
-    await everybodyReads([ada, ben], '1 of 3 done');
-    await everybodyReads([dee], '1 von 3 fertig');
-    await cho.page.getByRole('button', { name: 'What to do, and more' }).click();
-    await press(cho, 'I’m done');
-    await press(dee, 'Ich bin fertig');
-    await everybodyReads([ada, ben, cho], 'Everybody is done');
-    await press(ada, 'Pause');
-    await everybodyReads([ada, ben, cho], 'Paused');
-    const held = await secondsLeft(ben);
-    await press(ada, '+1 min');
-    await ben.page.waitForFunction(
-      (least) =>
-        Number(/(\d+):/.exec(document.querySelector('[role="timer"]')?.textContent ?? '')?.[1]) >= least,
-      5,
-    );
-    const longer = (await secondsLeft(ben)) - held;
+    await saysToBeDone(people);
+    const longer = await holdsAndLengthens(people);
     await look('silent');
     await press(ada, 'Go on');
     await barOf(ben).getByText('Paused').waitFor({ state: 'detached' });
@@ -144,16 +179,7 @@ describe('a session', () => {
     await press(ada, 'Next: Talk it over');
     await everybodyReads([ada, ben, cho], 'Talk it over');
 
-    const eve = await comes(server.url, created, ['Eve', 'editor']);
-    await eve.page.getByText(/^You come in during “Talk it over”, \d+:\d\d left\./).waitFor();
-    await eve.page.getByRole('button', { name: 'The plan' }).click();
-    await panelOf(eve).getByText('Talk it over').first().waitFor();
-    await panelOf(eve).getByRole('listitem').nth(2).waitFor();
-    const plan = await panelOf(eve).getByRole('list').first().getByRole('listitem').allInnerTexts();
-    const offered = await panelOf(eve)
-      .getByRole('button', { name: /Add|Start|End/ })
-      .count();
-    await keepPictures([eve], 'late');
+    const { eve, plan, offered } = await comesLate(created);
     found.push(...(await flaws(eve.page, 'late')));
 
     await press(ada, 'End the session');
@@ -187,7 +213,7 @@ describe('a session', () => {
       offered: 0,
       ends: ['readOnly', 'readOnly'],
     });
-    for (const person of [...everybody, eve]) await person.window.close();
+    for (const person of [...people, eve]) await person.window.close();
   });
 
   it('says aloud when a step begins, how much time is left at its end, and is calm then', async () => {

@@ -12,9 +12,6 @@ import { promptOf, titleOf } from './words.ts';
 
 const greeted = new Set<string>();
 
-/** A phase that began with my coming is one that I saw begin. */
-const lateAfterMs = 3_000;
-
 export function welcomeLateComer(view: FeatureView): () => void {
   const { board } = view;
   if (greeted.has(board.id)) return () => {};
@@ -37,7 +34,7 @@ export function welcomeLateComer(view: FeatureView): () => void {
 
 function arrive({ board }: FeatureView, { phase }: SessionState): void {
   const now = board.serverNow();
-  if (phase === null || now - phase.startedAt < lateAfterMs) return;
+  if (phase === null) return;
   toast({
     text: lateWords(phase, now),
     forMs: 15_000,
