@@ -2,6 +2,7 @@
 // template opens with its agenda ready to begin.
 
 import { useEffect } from 'react';
+import { type Box, centre } from '../../shared/lib/geometry.ts';
 import { writeNoteHere } from '../editor/notes.ts';
 import { panelPx, sheetBelowPx } from '../ui/panelSize.ts';
 import type { OpenBoard } from './openBoard.ts';
@@ -18,6 +19,8 @@ function says(state: unknown, what: 'freshlyMade' | 'withAgenda'): boolean {
 
 /** The panel in which an agenda is run; by the id its feature gave it. */
 const agendaPanel = 'session';
+/** Where a panel begins that is a sheet from below, of the page's height. */
+const sheetStartsAt = 0.38;
 
 export function useBeginning(board: OpenBoard, loaded: boolean): void {
   useEffect(() => {
@@ -47,12 +50,18 @@ function beginToWrite({ editor }: OpenBoard): void {
 /** The plan at the side, and all there is on the wall beside it. */
 function openAgenda({ editor, panel }: OpenBoard): void {
   panel.set(agendaPanel);
-  const { w, h } = editor.camera.viewport.get();
   const all = editor.scene.bounds();
-  if (all === null || w <= sheetBelowPx) return;
-  const margin = 56;
-  const zoom = Math.min(1, (w - panelPx - 2 * margin) / all.w, (h - 2 * margin) / all.h);
-  const behind = panelPx / zoom;
+  if (all === null) return;
+  const { camera } = editor;
+  const free = besidePanel(camera.viewport.get());
+  const zoom = Math.min(1, free.w / all.w, free.h / all.h);
+  const [middle, here] = [centre(all), centre(free)];
+  camera.set({ x: middle.x - here.x / zoom, y: middle.y - here.y / zoom, zoom });
+}
+
+/** What neither the panel covers nor the corners and the tools, in pixels. */
+function besidePanel({ w, h }: { readonly w: number; readonly h: number }): Box {
+  if (w <= sheetBelowPx) return { x: 16, y: 80, w: w - 32, h: Math.max(80, h * sheetStartsAt - 96) };
   const isMirrored = document.documentElement.dir === 'rtl';
-  editor.camera.fit({ ...all, x: isMirrored ? all.x - behind : all.x, w: all.w + behind }, margin);
+  return { x: isMirrored ? panelPx + 48 : 48, y: 88, w: w - panelPx - 96, h: Math.max(80, h - 208) };
 }

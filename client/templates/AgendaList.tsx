@@ -2,8 +2,8 @@
 
 import { Combine, EyeOff, type LucideIcon, MessagesSquare, StickyNote, Vote } from 'lucide-react';
 import type { PhaseKind, Step } from '../../shared/features/session/agenda.ts';
-import { t } from '../text/catalogue.ts';
-import styles from './templates.module.css';
+import { t } from '../text/templateWords.ts';
+import styles from './closely.module.css';
 
 const icons: Readonly<Record<PhaseKind, LucideIcon>> = {
   open: StickyNote,

@@ -4,14 +4,14 @@ import { Clock, Download, Save, Trash2, Users } from 'lucide-react';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { limits } from '../../shared/board/limits.ts';
 import type { Template } from '../../shared/features/templates/template.ts';
-import { t } from '../text/catalogue.ts';
+import { t } from '../text/templateWords.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { AgendaList } from './AgendaList.tsx';
+import styles from './closely.module.css';
 import { TemplatePicture } from './TemplatePicture.tsx';
 import { factsOf } from './TemplateTile.tsx';
-import styles from './templates.module.css';
 
 export interface TemplateDialogProps {
   readonly template: Template;

@@ -4,7 +4,7 @@
 import { Search, Upload } from 'lucide-react';
 import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { Template } from '../../shared/features/templates/template.ts';
-import { t } from '../text/catalogue.ts';
+import { t } from '../text/templateWords.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { type Choice, foundIn, type GalleryShelf, oneOfEach, shelfOf, shelves } from './find.ts';

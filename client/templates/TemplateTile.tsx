@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import type { Template } from '../../shared/features/templates/template.ts';
-import { t } from '../text/catalogue.ts';
+import { t } from '../text/templateWords.ts';
 import type { Choice } from './find.ts';
 import { TemplatePicture } from './TemplatePicture.tsx';
 import styles from './templates.module.css';

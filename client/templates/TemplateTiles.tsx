@@ -1,7 +1,7 @@
 // Templates side by side, all together or by what they are for. Arrows lead from one to the next.
 
 import type { KeyboardEvent } from 'react';
-import { t } from '../text/catalogue.ts';
+import { t } from '../text/templateWords.ts';
 import { type Choice, shelfOf, shelves } from './find.ts';
 import { TemplateTile } from './TemplateTile.tsx';
 import styles from './templates.module.css';

@@ -3,7 +3,7 @@
 import type { Template } from '../../shared/features/templates/template.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import { randomToken } from '../../shared/lib/ids.ts';
-import { t } from '../text/catalogue.ts';
+import { t } from '../text/templateWords.ts';
 import { toast } from '../ui/Toast.tsx';
 import { type MyTemplate, myTemplates, myTemplatesMax } from './myTemplates.ts';
 

@@ -3,7 +3,7 @@
 import { parseTemplate, type TemplateProblem, templateToJson } from '../../shared/features/templates/read.ts';
 import { type Template, templateLimits } from '../../shared/features/templates/template.ts';
 import type { Scheduler } from '../../shared/lib/env.ts';
-import { t } from '../text/catalogue.ts';
+import { t } from '../text/templateWords.ts';
 
 export const fileEnding = '.wallflower-template.json';
 

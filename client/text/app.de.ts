@@ -97,6 +97,8 @@ export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'board.emptyText': 'Doppelklick irgendwo, oder drück N, und schreib die erste Idee.',
   'board.emptyWrite': 'Eine Idee schreiben',
   'board.emptyTemplate': 'Mit einer Vorlage beginnen',
+  'templates.open': 'Vorlage nehmen…',
+  'templates.save': 'Als Vorlage sichern…',
   'board.emptyPaste': 'Schon eine Liste? Füg sie mit {keys} ein: aus jeder Zeile wird eine Notiz.',
   'board.emptyReadOnly': 'Noch keine Ideen. Sie erscheinen hier, sobald andere sie schreiben.',
   'board.offline':

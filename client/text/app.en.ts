@@ -93,6 +93,8 @@ export const appEn = {
   'board.emptyText': 'Double-click anywhere, or press N, and write the first idea.',
   'board.emptyWrite': 'Write an idea',
   'board.emptyTemplate': 'Start with a template',
+  'templates.open': 'Use a template…',
+  'templates.save': 'Save as template…',
   'board.emptyPaste': 'Got a list already? Paste it with {keys}: each line becomes a note.',
   'board.emptyReadOnly': 'No ideas yet. They will appear here as others write them.',
   'board.offline':

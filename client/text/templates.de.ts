@@ -44,14 +44,12 @@ export const templatesDe: Readonly<Record<keyof typeof templatesEn, string>> = {
   'templates.undo': 'Rückgängig',
   'templates.file': 'Vorlagendatei nehmen',
   'templates.drop': 'Vorlage hier loslassen',
-  'templates.open': 'Vorlage nehmen…',
   'templates.openTitle': 'Vorlage nehmen',
   'templates.openText':
     'Ihre Anordnung kommt neben das, was da ist, und ihr Ablauf an die Stelle des jetzigen.',
   'templates.applied': '„{title}“ ist auf dem Board.',
   'templates.takenBack': 'Die Vorlage ist zurückgenommen.',
   'templates.loading': 'Einen Moment…',
-  'templates.save': 'Als Vorlage sichern…',
   'templates.saveTitle': 'Als Vorlage sichern',
   'templates.saveText':
     'Um andere Boards mit derselben Anordnung und demselben Ablauf zu beginnen. Was abgestimmt und gesagt wurde, bleibt hier.',

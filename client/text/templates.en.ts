@@ -42,14 +42,12 @@ export const templatesEn = {
   'templates.undo': 'Undo',
   'templates.file': 'Use a template file',
   'templates.drop': 'Drop the template here',
-  'templates.open': 'Use a template…',
   'templates.openTitle': 'Use a template',
   'templates.openText':
     'Its layout is put beside what is there, and its agenda takes the place of the present one.',
   'templates.applied': '“{title}” is on the board.',
   'templates.takenBack': 'The template is taken back.',
   'templates.loading': 'One moment…',
-  'templates.save': 'Save as template…',
   'templates.saveTitle': 'Save as template',
   'templates.saveText':
     'To begin other boards with the same layout and agenda. What people voted or said stays here.',

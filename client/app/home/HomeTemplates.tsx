@@ -7,7 +7,7 @@ import { deleteTemplate, keepTemplate } from '../../templates/keeping.ts';
 import { TemplateDialog } from '../../templates/TemplateDialog.tsx';
 import { TemplateGallery } from '../../templates/TemplateGallery.tsx';
 import { downloadTemplate } from '../../templates/templateFiles.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/templateWords.ts';
 import { useSurroundings } from '../surroundings.ts';
 import styles from './HomePage.module.css';
 import { KeyForm } from './KeyForm.tsx';

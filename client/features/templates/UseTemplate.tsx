@@ -5,7 +5,7 @@ import type { Template } from '../../../shared/features/templates/template.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { TemplateDialog } from '../../templates/TemplateDialog.tsx';
 import { TemplateGallery } from '../../templates/TemplateGallery.tsx';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/templateWords.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { applyTemplate } from './applyTemplate.ts';
 

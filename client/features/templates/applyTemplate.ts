@@ -6,7 +6,7 @@ import type { Template } from '../../../shared/features/templates/template.ts';
 import { unionAll } from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/templateWords.ts';
 import { whyNot } from '../../text/whyNot.ts';
 import { toast } from '../../ui/Toast.tsx';
 
