@@ -103,9 +103,7 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
   const lines = linesOf(info, surroundings);
   const { board, session, presence, role, mayWrite } = lines;
   const { authorsChanged } = session;
-  // Whoever takes no side does not see who wrote what.
-  const authorOf: typeof session.authorOf = (item) =>
-    session.person(myId)?.neutral ? null : session.authorOf(item);
+  const authorOf = authorsFor(session, myId);
   const editor = new Editor({ board, env, presence, authorOf, authorsChanged });
   const door = new BoardDoor(info, id, surroundings);
   const named = new Signal(store.name() !== '');
@@ -185,6 +183,11 @@ function lazily<Code, Made>(load: () => Promise<Code>, make: (code: Code) => Mad
     made ??= load().then(make);
     return made;
   };
+}
+
+/** Whoever takes no side does not see who wrote what. */
+function authorsFor(session: Session, me: ParticipantId): Session['authorOf'] {
+  return (item) => (session.person(me)?.neutral ? null : session.authorOf(item));
 }
 
 function linesOf(info: BoardInfo, { site, env, device }: Surroundings): BoardLines {

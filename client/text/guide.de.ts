@@ -5,7 +5,6 @@ import type { guideEn } from './guide.en.ts';
 export const guideDe: Readonly<Record<keyof typeof guideEn, string>> = {
   'guide.menu': 'Leiten',
   'guide.joinIn': 'Mitmachen',
-  'guide.asks': '{label}, {count, plural, one {# Person braucht dich} other {# Personen brauchen dich}}',
   'guide.everybody': 'Für alle',
   'guide.lead': 'Leiten',
   'guide.failed': 'Das hat nicht geklappt.',

@@ -4,7 +4,6 @@
 export const guideEn = {
   'guide.menu': 'Guide',
   'guide.joinIn': 'Join in',
-  'guide.asks': '{label}, {count, plural, one {# asks for you} other {# ask for you}}',
   'guide.everybody': 'For everybody',
   'guide.lead': 'Lead',
   'guide.failed': 'That did not work.',

@@ -78,12 +78,12 @@ describe('attention', () => {
     for (const _ of [1, 2, 3]) await ada.page.mouse.wheel(0, 300);
     await ada.press('Shift+S');
     for (const person of [ben, kim]) await person.page.getByText('Ada called everybody here').waitFor();
-    await until(async () => (await placeOf(ben)) === (await placeOf(ada)), 'Ben sees what Ada sees');
+    await expect.poll(() => placeOf(ben), { timeout: 15_000 }).toBe(await placeOf(ada));
     const late = await comesIn(links.editor, 'Lou');
     await late.page.getByText('Ada called everybody here').waitFor();
     const found = [...(await flaws(ben.page, 'ben')), ...(await flaws(kim.page, 'kim'))];
     await ben.page.getByRole('button', { name: 'Back to where you were' }).click();
-    await until(async () => (await placeOf(ben)) === before, 'Ben is back');
+    await expect.poll(() => placeOf(ben), { timeout: 15_000 }).toBe(before);
 
     await ada.press('Shift+F');
     await ada.page.getByText('Everybody sees what you see').waitFor();
@@ -158,10 +158,7 @@ describe('those who lead', () => {
     await ada.selects([lanterns?.id ?? '']);
     await ada.press('Shift+W');
     await kim.page.getByText('A win: Lanterns').waitFor({ state: 'attached' });
-    await until(
-      async () => (await ada.exports('summary.md')).includes('## Wins'),
-      'the summary knows the win',
-    );
+    await expect.poll(() => ada.exports('summary.md'), { timeout: 15_000 }).toContain('## Wins');
     const summary = await ada.exports('summary.md');
     expect({
       found,
@@ -208,12 +205,3 @@ describe('those who lead', () => {
     for (const person of [ada, ben, kim]) await person.window.close();
   });
 });
-
-/** Asks the pages again and again. @throws when it was in vain. */
-async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
-  for (let asked = 0; asked < 400; asked++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 40));
-  }
-  throw new Error(`it did not happen that ${what}`);
-}

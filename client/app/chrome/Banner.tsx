@@ -3,9 +3,9 @@
 import { CloudOff, Eye, Lock } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { can } from '../../../shared/board/roles.ts';
+import { whyReadOnly } from '../../editor/whyReadOnly.ts';
 import type { Keeping } from '../../sync/offline/copy.ts';
 import { t } from '../../text/catalogue.ts';
-import { whyReadOnly } from '../../text/whyReadOnly.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { useSignal } from '../../ui/useSignal.ts';

@@ -34,7 +34,14 @@ export function GuideButton({ view, side = 'bottom' }: GuideButtonProps) {
       open={open}
       opensItself
       onOpenChange={(next) => here.open.set(next)}
-      trigger={<IconButton label={label} icon={steers ? <Megaphone /> : <SmilePlus />} />}
+      trigger={
+        <IconButton
+          label={label}
+          icon={steers ? <Megaphone /> : <SmilePlus />}
+          // Fingers find what it is by pressing it; the words would stay over what is below.
+          tooltip={side === 'bottom'}
+        />
+      }
     >
       <Suspense fallback={<div className={styles.waiting} />}>
         <GuideCard view={view} />

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { can } from '../../../shared/board/roles.ts';
 import type { SessionSettings } from '../../../shared/features/session/phase.ts';
 import { floatingEmoji } from '../../../shared/protocol/presence.ts';
-import { type MessageId, t } from '../../text/catalogue.ts';
+import { t } from '../../text/catalogue.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
@@ -119,9 +119,9 @@ function Lead({ view }: { readonly view: FeatureView }) {
       />
       {facilitates && (
         <>
-          <Setting board={board} setting="hideCursors" label="guide.hideCursors" settings={settings} />
-          <Setting board={board} setting="canvasLock" label="guide.lock" settings={settings} />
-          <Setting board={board} setting="lobby" label="guide.lobby" settings={settings} />
+          <Setting board={board} setting="hideCursors" label={t('guide.hideCursors')} settings={settings} />
+          <Setting board={board} setting="canvasLock" label={t('guide.lock')} settings={settings} />
+          <Setting board={board} setting="lobby" label={t('guide.lobby')} settings={settings} />
         </>
       )}
     </section>
@@ -150,7 +150,7 @@ function Deed({ icon: Icon, label, keys, aside, onPress }: DeedProps) {
 interface SettingProps {
   readonly board: FeatureView['board'];
   readonly setting: keyof SessionSettings;
-  readonly label: MessageId;
+  readonly label: string;
   readonly settings: SessionSettings;
 }
 
@@ -169,7 +169,7 @@ function Setting({ board, setting, label, settings }: SettingProps) {
         checked={wanted ?? settings[setting]}
         onChange={(event) => void set(event.target.checked)}
       />
-      {t(label)}
+      {label}
     </label>
   );
 }

@@ -1,8 +1,8 @@
 // Whoever tries to write while the wall rests is told why it does nothing, and what they can do instead. Once in a while, not
 // at every press.
 
+import { whyReadOnly } from '../../editor/whyReadOnly.ts';
 import { t } from '../../text/catalogue.ts';
-import { whyReadOnly } from '../../text/whyReadOnly.ts';
 import { toast } from '../../ui/Toast.tsx';
 import type { FeatureView } from '../feature.ts';
 

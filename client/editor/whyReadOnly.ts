@@ -2,7 +2,7 @@
 
 import { can, type Role } from '../../shared/board/roles.ts';
 import type { SessionState } from '../../shared/features/session/state.ts';
-import type { MessageId } from './catalogue.ts';
+import type { MessageId } from '../text/catalogue.ts';
 
 type Situation = Pick<SessionState, 'phase' | 'endedAt'> & {
   readonly settings: Pick<SessionState['settings'], 'canvasLock'>;
