@@ -28,6 +28,7 @@ import { Card } from '../ui/Card.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { type GalleryBoardOptions, galleryOpenBoard, people } from './galleryOpenBoard.ts';
 import { samples } from './gallerySamples.ts';
+import { Guiding } from './galleryGuide.tsx';
 import { Comments } from './galleryTalk.tsx';
 
 export const galleryParts: Readonly<Record<string, () => ReactNode>> = {
@@ -40,6 +41,7 @@ export const galleryParts: Readonly<Record<string, () => ReactNode>> = {
   importPreview: ImportPreviews,
   keptChanges: KeptChanges,
   outline: Outlines,
+  guiding: Guiding,
   keyNames: KeyNames,
   tiles: Tiles,
 };
@@ -111,7 +113,7 @@ function Chrome() {
         <>
           <CanvasView editor={board.editor} />
           <EmptyBoard board={board} />
-          <SelectionBar editor={board.editor} />
+          <SelectionBar editor={board.editor} panel={board.panel} />
           <TitleCorner view={{ board, editor: board.editor }} />
           <div className="bottom">
             <HintLine editor={board.editor} />

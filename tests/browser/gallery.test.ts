@@ -25,6 +25,7 @@ const everything = [
   'importPreview',
   'keptChanges',
   'outline',
+  'guiding',
   'keyNames',
   'tiles',
   'openings',
