@@ -26,9 +26,11 @@ import type { Preview } from '../features/transfer/usePreview.ts';
 import type { SaveStatus } from '../sync/saveStatus.ts';
 import { Card } from '../ui/Card.tsx';
 import { Keys } from '../ui/Keys.tsx';
-import { type GalleryBoardOptions, galleryOpenBoard, people } from './galleryOpenBoard.ts';
-import { samples } from './gallerySamples.ts';
 import { Guiding } from './galleryGuide.tsx';
+import { type GalleryBoardOptions, galleryOpenBoard, people } from './galleryOpenBoard.ts';
+import { Pads } from './galleryPad.tsx';
+import { samples } from './gallerySamples.ts';
+import { SessionBars, SessionPanels } from './gallerySession.tsx';
 import { Comments } from './galleryTalk.tsx';
 
 export const galleryParts: Readonly<Record<string, () => ReactNode>> = {
@@ -37,6 +39,9 @@ export const galleryParts: Readonly<Record<string, () => ReactNode>> = {
   chrome: Chrome,
   peopleCards: PeopleCards,
   comments: Comments,
+  sessionBars: SessionBars,
+  sessionPanels: SessionPanels,
+  pads: Pads,
   shareDialog: ShareDialog,
   importPreview: ImportPreviews,
   keptChanges: KeptChanges,
