@@ -39,8 +39,8 @@ export function parkable(editor: Editor, known: ItemId | null): ItemId[] {
   };
   return freeRoots(editor).filter((id) => {
     if (park === null) return true;
-    // What holds the park cannot go into it.
-    return id !== park && !around(id).includes(park) && !around(park).includes(id);
+    // Neither the park with what is in it, nor what holds the park.
+    return !around(id).includes(park) && !around(park).includes(id);
   });
 }
 
