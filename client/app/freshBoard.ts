@@ -4,6 +4,7 @@
 import { useEffect } from 'react';
 import { writeNoteHere } from '../editor/notes.ts';
 import type { OpenBoard } from './openBoard.ts';
+import { useSurroundings } from './surroundings.ts';
 
 /** In the history's state of a board that was made a moment ago. */
 export const freshlyMade = { freshlyMade: true } as const;
@@ -19,6 +20,7 @@ function says(state: unknown, what: 'freshlyMade' | 'withAgenda'): boolean {
 const agendaPanel = 'session';
 
 export function useFirstNote(board: OpenBoard, loaded: boolean): void {
+  const { typed } = useSurroundings();
   useEffect(() => {
     if (!loaded) return;
     if (says(history.state, 'withAgenda')) {
@@ -26,8 +28,9 @@ export function useFirstNote(board: OpenBoard, loaded: boolean): void {
       history.replaceState(null, '', location.href);
       board.panel.set(agendaPanel);
     }
-    if (!says(history.state, 'freshlyMade')) return;
+    if (!says(history.state, 'freshlyMade')) return typed.drop();
     const { editor } = board;
+    let stop = () => {};
     const begin = () => {
       // The canvas fills the page; until it has measured itself, the middle of the view is somewhere else.
       if (Math.abs(editor.camera.viewport.get().w - window.innerWidth) > 1) return;
@@ -36,9 +39,17 @@ export function useFirstNote(board: OpenBoard, loaded: boolean): void {
       history.replaceState(null, '', location.href);
       // With fingers, it would bring up a keyboard nobody asked for.
       if (editor.scene.size === 0 && matchMedia('(pointer: fine)').matches) writeNoteHere(editor);
+      if (editor.editing.get() === null) return typed.drop();
+      stop = editor.field.subscribe(handOver);
+      handOver();
     };
-    const stop = editor.camera.viewport.subscribe(begin);
+    const handOver = () => {
+      if (editor.field.get() === null) return;
+      stop();
+      editor.typedAhead.put(typed.take());
+    };
+    stop = editor.camera.viewport.subscribe(begin);
     begin();
-    return stop;
-  }, [board, loaded]);
+    return () => stop();
+  }, [board, loaded, typed]);
 }
