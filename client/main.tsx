@@ -13,6 +13,7 @@ import { startLanguage } from './app/language.ts';
 import { browserStore } from './app/localStore.ts';
 import { keepShell } from './app/shell.ts';
 import { applyTheme } from './app/theme.ts';
+import { TypedOnTheWay } from './app/typedOnTheWay.ts';
 import type { Clip } from './editor/clip.ts';
 import { openDevice } from './sync/offline/device.ts';
 
@@ -26,7 +27,8 @@ await startLanguage(store);
 
 const root = document.getElementById('root');
 if (root !== null) {
-  const surroundings = { site, store, api: httpApi(site), env, device, memory, pastes: new Inbox<Clip>() };
+  const hands = { pastes: new Inbox<Clip>(), typed: new TypedOnTheWay() };
+  const surroundings = { site, store, api: httpApi(site), env, device, memory, ...hands };
   createRoot(root).render(<App surroundings={surroundings} />);
 }
 keepShell(site, env);

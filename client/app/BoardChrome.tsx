@@ -29,7 +29,7 @@ export default function BoardChrome({ view }: { readonly view: FeatureView }) {
   return (
     <TooltipProvider>
       <EmptyBoard board={board} />
-      <SelectionBar editor={editor} panel={board.panel} />
+      <SelectionBar editor={editor} />
       <section className={styles.bottom} aria-label={t('board.toolbar')}>
         <HintLine editor={editor} />
         <Toolbar editor={editor} />

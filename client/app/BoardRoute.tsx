@@ -51,9 +51,9 @@ function BoardVisit({ id }: { readonly id: BoardId }) {
       visit.leave();
     };
   }, [visit]);
-  useEffect(() => listenForPastes(surroundings.pastes), [surroundings]);
   const lastView = useRef<CameraView | null>(null);
   const stage = useSignal(visit.stage);
+  useHands(visit, stage.kind === 'trouble');
   switch (stage.kind) {
     case 'arriving':
       return <BoardSkeleton />;
@@ -66,4 +66,24 @@ function BoardVisit({ id }: { readonly id: BoardId }) {
     case 'open':
       return <BoardPage board={stage.board} lastView={lastView} />;
   }
+}
+
+/** What hands do before what they mean is there. */
+function useHands(visit: Visit, isTrouble: boolean): void {
+  const { pastes, typed } = useSurroundings();
+  useEffect(() => {
+    typed.listen('name');
+    return () => typed.drop();
+  }, [typed]);
+  useEffect(() => {
+    if (isTrouble) typed.drop();
+  }, [typed, isTrouble]);
+  useEffect(
+    () =>
+      listenForPastes(pastes, (clip) => {
+        const stage = visit.stage.get();
+        return stage.kind === 'open' && stage.board.editor.typedAhead.takePaste(clip);
+      }),
+    [pastes, visit],
+  );
 }

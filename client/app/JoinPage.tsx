@@ -1,6 +1,6 @@
 // Asks a guest for a name, once.
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useState } from 'react';
 import { limits } from '../../shared/board/limits.ts';
 import { t } from '../text/catalogue.ts';
 import { Button } from '../ui/Button.tsx';
@@ -8,6 +8,8 @@ import { Card } from '../ui/Card.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Mark } from './Mark.tsx';
 import styles from './pages.module.css';
+import { useSurroundings } from './surroundings.ts';
+import { typedLine } from './typedOnTheWay.ts';
 
 export interface JoinPageProps {
   readonly busy: boolean;
@@ -17,13 +19,25 @@ export interface JoinPageProps {
 export function JoinPage({ busy, onJoin }: JoinPageProps) {
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
+  const { typed } = useSurroundings();
+
+  function enter(called: string) {
+    // The server's rule: at least one visible character.
+    if (/[\p{L}\p{N}\p{S}\p{P}]/u.test(called)) onJoin(called.trim());
+    else setMissing(true);
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    // The server's rule: at least one visible character.
-    if (/[\p{L}\p{N}\p{S}\p{P}]/u.test(name)) onJoin(name.trim());
-    else setMissing(true);
+    enter(name);
   }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the field has just come.
+  useLayoutEffect(() => {
+    const { line, isEntered } = typedLine(typed.take());
+    if (line !== '') setName(line);
+    if (isEntered) enter(line);
+  }, [typed]);
 
   return (
     <main className={styles.narrow}>

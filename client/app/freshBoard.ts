@@ -6,6 +6,8 @@ import { type Box, centre } from '../../shared/lib/geometry.ts';
 import { writeNoteHere } from '../editor/notes.ts';
 import { panelPx, sheetBelowPx } from '../ui/panelSize.ts';
 import type { OpenBoard } from './openBoard.ts';
+import { useSurroundings } from './surroundings.ts';
+import type { TypedOnTheWay } from './typedOnTheWay.ts';
 
 /** In the history's state of a board that was made a moment ago. */
 export const freshlyMade = { freshlyMade: true } as const;
@@ -23,10 +25,12 @@ const agendaPanel = 'session';
 const sheetStartsAt = 0.38;
 
 export function useBeginning(board: OpenBoard, loaded: boolean): void {
+  const { typed } = useSurroundings();
   useEffect(() => {
     const how = history.state as unknown;
     const begin = says(how, 'withAgenda') ? openAgenda : says(how, 'freshlyMade') ? beginToWrite : null;
-    if (!loaded || begin === null) return;
+    if (!loaded) return;
+    if (begin === null) return typed.drop();
     const { viewport } = board.editor.camera;
     const beginWhenMeasured = () => {
       // The canvas fills the page; until it has measured itself, the middle of the view is somewhere else.
@@ -34,25 +38,47 @@ export function useBeginning(board: OpenBoard, loaded: boolean): void {
       stop();
       // Once: whoever comes back to this page finds it as they left it.
       history.replaceState(null, '', location.href);
-      begin(board);
+      stopWriting = begin(board, typed);
     };
+    let stopWriting = () => {};
     const stop = viewport.subscribe(beginWhenMeasured);
     beginWhenMeasured();
-    return stop;
-  }, [board, loaded]);
+    return () => {
+      stop();
+      stopWriting();
+    };
+  }, [board, loaded, typed]);
 }
 
-function beginToWrite({ editor }: OpenBoard): void {
+/** What was typed on the way here belongs to the first note. */
+function beginToWrite({ editor }: OpenBoard, typed: TypedOnTheWay): () => void {
   // With fingers, it would bring up a keyboard nobody asked for.
   if (editor.scene.size === 0 && matchMedia('(pointer: fine)').matches) writeNoteHere(editor);
+  if (editor.editing.get() === null) {
+    typed.drop();
+    return () => {};
+  }
+  const handOver = () => {
+    if (editor.field.get() === null) return;
+    stop();
+    editor.typedAhead.put(typed.take());
+  };
+  const stop = editor.field.subscribe(handOver);
+  handOver();
+  return stop;
 }
 
 /** The plan at the side, and all there is on the wall beside it. */
-function openAgenda({ editor, panel }: OpenBoard): void {
+function openAgenda({ editor, panel }: OpenBoard, typed: TypedOnTheWay): () => void {
+  typed.drop();
   panel.set(agendaPanel);
-  const all = editor.scene.bounds();
+  lookBeside(editor);
+  return () => {};
+}
+
+function lookBeside({ scene, camera }: OpenBoard['editor']): void {
+  const all = scene.bounds();
   if (all === null) return;
-  const { camera } = editor;
   const free = besidePanel(camera.viewport.get());
   const zoom = Math.min(1, free.w / all.w, free.h / all.h);
   const [middle, here] = [centre(all), centre(free)];

@@ -4,11 +4,9 @@ import type { Board } from '../../shared/board/board.ts';
 import type { Role } from '../../shared/board/roles.ts';
 import type { Talk } from '../../shared/features/talk.ts';
 import type { BoardId, ParticipantId } from '../../shared/lib/ids.ts';
-import type { Inbox } from '../../shared/lib/inbox.ts';
 import { type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { BoardInfo } from '../../shared/protocol/api.ts';
 import type { CommandResult } from '../../shared/protocol/messages.ts';
-import type { Clip } from '../editor/clip.ts';
 import { Editor } from '../editor/editor.ts';
 import type { Person, Presence } from '../editor/ports.ts';
 import type { Keeping } from '../sync/offline/copy.ts';
@@ -51,8 +49,6 @@ export interface OpenBoard {
   votes(): Promise<Votes>;
   readonly presence: Presence;
   readonly editor: Editor;
-  /** What is pasted on the page and not into a field. */
-  readonly pastes: Inbox<Clip>;
   /** True from the moment the canvas is there whole, from the server or from this device. */
   readonly loaded: ReadonlySignal<boolean>;
   /** True once the server has said what others did. */
@@ -104,7 +100,7 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
   const { board, session, presence, role, mayWrite } = lines;
   const { authorsChanged } = session;
   const authorOf = authorsFor(session, myId);
-  const editor = new Editor({ board, env, presence, authorOf, authorsChanged });
+  const editor = new Editor({ board, env, presence, authorOf, authorsChanged, pastes });
   const door = new BoardDoor(info, id, surroundings);
   const named = new Signal(store.name() !== '');
   const kept = new KeptChanges(memory, id, board, env.scheduler);
@@ -140,7 +136,6 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     ),
     presence,
     editor,
-    pastes,
     loaded: lines.canvasSync.loaded,
     synced: lines.canvasSync.synced,
     saveState: lines.saveState,

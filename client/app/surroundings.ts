@@ -10,6 +10,7 @@ import type { Site } from './address.ts';
 import type { Api } from './api.ts';
 import type { BoardMemory } from './boardMemory.ts';
 import type { LocalStore } from './localStore.ts';
+import type { TypedOnTheWay } from './typedOnTheWay.ts';
 
 export interface Surroundings {
   readonly site: Site;
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly memory: BoardMemory;
   /** What was pasted on the page of a board, until the board takes it. */
   readonly pastes: Inbox<Clip>;
+  /** What was typed on the way to a first note or to the field for one's name. */
+  readonly typed: TypedOnTheWay;
 }
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);

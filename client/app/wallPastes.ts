@@ -6,8 +6,11 @@ import type { Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Clip } from '../editor/clip.ts';
 import { hasOwnClipboard } from '../ui/hasOwnClipboard.ts';
 
-/** Keeps every paste until somebody reads it; what nobody has read when listening ends is forgotten. */
-export function listenForPastes(pastes: Inbox<Clip>): Unsubscribe {
+/**
+ * Keeps every paste until somebody reads it; what nobody has read when listening ends is forgotten. `isMeant` for something
+ * that was asked for over the wall: then it has taken it.
+ */
+export function listenForPastes(pastes: Inbox<Clip>, isMeant: (clip: Clip) => boolean): Unsubscribe {
   const controller = new AbortController();
   const keep = (event: ClipboardEvent) => {
     if (event.defaultPrevented || hasOwnClipboard(event.target)) return;
@@ -15,7 +18,7 @@ export function listenForPastes(pastes: Inbox<Clip>): Unsubscribe {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (html === '' && text.trim() === '') return;
     event.preventDefault();
-    pastes.put({ html, text });
+    if (!isMeant({ html, text })) pastes.put({ html, text });
   };
   window.addEventListener('paste', keep, { signal: controller.signal });
   return () => {

@@ -25,8 +25,8 @@ export function listenToHands(host: HTMLElement, editor: Editor): Unsubscribe {
   host.addEventListener('pointercancel', pointer('cancel'), { signal });
   host.addEventListener('pointerleave', pointer('leave'), { signal });
   host.addEventListener('wheel', (event) => wheel(host, editor, event), { signal, passive: false });
-  // The middle button would start the browser's own scrolling; Safari would zoom the page with two fingers.
-  host.addEventListener('mousedown', (event) => event.button === 1 && event.preventDefault(), { signal });
+  host.addEventListener('mousedown', keepFromBrowser, { signal });
+  // Safari would zoom the page with two fingers.
   for (const name of ['gesturestart', 'gesturechange']) {
     host.addEventListener(name, (event) => event.preventDefault(), { signal, passive: false });
   }
@@ -34,6 +34,14 @@ export function listenToHands(host: HTMLElement, editor: Editor): Unsubscribe {
   window.addEventListener('keyup', (event) => key(host, editor, event), { signal });
   window.addEventListener('blur', () => letGo(editor), { signal });
   return () => controller.abort();
+}
+
+/**
+ * With the middle button it would begin to scroll, with Shift mark the words of the page up to here, and behind a touch give
+ * the focus back to the canvas although the touch has opened a text.
+ */
+function keepFromBrowser(event: MouseEvent): void {
+  if (event.button === 1 || !isInField(event.target)) event.preventDefault();
 }
 
 function rawPointer(type: RawPointer['type'], event: PointerEvent, at: Vec): RawPointer {

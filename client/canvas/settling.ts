@@ -6,6 +6,8 @@ import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Drawable, Scene, SceneChange } from '../scene/scene.ts';
 
 export const settleMs = 180;
+/** The same way for what a style sheet moves. */
+export const settleEasing = 'cubic-bezier(0.22, 0.61, 0.36, 1)';
 
 /** What is dealt out leaves the deck one by one, all of it within this time. */
 export const dealMs = 600;

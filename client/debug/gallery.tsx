@@ -11,6 +11,7 @@ import { ToastArea } from '../ui/Toast.tsx';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { galleryEditors } from './galleryBoards.ts';
 import { Openings } from './galleryOpenings.tsx';
+import { galleryPages } from './galleryPages.tsx';
 import { galleryParts } from './galleryParts.tsx';
 import { gallerySurroundings } from './gallerySurroundings.ts';
 import { galleryWidgets } from './galleryWidgets.tsx';
@@ -34,7 +35,7 @@ function Stand({ name, theme }: { name: string; theme: string }) {
   );
 }
 
-const groups = { ...galleryWidgets, ...galleryParts };
+const groups = { ...galleryWidgets, ...galleryParts, ...galleryPages };
 
 function Widgets({ name, theme }: { name: string; theme: string }) {
   const Group = name === 'openings' ? Openings : groups[name];

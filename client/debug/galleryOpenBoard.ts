@@ -7,7 +7,6 @@ import type { Role } from '../../shared/board/roles.ts';
 import type { StoredComment } from '../../shared/features/talk.ts';
 import { realEnv } from '../../shared/lib/env.ts';
 import type { BoardId, ParticipantId } from '../../shared/lib/ids.ts';
-import { Inbox } from '../../shared/lib/inbox.ts';
 import { Signal } from '../../shared/lib/signal.ts';
 import type { BoardInfo } from '../../shared/protocol/api.ts';
 import { emptyHold } from '../../shared/protocol/presence.ts';
@@ -91,7 +90,6 @@ export function galleryOpenBoard(options: GalleryBoardOptions = {}): OpenBoard {
     serverNow: () => realEnv.clock.now(),
     presence: somePeople(),
     editor,
-    pastes: new Inbox(),
     loaded: new Signal(true),
     synced: new Signal(true),
     saveState: new Signal(save),

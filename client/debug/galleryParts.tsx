@@ -118,7 +118,7 @@ function Chrome() {
         <>
           <CanvasView editor={board.editor} />
           <EmptyBoard board={board} />
-          <SelectionBar editor={board.editor} panel={board.panel} />
+          <SelectionBar editor={board.editor} />
           <TitleCorner view={{ board, editor: board.editor }} />
           <div className="bottom">
             <HintLine editor={board.editor} />

@@ -30,6 +30,7 @@ export const samples = {
     'plus',
     'f2',
   ],
+  emojiNames: ['', 'heart', 'xyzzy'],
   menu: 'Open the menu',
   popover: 'Open the popover',
   dialog: 'Open the dialog',

@@ -7,6 +7,7 @@ import type { Failure } from '../app/api.ts';
 import { BoardMemory } from '../app/boardMemory.ts';
 import { LocalStore } from '../app/localStore.ts';
 import type { Surroundings } from '../app/surroundings.ts';
+import { TypedOnTheWay } from '../app/typedOnTheWay.ts';
 import type { Clip } from '../editor/clip.ts';
 import { deviceInMemory } from '../sync/offline/device.ts';
 
@@ -19,6 +20,7 @@ export const gallerySurroundings: Surroundings = {
   env: realEnv,
   device,
   pastes: new Inbox<Clip>(),
+  typed: new TypedOnTheWay(),
   memory: new BoardMemory(device, realEnv),
   api: {
     createBoard: away,

@@ -137,7 +137,9 @@ export function takeIn(editor: Editor, board: Board, cluster: ItemId, ids: reado
   // One alone goes where the hand put it, over the edge or not.
   const within = things.length > 1 ? inside.box : null;
   if (things.every((thing) => liesWell(thing, within, others))) return;
+  // What it covers already is no reason to go elsewhere.
   const known = new Set([
+    ...editor.scene.search(inside.box).map((drawable) => drawable.id),
     ...coming,
     ...editor.scene.withInside([cluster]),
     ...clustersAround(editor.scene, cluster),

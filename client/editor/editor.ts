@@ -9,6 +9,7 @@ import { kindSpecs } from '../../shared/items/item.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import type { Box } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
+import { Inbox } from '../../shared/lib/inbox.ts';
 import { Listeners, type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import { Ghosts } from '../scene/ghosts.ts';
 import { Scene } from '../scene/scene.ts';
@@ -20,6 +21,7 @@ import { Badges } from './badges.ts';
 import type { BallotBox } from './ballotBox.ts';
 import { Camera } from './camera.ts';
 import { Chain } from './chain.ts';
+import type { Clip } from './clip.ts';
 import { Follow } from './follow.ts';
 import { Glide } from './glide.ts';
 import { Hand } from './hand.ts';
@@ -39,6 +41,8 @@ export interface EditorParts {
   readonly authorOf: AuthorOf;
   /** Told by whoever answers `authorOf`; absent where authors never change. */
   readonly authorsChanged?: Listeners<AuthorsChange>;
+  /** What is pasted on the wall, until somebody reads it. */
+  readonly pastes?: Inbox<Clip>;
 }
 
 export class Editor {
@@ -84,12 +88,15 @@ export class Editor {
   /** What is to be opened over the board; whoever opened it sets null when it is closed. */
   readonly asked = new Signal<Asked | null>(null);
   readonly typedAhead: TypedAhead;
+  /** What is pasted on the page and not into a field. */
+  readonly pastes: Inbox<Clip>;
   private readonly hintNow: Signal<MessageId>;
   /** One line about the tool and the moment. */
   readonly hint: ReadonlySignal<MessageId>;
   private readonly stops: readonly Unsubscribe[];
 
-  constructor({ board, env, presence, authorOf, authorsChanged = new Listeners() }: EditorParts) {
+  constructor(parts: EditorParts) {
+    const { board, env, presence, authorOf, authorsChanged = new Listeners() } = parts;
     this.board = board;
     this.env = env;
     this.presence = presence;
@@ -110,6 +117,7 @@ export class Editor {
     this.hint = this.hintNow;
     this.pointer = new Pointer(this.camera, env.scheduler, this.toolbox);
     this.actions.add(kernelActions);
+    this.pastes = parts.pastes ?? new Inbox();
     this.typedAhead = new TypedAhead(this);
     this.stops = [
       this.scene.observe((change) => {

@@ -2,7 +2,7 @@
 // of the view ends it. Turns a box into camera steps; knows nothing of what is in the box.
 
 import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
-import { type Box, centre } from '../../shared/lib/geometry.ts';
+import { type Box, centre, clamp } from '../../shared/lib/geometry.ts';
 import type { Unsubscribe } from '../../shared/lib/signal.ts';
 import { type Camera, type CameraView, clampZoom } from './camera.ts';
 import { cameraOn } from './follow.ts';
@@ -21,6 +21,8 @@ const whole = { top: 8, bottom: 8, side: 8 };
 /** Nobody writes into a box whose shorter side is less than this; the view then comes so near that it is `readable`. */
 const tooSmall = 90;
 const readable = 150;
+/** How much of the way from its middle to its rim it may slide away from under the hand. */
+const underHand = 0.8;
 
 export class Glide {
   private readonly camera: Camera;
@@ -44,19 +46,31 @@ export class Glide {
 
   /** Nothing happens when it is in view: clear of what floats over the canvas, or at least whole. */
   reveal(box: Box, how: 'clear' | 'whole' = 'clear'): void {
-    this.goTo(this.viewOf(box, how, this.camera.view.get()));
+    this.goTo(this.viewOf(box, how, this.arrival));
   }
 
   /** Comes near where the box is too small on the screen to be written in; else nothing happens. */
   comeNear(box: Box): void {
+    const from = this.arrival;
     const shorter = Math.min(box.w, box.h);
-    if (shorter * this.camera.zoom >= tooSmall) return;
+    if (shorter * from.zoom >= tooSmall) return;
     const zoom = clampZoom(readable / shorter);
     const middle = centre(box);
     // Grows where it lies, then slides as far as it must.
-    const on = this.camera.toScreen(middle);
-    const round = { x: middle.x - on.x / zoom, y: middle.y - on.y / zoom, zoom };
-    this.goTo(this.viewOf(box, 'clear', round));
+    const kept = from.zoom / zoom;
+    const round = {
+      x: middle.x - (middle.x - from.x) * kept,
+      y: middle.y - (middle.y - from.y) * kept,
+      zoom,
+    };
+    const clearOf = this.viewOf(box, 'clear', round);
+    // The hand that opened it stays on it: what follows a touch still goes to the text.
+    const slack = (shorter / 2) * underHand;
+    this.goTo({
+      x: round.x + clamp(clearOf.x - round.x, -slack, slack),
+      y: round.y + clamp(clearOf.y - round.y, -slack, slack),
+      zoom,
+    });
   }
 
   /** All of this part of the board, in the middle, as large as it fits. */
@@ -86,10 +100,15 @@ export class Glide {
     return this.camera.viewThatShows(around, 0, from);
   }
 
+  /** Where the view will be: what is asked for on the way is asked of that. */
+  private get arrival(): CameraView {
+    return this.target ?? this.camera.view.get();
+  }
+
   private goTo(target: CameraView, pace = glideMs): void {
+    if (target === this.arrival) return;
     this.stop();
     this.pace = pace;
-    if (target === this.camera.view.get()) return;
     this.target = target;
     this.step();
   }

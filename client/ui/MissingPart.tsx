@@ -17,11 +17,21 @@ export function MissingPart({ onBack }: MissingPartProps) {
   const [open, setOpen] = useState(true);
   const answers = useServerAnswers(onBack);
   if (!open || answers === null) return null;
+  return <MissingNotice answers={answers} onClose={() => setOpen(false)} />;
+}
+
+interface MissingNoticeProps {
+  /** The server does, so this page is of another version. */
+  readonly answers: boolean;
+  readonly onClose: () => void;
+}
+
+export function MissingNotice({ answers, onClose }: MissingNoticeProps) {
   return (
     <Card role="alert" className={styles.missing}>
       <p className={styles.text}>{t(answers ? 'missing.newer' : 'missing.away')}</p>
       <div className={styles.buttons}>
-        <Button variant="quiet" onClick={() => setOpen(false)}>
+        <Button variant="quiet" onClick={onClose}>
           {t('ui.close')}
         </Button>
         {/* Without a server the page might not come back. */}

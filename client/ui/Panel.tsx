@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { t } from '../text/catalogue.ts';
 import { Card } from './Card.tsx';
+import { useCovers } from './covers.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './Panel.module.css';
 
@@ -22,6 +23,7 @@ export function Panel({ title, tools, footer, children, onClose }: PanelProps) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   useReturnOfFocus(panel);
+  useCovers(panel, 'side');
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();

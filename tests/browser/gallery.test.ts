@@ -31,6 +31,11 @@ const everything = [
   'guiding',
   'keyNames',
   'tiles',
+  'emojiPanel',
+  'pasteChoice',
+  'missingPart',
+  'joinPage',
+  'troublePages',
   'openings',
   'empty',
   'states',
@@ -39,6 +44,8 @@ const everything = [
   'selected',
   'writing',
 ];
+
+const manyOnOne = /landmark-(unique|no-duplicate-main|main-is-top-level)/;
 
 let vite: ChildProcess;
 let browser: Browser;
@@ -94,8 +101,8 @@ describe('the gallery', () => {
     await page.goto('/debug/gallery.html');
     await page.getByRole('heading', { name: 'openings, dark' }).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Say trouble' }).last().click();
-    // The same part in many states has the same name many times.
-    const found = (await flaws(page, 'the page')).filter((flaw) => !flaw.includes('landmark-unique'));
+    // The same part in many states has the same name many times, and pages stand beside one another.
+    const found = (await flaws(page, 'the page')).filter((flaw) => !manyOnOne.test(flaw));
     await keepPicture(page, 'whole', true);
     const groups = await page.locator('h2').allTextContents();
     const names = (theme: string) =>

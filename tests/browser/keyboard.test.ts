@@ -160,10 +160,10 @@ describe('by keys alone', () => {
       left: await lines(),
       deleted: (await ada.items()).find(({ id }) => id === bread)?.deleted,
     }).toEqual({
-      heard: ['1 1/3 Food, cluster, 0 notes', '1 2/3 Bread', '1 3/3 Chairs'],
-      moved: ['1 1/2 Food, cluster, 1 note', '2 1/1 Bread', '1 2/2 Chairs'],
+      heard: ['1 1/3 Food, 0 notes, cluster', '1 2/3 Bread', '1 3/3 Chairs'],
+      moved: ['1 1/2 Food, 1 note, cluster', '2 1/1 Bread', '1 2/2 Chairs'],
       focused: 'Bread and butter',
-      left: ['1 1/2 Food, cluster, 1 note', '2 1/1 Apples', '1 2/2 Chairs'],
+      left: ['1 1/2 Food, 1 note, cluster', '2 1/1 Apples', '1 2/2 Chairs'],
       deleted: true,
     });
     eve.leave();

@@ -77,6 +77,8 @@ describe('the first note', () => {
     await page.keyboard.type('An idea');
     await page.keyboard.press('Escape');
     await page.getByText('Saved').waitFor();
+    // The bar of the selected note goes first.
+    await page.keyboard.press('Escape');
     const asked = page.getByRole('region', { name: 'What should the others call you?' });
     await asked.getByLabel('Your name').fill('Ada');
     await page.keyboard.press('Enter');

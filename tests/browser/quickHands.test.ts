@@ -4,7 +4,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardCreated } from '../../shared/protocol/api.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, openWindow } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
@@ -79,6 +79,74 @@ describe('a quick hand', () => {
     await ada.press('Control+z');
     letGo();
     expect([(await inShort(ada)).length, await openOnes(ada.page)]).toEqual([5, 0]);
+  });
+
+  it('has in the palette what it pasted for it, in its place, and leaves the rest to the wall', async () => {
+    const letGo = await holdBack(ada.page, /\/Palette-.*\.js/);
+    await ada.page.reload();
+    await ada.isIn();
+    await burst(ada.page, '/', ...'sec');
+    await pastes(ada.page, 'ond');
+    await burst(ada.page, 'Enter', '/', ...'green', 'Enter');
+    await pastes(ada.page, 'Chairs\nTables');
+    letGo();
+    await ada.page.getByText('2 notes pasted.').waitFor();
+    const after = await inShort(ada);
+    await ada.press('Control+z');
+    await ada.press('Control+z');
+    expect([after.filter((line) => /green|Chairs|Tables/.test(line)), (await inShort(ada)).length]).toEqual([
+      ['Chairs yellow', 'Second green', 'Tables yellow'],
+      5,
+    ]);
+  });
+
+  it('writes from the press that makes the board, before there is one, into its first note and the next', async () => {
+    const { page, close } = await openWindow(browser, server.url, { viewport: { width: 1280, height: 800 } });
+    const letMake = await holdBack(page, /\/api\/boards$/);
+    const letIn = await holdBack(page, /\/api\/boards\/[^/]+$/);
+    await page.goto('/');
+    await page.getByRole('button', { name: 'New board' }).click();
+    await burst(page, ...'Milj', 'Backspace', 'k', 'Enter', ...'or ');
+    await pastes(page, 'oats');
+    letMake();
+    await page.waitForURL(/\/b\//);
+    await burst(page, 'Tab', ...'Bread');
+    letIn();
+    await page.getByLabel('Text of the note').waitFor();
+    await burst(page, 's', 'Escape');
+    expect(await textsAfterAll(page)).toEqual(['Breads', 'Milk\nor oats']);
+    await close();
+  });
+
+  it('says its name at a door that is still being fetched', async () => {
+    const link = new URL(await anotherBoard(server.url));
+    const context = await browser.newContext({ baseURL: server.url });
+    const page = await context.newPage();
+    const letGo = await holdBack(page, /\/JoinPage-.*\.js/);
+    await page.goto(`${link.pathname}${link.hash}`);
+    await page.getByRole('status').first().waitFor();
+    await burst(page, ...'Zoo', 'Backspace', 'e', 'Enter');
+    letGo();
+    await page.getByRole('application').waitFor();
+    const name = await page.evaluate(() => localStorage.getItem('wallflower.name'));
+    await context.close();
+    expect(name).toBe('"Zoe"');
+  });
+
+  it('marks no word of the interface when Shift meets it on the way', async () => {
+    await ada.press('Escape');
+    await pastes(ada.page, 'Cups\nPlates\nForks');
+    await ada.page.getByText('3 notes pasted.').waitFor();
+    const ids = (await ada.liveItems()).flatMap(({ id, text }) => (/Cups|Forks/.test(text) ? id : []));
+    await ada.selects(ids);
+    // Missed: from where they were pressed last to here, browsers would mark all words.
+    const words = ada.page.getByText('3 notes pasted.');
+    await words.click({ position: { x: 2, y: 8 } });
+    await words.click({ modifiers: ['Shift'], position: { x: 60, y: 8 } });
+    const marked = await ada.page.evaluate(() => String(getSelection()));
+    await ada.press('Delete');
+    const left = (await inShort(ada)).filter((line) => /Cups|Plates|Forks/.test(line));
+    expect([marked, left]).toEqual(['', ['Plates yellow']]);
   });
 
   it('pastes into a board that has not been opened yet, and before anything that reads clipboards', async () => {
@@ -165,6 +233,15 @@ function pastes(page: Page, text: string): Promise<void> {
 
 async function inShort(person: BrowserPerson): Promise<string[]> {
   return (await person.liveItems()).map(({ text, colour }) => `${text} ${colour}`).sort();
+}
+
+/** What a page that was opened as people open it has on its board, once that is saved. */
+async function textsAfterAll(page: Page): Promise<string[]> {
+  await page.getByText('Saved', { exact: true }).first().waitFor();
+  await page.goto(`${new URL(page.url()).pathname}?inspect`);
+  await page.waitForFunction(() => window.wallflower !== undefined);
+  const items = await page.evaluate(() => window.wallflower?.items() ?? []);
+  return items.flatMap(({ text, deleted }) => (deleted ? [] : text)).sort();
 }
 
 /** Dialogs, menus and texts that are open. */

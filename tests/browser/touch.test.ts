@@ -99,4 +99,27 @@ describe('on a phone', () => {
     }).toEqual({ texts: ['Lines', 'night buses', 'trams'], pinched: 0.5, moved: [-20, 60], panned: -60 });
     await ada.window.close();
   });
+
+  it('a note placed from afar grows under the finger until it can be read, and takes what is typed', async () => {
+    const ada = await BrowserPerson.opens(browser, server.url, 'Ada', phone);
+    const { page } = ada;
+    page.setDefaultTimeout(8_000);
+    await ada.joins((await createBoard(server.url, 'From afar')).links.facilitator);
+    const fingers = await Fingers.on(page);
+    await fingers.pinch({ x: 180, y: 400 }, 300, 0.1);
+    await page.getByRole('toolbar').first().getByRole('button', { name: 'New note' }).tap();
+    await fingers.tap({ x: 180, y: 560 });
+    const text = page.getByLabel('Text of the note');
+    await text.waitFor();
+    await ada.type('seen');
+    await page.waitForFunction(() => {
+      const field = document.querySelector('textarea')?.getBoundingClientRect();
+      return field !== undefined && field.width > 120;
+    });
+    expect([await text.inputValue(), (await ada.liveItems()).map((item) => item.text)]).toEqual([
+      'seen',
+      ['seen'],
+    ]);
+    await ada.window.close();
+  });
 });

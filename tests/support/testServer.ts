@@ -67,8 +67,7 @@ export async function aServer(
   options: { clientFolder?: string; stillClock?: boolean } = {},
 ): Promise<TestServer> {
   const time = new VirtualTime();
-  const mixed = mixedEnv(time);
-  const env = options.stillClock ? { ...mixed, clock: time } : mixed;
+  const env = mixedEnv(time, options.stillClock ?? false);
   const config = readConfig({ HOST: '0.0.0.0', LOG_LEVEL: 'silent', ...settings }, []);
   const log = openLog(config.logLevel);
   const { http, sockets, rooms, boards, commands, beginDraining } = await assemble({
@@ -134,11 +133,11 @@ export async function aServer(
 }
 
 /** Short waits are real, so that a real socket can be part of a test; long ones pass when the test says so. */
-function mixedEnv(time: VirtualTime): Env {
+function mixedEnv(time: VirtualTime, isStill: boolean): Env {
   const start = realEnv.clock.now();
   return {
     random: seededRandom(7),
-    clock: { now: () => time.now() + realEnv.clock.now() - start },
+    clock: { now: () => time.now() + (isStill ? 0 : realEnv.clock.now() - start) },
     scheduler: {
       after: (delayMs, task) => (delayMs < 1_000 ? realEnv.scheduler : time).after(delayMs, task),
     },

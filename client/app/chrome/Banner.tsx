@@ -1,13 +1,14 @@
 // What hinders writing right now, in one sentence at the top, with the way on where there is one.
 
 import { CloudOff, Eye, Lock } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useRef, useSyncExternalStore } from 'react';
 import { can } from '../../../shared/board/roles.ts';
 import { whyReadOnly } from '../../editor/whyReadOnly.ts';
 import type { Keeping } from '../../sync/offline/copy.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { useCovers } from '../../ui/covers.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { OpenBoard } from '../openBoard.ts';
 import { shellIsKept } from '../shell.ts';
@@ -22,13 +23,13 @@ export function Banner({ board }: { readonly board: OpenBoard }) {
   const session = useSyncExternalStore(board.session.subscribe, board.session.state);
   if (state.kind === 'offline') {
     return (
-      <Card className={styles.banner} role="status">
+      <Sentence role="status">
         <CloudOff aria-hidden="true" />
         <p className={styles.text}>{t(offlineWords(keeping, mayReload))}</p>
         <Button variant="quiet" className={styles.action} onClick={() => board.reconnectNow()}>
           {t('trouble.again')}
         </Button>
-      </Card>
+      </Sentence>
     );
   }
   if (mayWrite) return null;
@@ -37,11 +38,17 @@ export function Banner({ board }: { readonly board: OpenBoard }) {
   const isTold = (phase !== null || endedAt !== null) && (!settings.canvasLock || endedAt !== null);
   if (can(role, 'writeCanvas') && isTold) return null;
   return (
-    <Card className={styles.banner} role="status">
+    <Sentence role="status">
       {settings.canvasLock ? <Lock aria-hidden="true" /> : <Eye aria-hidden="true" />}
       <p className={styles.text}>{t(whyReadOnly(role, session))}</p>
-    </Card>
+    </Sentence>
   );
+}
+
+function Sentence(props: { readonly role?: 'status'; readonly children: ReactNode }) {
+  const card = useRef<HTMLDivElement>(null);
+  useCovers(card, 'top');
+  return <Card {...props} ref={card} className={styles.banner} />;
 }
 
 /** The truth about what outlives this page, and whether the page itself does. */

@@ -25,42 +25,40 @@ import {
   Trash2,
   Ungroup,
 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { type Colour, colours } from '../../../shared/items/colour.ts';
-import { clamp, unionAll } from '../../../shared/lib/geometry.ts';
-import type { ReadonlySignal } from '../../../shared/lib/signal.ts';
+import { unionAll } from '../../../shared/lib/geometry.ts';
+import { settleEasing, settleMs } from '../../canvas/settling.ts';
 import { chosenItems, freeClusters, freeItems } from '../../editor/chosen.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { t } from '../../text/catalogue.ts';
 import { Card } from '../../ui/Card.tsx';
+import { covers } from '../../ui/covers.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { later } from '../../ui/later.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
-import { panelPx, sheetBelowPx } from '../../ui/panelSize.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { ActionButton } from './ActionButton.tsx';
+import { barPlace } from './barPlace.ts';
+import { freeWall } from './freeWall.ts';
 import styles from './SelectionBar.module.css';
 import { onEditorFrame } from './useEditorTick.ts';
 
-const AlignPopover = lazy(() => import('./AlignPopover.tsx'));
+const AlignPopover = later(() => import('./AlignPopover.tsx'));
 
-const gapPx = 14;
-/** Kept free for the corners at the top and the tools at the bottom. */
-const marginPx = { top: 76, side: 8, bottom: 128 };
-
-interface SelectionBarProps {
-  readonly editor: Editor;
-  /** The panel that covers one side, if any. */
-  readonly panel: ReadonlySignal<string | null>;
-}
-
-export function SelectionBar({ editor, panel }: SelectionBarProps) {
+export function SelectionBar({ editor }: { readonly editor: Editor }) {
   const bar = useRef<HTMLDivElement>(null);
   const [, setTick] = useState(0);
+  const glides = useRef(false);
   useEffect(() => {
-    const place = () => placeBar(editor, bar.current, panel.get() !== null);
+    const place = () => placeBar(editor, bar.current, glides);
     const stops = [
-      panel.subscribe(place),
+      // What is put in order is seen to go to its place, and the bar goes with it.
+      editor.scene.observe(({ left }) => {
+        if (left !== undefined && !editor.follow.still) glides.current = true;
+      }),
+      covers.subscribe(place),
       onEditorFrame(editor, () => {
         setTick((tick) => tick + 1);
         place();
@@ -70,9 +68,9 @@ export function SelectionBar({ editor, panel }: SelectionBarProps) {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [editor, panel]);
+  }, [editor]);
   // After React has drawn it, its size is known.
-  useEffect(() => placeBar(editor, bar.current, panel.get() !== null));
+  useEffect(() => placeBar(editor, bar.current, glides));
 
   const { tool, name } = editor.toolbox.state.get();
   const isAtRest = tool === 'select' && name === 'idle';
@@ -248,26 +246,26 @@ function Swatch({ editor, colour, isOn }: SwatchProps) {
   );
 }
 
-function placeBar(editor: Editor, bar: HTMLElement | null, besidePanel: boolean): void {
+function placeBar(editor: Editor, bar: HTMLElement | null, glides: RefObject<boolean>): void {
+  const isGliding = glides.current;
+  glides.current = false;
   if (bar === null) return;
   const boxes = editor.scene.inOrder(editor.selection.ids).map((drawable) => drawable.box);
   const around = unionAll(boxes);
   if (around === null) return;
   const on = editor.camera.boxToScreen(around);
   const { w, h } = editor.camera.viewport.get();
+  const free = freeWall(w, h);
+  bar.style.maxInlineSize = `${free.w}px`;
   const width = bar.offsetWidth;
   const height = bar.offsetHeight;
-  const covered = besidePanel && w > sheetBelowPx ? panelPx : 0;
-  const isMirrored = document.documentElement.dir === 'rtl';
-  const sideMin = marginPx.side + (isMirrored ? covered : 0);
-  const sideMax = Math.max(sideMin, w - width - marginPx.side - (isMirrored ? 0 : covered));
-  const x = clamp(on.x + on.w / 2 - width / 2, sideMin, sideMax);
-  const above = on.y - height - gapPx;
-  const lowest = Math.max(marginPx.top, h - height - marginPx.bottom);
-  // Above the selection; below it where there is no room; inside the view in any case.
-  const wanted = above >= marginPx.top ? above : on.y + on.h + gapPx;
-  const y = clamp(wanted, marginPx.top, lowest);
+  const { x, y } = barPlace({ on, bar: { w: width, h: height }, free });
   const isOutOfView = on.x > w || on.y > h || on.x + on.w < 0 || on.y + on.h < 0;
   bar.style.visibility = isOutOfView ? 'hidden' : '';
-  bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  const before = bar.style.transform;
+  const after = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  if (before === after) return;
+  bar.style.transform = after;
+  if (!isGliding || before === '') return;
+  bar.animate([{ transform: before }, { transform: after }], { duration: settleMs, easing: settleEasing });
 }

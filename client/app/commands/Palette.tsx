@@ -51,12 +51,14 @@ export default function Palette({ view, onClose }: PaletteProps) {
     return true;
   }
 
-  useTypedAhead(view.editor, (key: RawKey) => {
+  function readKey(key: RawKey): void {
     if (isText(key)) search(query + key.key);
     else if (key.key === 'Backspace') search([...query].slice(0, -1).join(''));
     else if (key.key === 'Escape') closeThen(onClose);
     else steer(key.key);
-  });
+  }
+
+  useTypedAhead(view.editor, readKey, ({ text }) => search(query + text.trim().replace(/\s+/g, ' ')));
 
   function onKeyDown(event: KeyboardEvent) {
     if (!event.nativeEvent.isComposing && steer(event.key)) event.preventDefault();

@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import type { Clip } from '../../editor/clip.ts';
 import type { Editor } from '../../editor/editor.ts';
 import type { RawKey } from '../../editor/intents.ts';
 import { isFocusFree } from '../../ui/FocusBack.tsx';
@@ -14,12 +15,20 @@ export function closeThen(close: () => void, work: () => void = () => {}): void 
 }
 
 /** Keys that were typed ahead, and those that reach the wall although something is open over it. */
-export function useTypedAhead(editor: Editor, read: (key: RawKey) => void): void {
-  const latest = useRef(read);
-  latest.current = read;
+export function useTypedAhead(
+  editor: Editor,
+  read: (key: RawKey) => void,
+  readPaste: (clip: Clip) => void = () => {},
+): void {
+  const latest = useRef({ read, readPaste });
+  latest.current = { read, readPaste };
   useLayoutEffect(
     // Drawn at once: what the next key means depends on it.
-    () => editor.typedAhead.read((key) => flushSync(() => latest.current(key))),
+    () =>
+      editor.typedAhead.read(
+        (key) => flushSync(() => latest.current.read(key)),
+        (clip) => flushSync(() => latest.current.readPaste(clip)),
+      ),
     [editor],
   );
 }

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { can } from '../../../shared/board/roles.ts';
 import { t } from '../../text/catalogue.ts';
+import { whyNot } from '../../text/whyNot.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { boardPath } from '../address.ts';
@@ -42,12 +43,12 @@ export function KnownWall({ boards }: { readonly boards: readonly KnownBoard[] }
 
   async function rename(board: WallBoard, title: string) {
     const answer = await known.rename(board.id, title);
-    if (!answer.ok) toast({ text: t('boards.renameFailed'), tone: 'trouble' });
+    if (!answer.ok) toast({ text: `${t('boards.renameFailed')} ${whyNot(answer)}`, tone: 'trouble' });
   }
   async function duplicate(board: WallBoard) {
     const copy = await known.duplicate(board.id);
     if (!copy.ok) {
-      toast({ text: t('boards.duplicateFailed'), tone: 'trouble' });
+      toast({ text: `${t('boards.duplicateFailed')} ${whyNot(copy)}`, tone: 'trouble' });
       return;
     }
     const { id, title } = copy.value;

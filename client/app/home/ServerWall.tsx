@@ -4,13 +4,14 @@ import { Copy, ExternalLink, Link2, PenLine, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { t } from '../../text/catalogue.ts';
+import { whyNot } from '../../text/whyNot.ts';
 import button from '../../ui/Button.module.css';
 import { copyText } from '../../ui/copyText.ts';
 import { cx } from '../../ui/cx.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { boardPath, keyInHash } from '../address.ts';
-import type { Answer, Api } from '../api.ts';
+import type { Answer } from '../api.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { trashWithUndo } from '../trashBoard.ts';
 import type { WallBoard } from './BoardTile.tsx';
@@ -50,23 +51,19 @@ export function ServerWall({ boards, server }: ServerWallProps) {
     });
   }, [inUse, store, env]);
 
-  const deed = async (does: (api: Api) => Promise<Answer<unknown>>, trouble: () => string) => {
-    const answer = await does(api);
-    if (!answer.ok) toast({ text: trouble(), tone: 'trouble' });
+  const refreshed = async <Value,>(answer: Promise<Answer<Value>>): Promise<Answer<Value>> => {
+    const heard = await answer;
     server.refresh();
-    return answer;
+    return heard;
   };
+  const deed = async (answer: Promise<Answer<unknown>>, trouble: string) => {
+    const heard = await refreshed(answer);
+    if (!heard.ok) toast({ text: `${trouble} ${whyNot(heard)}`, tone: 'trouble' });
+  };
+  // These say themselves what went wrong.
   const asOperator = {
-    trash: (id: string) =>
-      deed(
-        () => api.trash(id, key),
-        () => t('board.trashFailed'),
-      ),
-    restore: (id: string) =>
-      deed(
-        () => api.restore(id, key),
-        () => t('board.restoreFailed'),
-      ),
+    trash: (id: string) => refreshed(api.trash(id, key)),
+    restore: (id: string) => refreshed(api.restore(id, key)),
   };
   const invite = async (board: WallBoard) => {
     const link = inUse.find(({ id }) => id === board.id)?.links.editor ?? '';
@@ -88,11 +85,7 @@ export function ServerWall({ boards, server }: ServerWallProps) {
         id: 'copy',
         label: t('boards.duplicate'),
         icon: <Copy />,
-        onSelect: () =>
-          void deed(
-            () => api.duplicate(board.id, key),
-            () => t('boards.duplicateFailed'),
-          ),
+        onSelect: () => void deed(api.duplicate(board.id, key), t('boards.duplicateFailed')),
       },
       {
         id: 'trash',
@@ -113,12 +106,7 @@ export function ServerWall({ boards, server }: ServerWallProps) {
       boards={shown}
       latest="changed"
       entriesOf={entriesOf}
-      onRename={(board, title) =>
-        void deed(
-          () => api.rename(board.id, title, key),
-          () => t('boards.renameFailed'),
-        )
-      }
+      onRename={(board, title) => void deed(api.rename(board.id, title, key), t('boards.renameFailed'))}
       onDelete={(board) => void trashWithUndo(asOperator, board)}
     >
       {trashed > 0 && (

@@ -3,6 +3,7 @@
 import { RotateCcw, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { t } from '../../text/catalogue.ts';
+import { whyNot } from '../../text/whyNot.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { useSurroundings } from '../surroundings.ts';
@@ -63,7 +64,7 @@ export default function TrashPage() {
     const { title } = board;
     if (answer.ok) toast({ text: t('trash.erased', { title }) });
     else if (answer.status === 404) toast({ text: t('trash.alreadyGone', { title }) });
-    else toast({ text: t('trash.eraseFailed'), tone: 'trouble' });
+    else toast({ text: `${t('trash.eraseFailed')} ${whyNot(answer)}`, tone: 'trouble' });
     server.refresh();
   }
 

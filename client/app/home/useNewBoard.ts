@@ -31,7 +31,7 @@ export interface NewBoard {
 }
 
 export function useNewBoard(): NewBoard {
-  const { store, env } = useSurroundings();
+  const { store, env, typed } = useSurroundings();
   const known = useKnownBoards();
   const [, navigate] = useLocation();
   const [busy, setBusy] = useState(false);
@@ -41,6 +41,8 @@ export function useNewBoard(): NewBoard {
   async function start({ lines = '', template, title: called }: BeginWith = {}): Promise<void> {
     setBusy(true);
     setError(undefined);
+    // Whoever pressed the button writes on: the first note will have it.
+    if (lines === '' && template === undefined) typed.listen('note');
     const title = called ?? t('boards.dateTitle', { day: dayOf(env.clock.now()) });
     const taken = store.boards().map((board) => board.title);
     const made = await known.create(freshTitle(title, taken), {
@@ -50,6 +52,7 @@ export function useNewBoard(): NewBoard {
     });
     setBusy(false);
     if (made.ok) return navigate(boardPath(made.value), stateOf({ lines, template }));
+    typed.drop();
     const isLocked = made.status === 401;
     setNeedsKey(isLocked);
     if (!isLocked || store.workspaceKey() !== undefined) setError(t(errorOf(made)));

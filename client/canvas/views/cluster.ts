@@ -104,22 +104,27 @@ export function paintTitle(
   // A placeholder is worth its room, not somebody else's.
   if (!named && overNotes) return;
   const written = named ? words.title.trim() : words.placeholder;
-  const room = text.w - (count === null ? 0 : count.w + size * 0.5);
-  const shown = shorten(written, room / size, font.widths);
+  const countW = count === null ? 0 : count.w + size * 0.5;
   const direction = directionOf(written);
   const middle = band.y + Math.min(band.h, Math.max(56, size * 2)) / 2;
+  const lineHeight = size * 1.15;
+  const isTall = middle + lineHeight + size * 0.8 <= drawable.box.y + drawable.box.h;
+  const linesMax = overNotes && isTall ? 2 : 1;
+  const lines = titleLines(
+    written,
+    { full: text.w / size, last: (text.w - countW) / size },
+    linesMax,
+    font.widths,
+  );
+  const widths = lines.map((line) => font.widths.of(line) * size);
+  const lastW = widths.at(-1) ?? 0;
+  const last = middle + (lines.length - 1) * lineHeight;
   if (overNotes) {
-    const width = Math.min(
-      text.w,
-      font.widths.of(shown) * size + (count === null ? 0 : count.w + size * 0.5),
-    );
-    const plate = { x: direction === 'ltr' ? text.x : text.x + text.w - width, w: width };
+    const width = Math.min(text.w, Math.max(...widths, lastW + countW));
+    const x = direction === 'ltr' ? text.x : text.x + text.w - width;
+    const y = middle - size * 0.8;
     context.fillStyle = words.lit ? theme.accentSoft : paint.fill;
-    context.globalAlpha = 0.88;
-    context.beginPath();
-    const margin = size * 0.35;
-    context.roundRect(plate.x - margin, middle - size * 0.8, plate.w + 2 * margin, size * 1.6, size * 0.3);
-    context.fill();
+    paintPlate(context, { x, y, w: width, h: last - y + size * 0.8 }, size);
   }
   context.globalAlpha = named ? 1 : 0.7;
   context.fillStyle = paint.ink;
@@ -127,14 +132,23 @@ export function paintTitle(
   context.textAlign = 'start';
   context.font = `${titleWeight} ${size}px ${theme.noteFont}`;
   const baseline = middle + ((font.metrics.ascent - font.metrics.descent) / 2) * size;
-  context.fillText(shown, direction === 'ltr' ? text.x : text.x + text.w, baseline);
+  const start = direction === 'ltr' ? text.x : text.x + text.w;
+  for (const [index, line] of lines.entries()) context.fillText(line, start, baseline + index * lineHeight);
   context.globalAlpha = 1;
   if (count !== null) {
-    const end = font.widths.of(shown) * size + size * 0.5;
+    const end = lastW + size * 0.5;
     const x = direction === 'ltr' ? text.x + end : text.x + text.w - end - count.w;
-    paintCount(context, paint, { x, y: middle, w: count.w }, count.label, size);
+    paintCount(context, paint, { x, y: last, w: count.w }, count.label, size);
   }
   context.textAlign = 'center';
+}
+
+function paintPlate(context: CanvasRenderingContext2D, { x, y, w, h }: Box, size: number): void {
+  const margin = size * 0.35;
+  context.globalAlpha = 0.88;
+  context.beginPath();
+  context.roundRect(x - margin, y, w + 2 * margin, h, size * 0.3);
+  context.fill();
 }
 
 function paintCount(
@@ -167,12 +181,34 @@ function countLabel(count: number, font: TitleFont, size: number): { label: stri
   return { label, w: Math.max(size * 0.95, text + size * 0.6) };
 }
 
+/**
+ * One line where that is enough; else, where two are allowed, broken between words. What is too much ends with an ellipsis.
+ * `roomEm`: widths in ems, of a line and of the last one, which shares its room.
+ */
+export function titleLines(
+  text: string,
+  roomEm: { readonly full: number; readonly last: number },
+  linesMax: 1 | 2,
+  widths: WordWidths,
+): string[] {
+  const words = oneLine(text).split(' ');
+  if (linesMax === 1 || widths.of(words.join(' ')) <= roomEm.last)
+    return [shorten(text, roomEm.last, widths)];
+  let kept = 0;
+  while (kept < words.length && widths.of(words.slice(0, kept + 1).join(' ')) <= roomEm.full) kept++;
+  // Only the count finds no room: it takes the last word along.
+  if (kept === words.length) kept--;
+  // A word that is too long for a line says most at its beginning.
+  if (kept === 0) return [shorten(text, roomEm.last, widths)];
+  const [first, rest] = [words.slice(0, kept), words.slice(kept)];
+  return [first.join(' '), shorten(rest.join(' '), roomEm.last, widths)];
+}
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The text, or as much of it as fits with an ellipsis. `roomEm`: width in ems. */
 export function shorten(text: string, roomEm: number, widths: WordWidths): string {
-  // A title is 200 characters at most on the way in; what a stranger wrote may be anything.
-  const line = text.slice(0, 400).replace(/\s+/g, ' ');
+  const line = oneLine(text);
   if (widths.of(line) <= roomEm) return line;
   let used = widths.of('…');
   let kept = '';
@@ -182,4 +218,9 @@ export function shorten(text: string, roomEm: number, widths: WordWidths): strin
     kept += segment;
   }
   return `${kept.trimEnd()}…`;
+}
+
+function oneLine(text: string): string {
+  // A title is 200 characters at most on the way in; what a stranger wrote may be anything.
+  return text.slice(0, 400).replace(/\s+/g, ' ').trim();
 }

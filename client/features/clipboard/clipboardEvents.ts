@@ -17,13 +17,13 @@ let copiedLast: Clip | null = null;
 /** An action asked for the event that comes now, wherever the browser thinks the focus is. */
 let asked = false;
 
-export function listenToClipboard({ editor, board }: FeatureView): () => void {
+export function listenToClipboard({ editor }: FeatureView): () => void {
   const controller = new AbortController();
   const { signal } = controller;
   window.addEventListener('copy', (event) => copy(editor, event), { signal });
   window.addEventListener('cut', (event) => copy(editor, event), { signal });
   // Perhaps pasted before any of this was here.
-  const stopReading = board.pastes.read((clip) => void pasteHere(editor, clip));
+  const stopReading = editor.pastes.read((clip) => void pasteHere(editor, clip));
   return () => {
     controller.abort();
     stopReading();

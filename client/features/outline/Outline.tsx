@@ -6,6 +6,7 @@ import { type CSSProperties, type MouseEvent, useLayoutEffect, useRef, useState 
 import type { Box } from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import { language, t } from '../../text/catalogue.ts';
+import { useCovers } from '../../ui/covers.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
@@ -33,6 +34,7 @@ export default function Outline({ editor }: FeatureView) {
   const [closed, setClosed] = useState<ReadonlySet<ItemId>>(new Set());
   const [menuIsOpen, setMenuIsOpen] = useState(false);
   const isSeen = open || inside;
+  useCovers(panel, 'side');
   const rows = useRows(editor, isSeen, closed);
   const active = useActiveRow(editor, rows, tree);
   const isSelected = useSelected(editor, isSeen);

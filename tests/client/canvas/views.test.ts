@@ -4,7 +4,7 @@ import { FrameView } from '../../../client/canvas/frameView.ts';
 import { nameRows } from '../../../client/canvas/nameRows.ts';
 import { caretSpot, nudgesOf } from '../../../client/canvas/others.ts';
 import { WordWidths } from '../../../client/canvas/text/wordWidths.ts';
-import { shorten, titlePlace } from '../../../client/canvas/views/cluster.ts';
+import { shorten, titleLines, titlePlace } from '../../../client/canvas/views/cluster.ts';
 import { liftOf } from '../../../client/canvas/views/note.ts';
 import type { Other } from '../../../client/editor/ports.ts';
 import type { ParticipantId } from '../../../shared/lib/ids.ts';
@@ -40,6 +40,19 @@ it('A title too long ends in an ellipsis, and never in half an emoji', () => {
     shorten('Start earlier', 3.5, widths),
     shorten('👩‍👩‍👧‍👦👍🏽x', 1, widths),
   ]).toEqual(['Start earlier', 'Start…', '👩‍👩‍👧‍👦…']);
+});
+
+it('A title seen from afar takes a second line before it takes an ellipsis, and the count goes with the last', () => {
+  const widths = new WordWidths(halfEm);
+  const lines = (text: string, most: 1 | 2) => titleLines(text, { full: 4, last: 3 }, most, widths);
+  expect([
+    lines('Homes', 2),
+    lines('Homes people', 2),
+    lines('Homes people want', 2),
+    lines('We see', 2),
+    lines('Homesteading', 2),
+    lines('Homes people', 1),
+  ]).toEqual([['Homes'], ['Homes', 'people'], ['Homes', 'peopl…'], ['We see'], ['Homes…'], ['Homes…']]);
 });
 
 it('Every note has a lift of its own, the same everywhere', () => {

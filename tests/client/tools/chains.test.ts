@@ -99,11 +99,14 @@ describe('a chain of notes', () => {
 
 describe('a note opened from afar', () => {
   it('grows to be readable where it lies, clear of what floats over the canvas; from near nothing moves', async () => {
-    const hand = aHand(aBoard().note('a', 3000, 2000));
+    const hand = aHand(aBoard().note('a', { x: 3000, y: 2000 }));
     const { camera } = hand.editor;
     camera.viewport.set({ w: 800, h: 600 });
     camera.set({ x: 0, y: 0, zoom: 0.2 });
     hand.doubleClick(620, 420);
+    await hand.time.pass(48);
+    // Typing meanwhile asks for the caret to be in sight, which it will be.
+    hand.editor.glide.reveal({ x: 3100, y: 2100, w: 0, h: 24 });
     await hand.time.pass(600);
     const on = camera.boxToScreen({ x: 3000, y: 2000, w: 200, h: 200 });
     hand.key('escape');
@@ -111,6 +114,22 @@ describe('a note opened from afar', () => {
     hand.doubleClick(on.x + 75, on.y + 75);
     await hand.time.pass(600);
     expect([[on.x, on.y, on.w].map(Math.round), camera.view.get()]).toEqual([[545, 290, 150], before]);
+  });
+});
+
+describe('a note placed from afar at the lower edge', () => {
+  it('grows and stays under the hand', async () => {
+    const hand = aHand(aBoard());
+    const { camera, editing } = hand.editor;
+    camera.viewport.set({ w: 800, h: 600 });
+    camera.set({ x: 0, y: 0, zoom: 0.1 });
+    hand.doubleClick(400, 580);
+    const id = editing.get();
+    await hand.time.pass(600);
+    const at = camera.boxToScreen(
+      hand.editor.scene.get(id ?? idOf('none'))?.box ?? { x: 0, y: 0, w: 0, h: 0 },
+    );
+    expect([Math.round(at.w), at.y < 580, at.y + at.h > 580]).toEqual([150, true, true]);
   });
 });
 

@@ -332,6 +332,22 @@ describe('on a full wall', () => {
     ]);
   });
 
+  it('a cluster grows to the side where nothing else lies', () => {
+    const wall = aSmallWall();
+    wall
+      .note('left', { x: -230, y: 1056 })
+      .note('below', { x: 24, y: 1330 })
+      .note('right', { x: 490, y: 1056 });
+    wall.note('member', { x: 240, y: 1056, inside: 'theme' });
+    const hand = aHand(wall);
+    choose(hand, 'n0', 'n5');
+    hand.drag([100, 100], [300, 1290]);
+    expect(hand.lines.filter((line) => /^n[05] /.test(line))).toEqual([
+      'n0 24,840 in theme',
+      'n5 240,840 in theme',
+    ]);
+  });
+
   it('one dropped on a member lies beside it, and one dropped beside it where it was dropped', () => {
     const hand = aHand(aSmallWall());
     hand.drag([100, 100], [130, 1160]);

@@ -169,7 +169,8 @@ describe('private ideas on the real server', () => {
     const created = await createBoard(server.url, 'In confidence');
     const fay = await Listener.arrives(created, 'facilitator', 'Fay');
     const vic = await Listener.arrives(created, 'viewer', 'Vic', 'nothing');
-    const writers = [];
+    const writers: { name: string; word: string; ears: Listener; bot: Awaited<ReturnType<typeof pen>> }[] =
+      [];
     for (const [name, word] of Object.entries(words)) {
       const ears = await Listener.arrives(created, 'editor', name);
       writers.push({ name, word, ears, bot: await pen(ears.joined) });
