@@ -23,6 +23,7 @@ import { padEn } from './pad.en.ts';
 import { peopleEn } from './people.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { sessionEn } from './session.en.ts';
+import type { sessionViewEn } from './sessionView.en.ts';
 import { talkEn } from './talk.en.ts';
 import type { templatesEn } from './templates.en.ts';
 import { transferEn } from './transfer.en.ts';
@@ -49,7 +50,7 @@ const en = {
   ...guideEn,
 };
 
-export type MessageId = keyof typeof en | keyof typeof templatesEn;
+export type MessageId = keyof typeof en | keyof typeof sessionViewEn | keyof typeof templatesEn;
 
 const i18n = setupI18n({ locale: 'en', messages: { en } });
 // In a build they come compiled; only development and tests load the compiler.

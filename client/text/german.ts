@@ -13,6 +13,7 @@ import { padDe } from './pad.de.ts';
 import { peopleDe } from './people.de.ts';
 import { refusalsDe } from './refusals.de.ts';
 import { sessionDe } from './session.de.ts';
+import { sessionViewDe } from './sessionView.de.ts';
 import { talkDe } from './talk.de.ts';
 import { templatesDe } from './templates.de.ts';
 import { transferDe } from './transfer.de.ts';
@@ -37,5 +38,6 @@ export const german = {
   ...keysDe,
   ...refusalsDe,
   ...sessionDe,
+  ...sessionViewDe,
   ...guideDe,
 };

@@ -1,7 +1,7 @@
 // The ballot that a voting step proposes.
 
 import { agendaLimits, type BallotPlan, ballotMethods } from '../../../shared/features/session/agenda.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import styles from './fields.module.css';
 import { Choice, NumberField, Switch } from './fields.tsx';
 

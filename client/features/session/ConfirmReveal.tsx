@@ -1,7 +1,7 @@
 // Asks once more where so few have written that names can be guessed. Says what is true of two, of one and of nobody alike:
 // the server tells no difference before, and neither does this.
 
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { reveal } from './steer.ts';

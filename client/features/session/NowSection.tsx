@@ -4,7 +4,7 @@ import { Eye, Minus, Play, Plus, Square, VenetianMask } from 'lucide-react';
 import { useId } from 'react';
 import type { Phase } from '../../../shared/features/session/phase.ts';
 import { nextStep } from '../../../shared/features/session/plan.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { KindIcon } from './KindIcon.tsx';
 import { PhaseTime } from './PhaseTime.tsx';

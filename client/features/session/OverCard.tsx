@@ -1,7 +1,7 @@
 // The session is over, and the board is for reading; whoever steers can open it again.
 
 import { Flag } from 'lucide-react';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import styles from './PhaseBar.module.css';

@@ -1,7 +1,7 @@
 // The phases that are over, with how long they took.
 
 import { useId } from 'react';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { KindIcon } from './KindIcon.tsx';
 import styles from './Session.module.css';
 import { type Board, useSessionState } from './useSession.ts';

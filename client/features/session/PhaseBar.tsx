@@ -4,7 +4,7 @@
 import { Check, ChevronDown, ListChecks } from 'lucide-react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { type Phase, rulesOf } from '../../../shared/features/session/phase.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { cx } from '../../ui/cx.ts';

@@ -2,7 +2,7 @@
 
 import { Pause } from 'lucide-react';
 import type { Phase } from '../../../shared/features/session/phase.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './PhaseBar.module.css';
 import { clockText } from './timer.ts';

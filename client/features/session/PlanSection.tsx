@@ -12,7 +12,7 @@ import { nextStep } from '../../../shared/features/session/plan.ts';
 import type { SessionState } from '../../../shared/features/session/state.ts';
 import { realRandom } from '../../../shared/lib/env.ts';
 import { randomToken } from '../../../shared/lib/ids.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { toast } from '../../ui/Toast.tsx';

@@ -2,7 +2,7 @@
 
 import type { Phase } from '../../../shared/features/session/phase.ts';
 import { roundUnderWay } from '../../../shared/features/session/state.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './PhaseBar.module.css';
 import { areAllDone } from './standing.ts';

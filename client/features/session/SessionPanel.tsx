@@ -2,7 +2,7 @@
 // from here; everybody else reads it. Arrives when it is first opened.
 
 import { useEffect, useState } from 'react';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useSignal } from '../../ui/useSignal.ts';

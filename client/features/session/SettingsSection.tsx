@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import type { SessionSettings } from '../../../shared/features/session/phase.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import { Switch } from './fields.tsx';
 import styles from './Session.module.css';

@@ -3,7 +3,7 @@
 import { ArrowLeft, ArrowRight, Eye, Pause, Play, Repeat } from 'lucide-react';
 import { isPaused, type Phase } from '../../../shared/features/session/phase.ts';
 import { stepBefore } from '../../../shared/features/session/plan.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -8,7 +8,7 @@ import {
   phaseKinds,
   type Step,
 } from '../../../shared/features/session/agenda.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import type { AgendaDesk } from './agendaDesk.ts';

@@ -4,7 +4,7 @@
 import { Check, ChevronDown, GripVertical, Play } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { Step } from '../../../shared/features/session/agenda.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { AgendaDesk } from './agendaDesk.ts';

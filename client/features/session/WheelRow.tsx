@@ -1,7 +1,7 @@
 // Who steers in trust: the offer to do so when nobody who steers is here, and giving it back. Nothing otherwise.
 
 import { useEffect, useRef, useState } from 'react';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './PhaseBar.module.css';
 import { leaveWheel, takeWheel } from './steer.ts';
