@@ -126,14 +126,7 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     session,
     talk: lines.talk.talk,
     talkLoaded: lines.talkSync.loaded,
-    pad: lines.pad,
-    padSaved: lines.padSaved,
-    padKept: lines.padKept,
-    serverNow: () => lines.serverClock.now(),
-    votes: lazily(
-      () => import('../sync/votes.ts'),
-      ({ Votes }) => new Votes(lines.docs),
-    ),
+    ...ofSession(lines),
     presence,
     editor,
     loaded: lines.canvasSync.loaded,
@@ -168,6 +161,22 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
       kept.destroy();
       lines.close();
     },
+  };
+}
+
+/** What a live session needs of the lines. */
+function ofSession(
+  lines: BoardLines,
+): Pick<OpenBoard, 'pad' | 'padSaved' | 'padKept' | 'serverNow' | 'votes'> {
+  return {
+    pad: lines.pad,
+    padSaved: lines.padSaved,
+    padKept: lines.padKept,
+    serverNow: () => lines.serverClock.now(),
+    votes: lazily(
+      () => import('../sync/votes.ts'),
+      ({ Votes }) => new Votes(lines.docs),
+    ),
   };
 }
 

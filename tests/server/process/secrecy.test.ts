@@ -7,6 +7,7 @@ import WebSocket from 'ws';
 import * as Y from 'yjs';
 import { readItems } from '../../../shared/board/reader.ts';
 import type { Role } from '../../../shared/board/roles.ts';
+import { realEnv } from '../../../shared/lib/env.ts';
 import type { BoardCreated, Joined } from '../../../shared/protocol/api.ts';
 import {
   decodeServerMessage,
@@ -104,7 +105,7 @@ async function types(bot: StockBot, id: string, text: string): Promise<void> {
   });
   for (const [i, letter] of [...text].entries()) {
     live.insert(i, letter);
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await new Promise<void>((resolve) => realEnv.scheduler.after(2, resolve));
   }
 }
 
@@ -162,15 +163,43 @@ async function answers(created: BoardCreated, as: Joined): Promise<Buffer[]> {
   );
 }
 
+type Pen = Awaited<ReturnType<typeof pen>>;
+
 const words = { ada: 'qzadawordqz', ben: 'qzbenwordqz', cy: 'qzcywordqz' };
+
+/** What somebody who only looks on holds of the ideas on the wall, and every way that could lead from there to a writer. */
+async function pathsToWriters(
+  created: BoardCreated,
+  vic: Listener,
+  people: readonly { readonly bot: Pen | null; readonly ears: Listener }[],
+) {
+  const notes = readItems(vic.docs.canvas);
+  const ids = people.flatMap(({ bot, ears }) => [bot?.doc.clientID, ears.docs.canvas.clientID]);
+  const told = await answers(created, vic.joined);
+  const json = String(told[exportFormats.indexOf('board.json')]).replace(/^.*?\](?=\{)/s, '');
+  const board: { items: { author: unknown }[] } = JSON.parse(json);
+  const lines = told
+    .map(String)
+    .join('')
+    .split('\n')
+    .filter((line) => Object.values(words).some((word) => line.includes(word)));
+  const { err } = server.output();
+  return {
+    onWall: [...notes.values()].map(({ text }) => text).sort(),
+    writersOnWall: [...vic.docs.canvas.store.clients.keys()].filter((id) => ids.includes(id)),
+    authors: [...vic.docs.session.getMap('authors').keys()].filter((id) => notes.has(id as never)),
+    inBoard: board.items.map(({ author }) => author),
+    besideNames: lines.filter((line) => people.some(({ ears }) => line.includes(ears.joined.participant.id))),
+    inLog: found([Buffer.from(err)], Object.values(words).flatMap(formsOf)),
+  };
+}
 
 describe('private ideas on the real server', () => {
   it('reach nobody before the reveal, and tell nobody whose they were after it', async () => {
     const created = await createBoard(server.url, 'In confidence');
     const fay = await Listener.arrives(created, 'facilitator', 'Fay');
     const vic = await Listener.arrives(created, 'viewer', 'Vic', 'nothing');
-    const writers: { name: string; word: string; ears: Listener; bot: Awaited<ReturnType<typeof pen>> }[] =
-      [];
+    const writers: { name: string; word: string; ears: Listener; bot: Pen }[] = [];
     for (const [name, word] of Object.entries(words)) {
       const ears = await Listener.arrives(created, 'editor', name);
       writers.push({ name, word, ears, bot: await pen(ears.joined) });
@@ -202,34 +231,10 @@ describe('private ideas on the real server', () => {
     }
     const result = await fay.does('reveal');
     await until('the ideas are on the wall', () => vic.texts().length === 6);
-    const notes = readItems(vic.docs.canvas);
-    const people = [
-      ...writers.map(({ bot, ears }) => [bot.doc.clientID, ears.docs.canvas.clientID]),
-      [fay.docs.canvas.clientID],
-    ];
-    const structs = [...vic.docs.canvas.store.clients.keys()];
-    const board = JSON.parse(
-      String((await answers(created, vic.joined))[exportFormats.indexOf('board.json')]).replace(
-        /^.*?\](?=\{)/s,
-        '',
-      ),
-    );
-    const files = (await answers(created, vic.joined)).map(String).join('');
-    const lines = files
-      .split('\n')
-      .filter((line) => Object.values(words).some((word) => line.includes(word)));
-    const { err } = server.output();
     expect({
       before,
       result,
-      onWall: [...notes.values()].map(({ text }) => text).sort(),
-      writersOnWall: structs.filter((id) => people.flat().includes(id)),
-      authors: [...vic.docs.session.getMap('authors').keys()].filter((id) => notes.has(id as never)),
-      inBoard: board.items.map(({ author }: { author: unknown }) => author),
-      besideNames: lines.filter((line) =>
-        writers.some(({ ears }) => line.includes(ears.joined.participant.id)),
-      ),
-      inLog: found([Buffer.from(err)], Object.values(words).flatMap(formsOf)),
+      ...(await pathsToWriters(created, vic, [...writers, { bot: null, ears: fay }])),
     }).toEqual({
       before: [
         ['ada', 0, 0, 0],
