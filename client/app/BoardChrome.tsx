@@ -1,6 +1,7 @@
 // What stands round the canvas of an open board: corners, tools, panels, and what features bring. It arrives after the first
 // picture, as one piece; whoever comes to look sees the ideas first. Composition only.
 
+import '../text/chromeWords.ts';
 import { useEffect } from 'react';
 import type { FeatureView } from '../features/feature.ts';
 import { features } from '../features/index.ts';

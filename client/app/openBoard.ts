@@ -98,9 +98,8 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
   const myId = info.participant.id as ParticipantId;
   const lines = linesOf(info, surroundings);
   const { board, session, presence, role, mayWrite } = lines;
-  const { authorsChanged } = session;
-  const authorOf = authorsFor(session, myId);
-  const editor = new Editor({ board, env, presence, authorOf, authorsChanged, pastes });
+  const authors = { authorOf: authorsFor(session, myId), authorsChanged: session.authorsChanged };
+  const editor = new Editor({ board, env, presence, ...authors, pastes });
   const door = new BoardDoor(info, id, surroundings);
   const named = new Signal(store.name() !== '');
   const kept = new KeptChanges(memory, id, board, env.scheduler);

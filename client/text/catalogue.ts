@@ -13,44 +13,37 @@ import { appEn } from './app.en.ts';
 import { arrangeEn } from './arrange.en.ts';
 import { boardsEn } from './boards.en.ts';
 import { canvasEn } from './canvas.en.ts';
+import type { chromeEn } from './chromeTexts.ts';
 import { commandsEn } from './commands.en.ts';
 import { guideEn } from './guide.en.ts';
 import { keysEn } from './keys.en.ts';
 import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.ts';
 import { offlineEn } from './offline.en.ts';
-import { outlineEn } from './outline.en.ts';
-import { padEn } from './pad.en.ts';
 import { peopleEn } from './people.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { sessionEn } from './session.en.ts';
 import type { sessionViewEn } from './sessionView.en.ts';
-import { talkEn } from './talk.en.ts';
 import type { templatesEn } from './templates.en.ts';
-import { transferEn } from './transfer.en.ts';
-import { votingEn } from './voting.en.ts';
-import { writingEn } from './writing.en.ts';
 
 const en = {
   ...canvasEn,
   ...boardsEn,
   ...appEn,
   ...arrangeEn,
-  ...transferEn,
-  ...talkEn,
   ...commandsEn,
   ...offlineEn,
-  ...outlineEn,
-  ...padEn,
   ...peopleEn,
-  ...writingEn,
-  ...votingEn,
   ...keysEn,
   ...refusalsEn,
   ...sessionEn,
   ...guideEn,
 };
 
-export type MessageId = keyof typeof en | keyof typeof sessionViewEn | keyof typeof templatesEn;
+export type MessageId =
+  | keyof typeof en
+  | keyof typeof chromeEn
+  | keyof typeof sessionViewEn
+  | keyof typeof templatesEn;
 
 const i18n = setupI18n({ locale: 'en', messages: { en } });
 // In a build they come compiled; only development and tests load the compiler.
@@ -66,6 +59,9 @@ export function addTexts(texts: Readonly<Record<string, string>>): void {
   english = { ...english, ...texts };
   i18n.load('en', { ...texts });
 }
+
+// Tests look at parts one by one, without what they stand in.
+if (!import.meta.env.PROD) addTexts((await import('./chromeTexts.ts')).chromeEn);
 
 const spoken = new Signal<SpokenLanguage>('en');
 /** What `t` speaks now. Whoever keeps a text longer than one render asks for it again when this changes. */
@@ -86,7 +82,11 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
   if (wanted === 'de') return (await import('./german.ts')).german;
   // No build for people has it; their bundler drops these lines.
   if (import.meta.env.MODE !== 'production' && wanted === pseudoLanguage) {
-    await import('./templateWords.ts');
+    await Promise.all([
+      import('./templateWords.ts'),
+      import('./sessionViewWords.ts'),
+      import('./chromeWords.ts'),
+    ]);
     return (await import('./pseudo.ts')).pseudoTexts(english);
   }
   return english;

@@ -48,5 +48,7 @@ export const refusalsDe: Record<keyof typeof refusalsEn, string> = {
   'refusal.ended': 'Die Sitzung ist zu Ende. Öffne sie erst wieder.',
   'refusal.not-now': 'Mit deiner Rolle schreibt gerade niemand an die Wand.',
   'refusal.wheel-taken': 'Jemand, der leitet, ist hier oder war es eben noch.',
+  'refusal.waiting': 'Jemand, der leitet, lässt dich gleich herein.',
+  'refusal.lobby-full': 'Zu viele warten darauf, eingelassen zu werden. Versuch es gleich noch einmal.',
   'refusal.other': 'Der Server hat es nicht angenommen.',
 };

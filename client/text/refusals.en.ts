@@ -44,5 +44,7 @@ export const refusalsEn = {
   'refusal.ended': 'The session is over. Open it again first.',
   'refusal.not-now': 'Nobody with your role writes on the wall at the moment.',
   'refusal.wheel-taken': 'Somebody who steers is here, or was a moment ago.',
+  'refusal.waiting': 'A facilitator will let you in.',
+  'refusal.lobby-full': 'Too many people wait to be let in. Try again in a moment.',
   'refusal.other': 'The server did not take it.',
 } as const;
