@@ -179,4 +179,11 @@ export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'share.renewed': 'Das ist der neue Link; der alte gilt nicht mehr.',
   'share.renewFailed': 'Der Link konnte nicht erneuert werden.',
   'share.none': 'Bitte die Moderation um einen Link: in deiner Rolle kannst du niemanden einladen.',
+  'lobby.title': 'Du wartest auf Einlass',
+  'lobby.text': 'Wer die Sitzung leitet, sieht, dass du da bist, {name}. Das Board öffnet sich von selbst.',
+  'lobby.away': 'Der Server antwortet gerade nicht. Wir fragen weiter.',
+  'lobby.leave': 'Gehen',
+  'trouble.notLetIn.title': 'Du wurdest nicht eingelassen',
+  'trouble.notLetIn.text':
+    'Wer die Sitzung leitet, hat dich nicht eingelassen. Wenn das ein Versehen ist, frag nach.',
 };

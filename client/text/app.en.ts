@@ -173,4 +173,11 @@ export const appEn = {
   'share.renewed': 'This is the new link; the old one no longer works.',
   'share.renewFailed': 'The link could not be renewed.',
   'share.none': 'Ask a facilitator for a link: your role cannot invite others.',
+  'lobby.title': 'Waiting to be let in',
+  'lobby.text': 'Whoever leads the session sees that you are here, {name}. The board opens by itself.',
+  'lobby.away': 'The server does not answer right now. We keep asking.',
+  'lobby.leave': 'Leave',
+  'trouble.notLetIn.title': 'You were not let in',
+  'trouble.notLetIn.text':
+    'Whoever leads the session has not let you in. If you think it is a mistake, ask them.',
 } as const;

@@ -15,7 +15,6 @@ import { boardsEn } from './boards.en.ts';
 import { canvasEn } from './canvas.en.ts';
 import type { chromeEn } from './chromeTexts.ts';
 import { commandsEn } from './commands.en.ts';
-import { guideEn } from './guide.en.ts';
 import { keysEn } from './keys.en.ts';
 import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.ts';
 import { offlineEn } from './offline.en.ts';
@@ -36,7 +35,6 @@ const en = {
   ...keysEn,
   ...refusalsEn,
   ...sessionEn,
-  ...guideEn,
 };
 
 export type MessageId =

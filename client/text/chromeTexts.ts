@@ -1,5 +1,6 @@
 // The English of what stands round the canvas: it comes with that, after the first picture.
 
+import { guideEn } from './guide.en.ts';
 import { outlineEn } from './outline.en.ts';
 import { padEn } from './pad.en.ts';
 import { talkEn } from './talk.en.ts';
@@ -8,6 +9,7 @@ import { votingEn } from './voting.en.ts';
 import { writingEn } from './writing.en.ts';
 
 export const chromeEn = {
+  ...guideEn,
   ...outlineEn,
   ...padEn,
   ...talkEn,

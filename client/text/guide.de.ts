@@ -81,11 +81,4 @@ export const guideDe: Readonly<Record<keyof typeof guideEn, string>> = {
     'Jetzt schreiben alle für sich. Deine Ideen liegen auf deinem Block, bis sie aufgedeckt werden.',
   'why.vote': 'Jetzt wird abgestimmt. Die Wand ruht so lange; Kommentare gehen weiter.',
   'why.phase': 'In dieser Phase ruht die Wand. Du kannst dich umsehen, kommentieren und reagieren.',
-  'lobby.title': 'Du wartest auf Einlass',
-  'lobby.text': 'Wer die Sitzung leitet, sieht, dass du da bist, {name}. Das Board öffnet sich von selbst.',
-  'lobby.away': 'Der Server antwortet gerade nicht. Wir fragen weiter.',
-  'lobby.leave': 'Gehen',
-  'trouble.notLetIn.title': 'Du wurdest nicht eingelassen',
-  'trouble.notLetIn.text':
-    'Wer die Sitzung leitet, hat dich nicht eingelassen. Wenn das ein Versehen ist, frag nach.',
 };

@@ -1,5 +1,5 @@
 // English texts about guiding attention: calls, the spotlight, the light pointer, hands, reactions that float by, the park,
-// wins, the lobby.
+// wins.
 
 export const guideEn = {
   'guide.menu': 'Guide',
@@ -79,11 +79,4 @@ export const guideEn = {
   'why.silent': 'Everybody writes alone now. Your ideas go to your own pad until they are revealed.',
   'why.vote': 'Now we vote. The wall rests until the vote is over; comments stay open.',
   'why.phase': 'The wall rests in this phase. You can look around, comment and react.',
-  'lobby.title': 'Waiting to be let in',
-  'lobby.text': 'Whoever leads the session sees that you are here, {name}. The board opens by itself.',
-  'lobby.away': 'The server does not answer right now. We keep asking.',
-  'lobby.leave': 'Leave',
-  'trouble.notLetIn.title': 'You were not let in',
-  'trouble.notLetIn.text':
-    'Whoever leads the session has not let you in. If you think it is a mistake, ask them.',
 } as const;
