@@ -92,12 +92,14 @@ describe('sheets in rounds', () => {
       await world.time.pass(58_000);
       const third = world.here.number;
       // There is no fourth: the last round ends with a reveal.
+      await world.round();
       await world.time.pass(120_000);
-      expect([second, left > 45_000 && left <= 60_000, third, world.here.number, world.onSheets]).toEqual([
+      const after = [world.here.number, world.writers.map(({ ideas }) => ideas.length)];
+      expect([second, left > 45_000 && left <= 60_000, third, after, world.onSheets]).toEqual([
         2,
         true,
         3,
-        3,
+        [3, [1, 1, 1]],
         ['ada 1', 'ada 2', 'ben 1', 'ben 2', 'cy 1', 'cy 2'],
       ]);
     }
@@ -106,11 +108,7 @@ describe('sheets in rounds', () => {
   it('wait for people: a round whose time is up in an empty room goes on when they are back', async () => {
     const world = await RoundsWorld.begun(three, { minutes: 1 });
     await world.round();
-    for (const { lines, ...writer } of world.writers) {
-      void writer;
-      for (const line of Object.values(lines)) line.onGone = () => {};
-    }
-    for (const writer of world.writers) writer.drop();
+    for (const writer of world.writers) writer.leave();
     await world.time.pass(600_000);
     const alone = world.here.number;
     for (const writer of world.writers) {
@@ -192,8 +190,7 @@ describe('people who come and go', () => {
     const world = await RoundsWorld.begun(three, { count: 4 });
     await world.round();
     const ben = world.writer('ben');
-    for (const line of Object.values(ben.lines)) line.onGone = () => {};
-    ben.drop();
+    ben.leave();
     await world.next();
     await world.round();
     const without = Object.values(world.laidOut).filter((rows) => rows !== null).length;
@@ -237,8 +234,7 @@ describe('people who come and go', () => {
     await world.round();
     const [first] = ada.ideas.map((_, index) => [...ada.lines.personal.doc.getMap('drafts').keys()][index]);
     const sheet = ada.sheet?.id ?? '';
-    for (const line of Object.values(ada.lines)) line.onGone = () => {};
-    ada.drop();
+    ada.leave();
     ada.idea('ada 1 and on', { sheet, cutFrom: first ?? null });
     ada.idea('ada 1 late', { sheet });
     ada.idea('on a sheet that was never hers', { sheet: world.writer('ben').sheet?.id ?? '' });
