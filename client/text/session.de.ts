@@ -29,8 +29,6 @@ export const sessionDe: Readonly<Record<keyof typeof sessionEn, string>> = {
   'session.reopenAction': 'Sitzung wieder öffnen',
   'session.failed': 'Das hat nicht geklappt.',
   'session.movedOn': 'Jemand anders ist gerade weitergegangen.',
-  'session.revealed':
-    '{count, plural, one {# Idee hängt} other {# Ideen hängen}} jetzt an der Wand. Nichts verrät, in welcher Reihenfolge oder wann sie geschrieben wurden.',
   'session.ended': 'Die Sitzung ist zu Ende. Das Board ist jetzt zum Lesen da.',
   'session.wheelEarly': 'Eben war noch jemand hier, der leitet. Versuch es in einer Weile noch einmal.',
   'session.lateNow': 'Gerade läuft „{step}“. {prompt}',

@@ -26,8 +26,6 @@ export const sessionEn = {
   'session.reopenAction': 'Open the session again',
   'session.failed': 'That did not work.',
   'session.movedOn': 'Somebody else has just gone on.',
-  'session.revealed':
-    '{count, plural, one {# idea is} other {# ideas are}} on the wall now. Nothing tells in which order, or when, they were written.',
   'session.ended': 'The session is over. The board is for reading now.',
   'session.wheelEarly': 'Somebody who steers was here a moment ago. Try again in a while.',
   'session.lateNow': 'You come in during “{step}”. {prompt}',

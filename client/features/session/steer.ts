@@ -103,14 +103,10 @@ export function setReady(board: Board, ready: boolean): void {
 /** Fewer than three authors are asked about first; whether it is two or none is not told before. */
 export async function reveal(board: Board, confirm = false): Promise<void> {
   const answer = await board.runCommand('reveal', confirm ? { confirm } : {});
-  if (answer.ok) toast({ text: t('session.revealed', { count: ideasIn(answer) }) });
-  else if (answer.code === 'few-authors') askedToConfirm.set(board);
+  // What came to the wall is told to everybody alike, whoever asked for it.
+  if (answer.ok) return;
+  if (answer.code === 'few-authors') askedToConfirm.set(board);
   else sayRefused(answer);
-}
-
-function ideasIn({ data }: CommandResult): number {
-  const { ideas } = (typeof data === 'object' && data !== null ? data : {}) as { ideas?: unknown };
-  return typeof ideas === 'number' ? ideas : 0;
 }
 
 /** Something may wait that nobody but its writers has: written silently since the last reveal, or now. */
