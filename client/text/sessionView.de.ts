@@ -110,8 +110,8 @@ export const sessionViewDe: Readonly<Record<keyof typeof sessionViewEn, string>>
   'session.set.canvasLockHint': 'Nur die Moderation schreibt darauf.',
   'session.set.hideCursors': 'Zeiger verbergen',
   'session.set.hideCursorsHint': 'Niemand sieht, wohin andere zeigen; die Moderation wird gesehen.',
-  'session.set.lobby': 'Warteraum',
-  'session.set.lobbyHint': 'Wer neu kommt, wartet, bis jemand ihn hereinlässt.',
+  'session.set.lobby': 'Neue warten, bis sie eingelassen werden',
+  'session.set.lobbyHint': 'Wer leitet, sieht sie und lässt sie herein.',
   'session.set.soundHint': 'Leise, und nur auf diesem Gerät.',
   'session.nameless': 'Diesen Schritt namenlos machen',
   'session.namelessHint':

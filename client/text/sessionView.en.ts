@@ -109,8 +109,8 @@ export const sessionViewEn = {
   'session.set.canvasLockHint': 'Only facilitators write on it.',
   'session.set.hideCursors': 'Hide pointers',
   'session.set.hideCursorsHint': 'Nobody sees where others point; facilitators are seen.',
-  'session.set.lobby': 'Lobby',
-  'session.set.lobbyHint': 'Newcomers wait until somebody lets them in.',
+  'session.set.lobby': 'Newcomers wait to be let in',
+  'session.set.lobbyHint': 'Whoever leads sees them and lets them in.',
   'session.set.soundHint': 'Soft, and only on this device.',
   'session.nameless': 'Make this step nameless',
   'session.namelessHint':

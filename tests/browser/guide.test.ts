@@ -139,11 +139,11 @@ describe('those who lead', () => {
     const ada = await comesIn(links.facilitator, 'Ada');
     const kim = await comesIn(links.editor, 'Kim', phone);
     await opensGuide(ada);
-    await ada.page.getByLabel('Lock the canvas').check();
+    await ada.page.getByLabel('Lock the wall').check();
     await kim.page.getByText('The wall is locked for now.').waitFor();
     const found = await flaws(kim.page, 'kim');
     found.push(...(await flaws(ada.page, 'ada')));
-    await ada.page.getByLabel('Lock the canvas').uncheck();
+    await ada.page.getByLabel('Lock the wall').uncheck();
     await kim.page.getByText('The wall is locked for now.').waitFor({ state: 'detached' });
     await ada.press('Escape');
 
