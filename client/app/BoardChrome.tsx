@@ -32,7 +32,7 @@ export default function BoardChrome({ view }: { readonly view: FeatureView }) {
       <EmptyBoard board={board} />
       <SelectionBar editor={editor} />
       <section className={styles.bottom} aria-label={t('board.toolbar')}>
-        <HintLine editor={editor} />
+        <HintLine editor={editor} board={board} />
         <Toolbar editor={editor} />
       </section>
       <ZoomCorner editor={editor} />

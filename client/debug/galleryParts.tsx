@@ -121,7 +121,7 @@ function Chrome() {
           <SelectionBar editor={board.editor} />
           <TitleCorner view={{ board, editor: board.editor }} />
           <div className="bottom">
-            <HintLine editor={board.editor} />
+            <HintLine editor={board.editor} board={board} />
             <Toolbar editor={board.editor} />
           </div>
           <ZoomCorner editor={board.editor} />

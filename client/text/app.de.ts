@@ -125,6 +125,7 @@ export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'save.offlineKept':
     '{count, plural, one {Offline, # Änderung auf diesem Gerät} other {Offline, # Änderungen auf diesem Gerät}}',
   'save.readOnly': 'Nur ansehen',
+  'save.rests': 'Wand ruht',
   'save.refused': '{count, plural, one {# Änderung abgelehnt} other {# Änderungen abgelehnt}}',
 
   'paste.tooMany':

@@ -121,6 +121,7 @@ export const appEn = {
   'save.offlineKept':
     '{count, plural, one {Offline, # change on this device} other {Offline, # changes on this device}}',
   'save.readOnly': 'View only',
+  'save.rests': 'Wall rests',
   'save.refused': '{count, plural, one {# change refused} other {# changes refused}}',
 
   'paste.tooMany': 'That is more than {max} lines. Import it as a file, and see first what it becomes.',

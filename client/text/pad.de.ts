@@ -10,7 +10,6 @@ export const padDe: Readonly<Record<keyof typeof padEn, string>> = {
     '{count, plural, =0 {Private Ideen schreiben} one {# private Idee} other {# private Ideen}}',
   'pad.chipHeld': '{count, plural, one {# private Idee} other {# private Ideen}}',
   'pad.round': 'Runde {number} von {of}',
-  'pad.noPrompt': 'Schreib auf, was dir einfällt: eine Idee pro Karte.',
   'pad.list': 'Deine Ideen',
   'pad.idea': 'Idee {number} von {count}',
   'pad.newIdea': 'Neue Idee',
@@ -24,7 +23,7 @@ export const padDe: Readonly<Record<keyof typeof padEn, string>> = {
   'pad.countAsked': '{count} von {asked} Ideen',
   'pad.everybody': '{count, plural, one {# von allen zusammen} other {# von allen zusammen}}',
 
-  'pad.saved': 'Gespeichert',
+  'pad.saved': 'Gesichert',
   'pad.saving': 'Wird gespeichert …',
   'pad.offlineKept': 'Offline: auf diesem Gerät aufgehoben',
   'pad.offlineOpen': 'Offline: lass diese Seite offen',

@@ -7,7 +7,6 @@ export const padEn = {
   'pad.chipWrite': '{count, plural, =0 {Write private ideas} one {# private idea} other {# private ideas}}',
   'pad.chipHeld': '{count, plural, one {# private idea} other {# private ideas}}',
   'pad.round': 'Round {number} of {of}',
-  'pad.noPrompt': 'Write down what comes to mind, one idea a card.',
   'pad.list': 'Your ideas',
   'pad.idea': 'Idea {number} of {count}',
   'pad.newIdea': 'New idea',

@@ -1,6 +1,8 @@
 // English texts of what shows a live session: the bar at the top and the panel.
 
 export const sessionViewEn = {
+  'session.isRevealed': 'The ideas are on the wall. Read them in peace.',
+  'session.summary': 'Summary',
   'session.title': 'Session',
   'session.bar': 'What happens now',
   'session.wallIsRead': 'The wall is for reading in this step.',

@@ -7,7 +7,11 @@ export const votingDe: Record<keyof typeof votingEn, string> = {
   'touch.vote': 'Tipp an, wofür du stimmst; gedrückt halten nimmt es zurück',
 
   'voting.start': 'Neue Abstimmung',
-  'voting.startHere': 'Noch ist keine Abstimmung offen.',
+  'voting.startHere': 'Die Abstimmung ist noch nicht offen.',
+  'voting.look': 'Erst ansehen',
+  'voting.soon': 'Gleich beginnt die Abstimmung.',
+  'voting.soonSecret': 'Niemand im Raum wird sehen, wer wofür gestimmt hat.',
+  'voting.dotsEach': '{votes, plural, one {je # Punkt} other {je # Punkte}}, höchstens {most} auf eins',
   'voting.show': 'Abstimmungen zeigen',
   'voting.give': 'Stimme geben',
   'voting.takeBack': 'Stimme zurücknehmen',

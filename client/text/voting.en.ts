@@ -5,7 +5,11 @@ export const votingEn = {
   'touch.vote': 'Tap what you vote for; hold to take it back',
 
   'voting.start': 'New vote',
-  'voting.startHere': 'Nothing is open to vote on yet.',
+  'voting.startHere': 'The vote is not open yet.',
+  'voting.look': 'Look first',
+  'voting.soon': 'The vote opens in a moment.',
+  'voting.soonSecret': 'Nobody in the room will see who voted what.',
+  'voting.dotsEach': '{votes, plural, one {# dot} other {# dots}} each, at most {most} on one',
   'voting.show': 'Show votes',
   'voting.give': 'Give it a vote',
   'voting.takeBack': 'Take a vote back',

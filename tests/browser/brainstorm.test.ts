@@ -27,6 +27,8 @@ interface Guest extends Pick<BrowserPerson, 'name' | 'page'> {
   readonly frames: string[];
 }
 
+type Four = readonly [Guest, Guest, Guest, Guest];
+
 const screens = {
   Ada: { viewport: { width: 1280, height: 800 } },
   Ben: { viewport: { width: 900, height: 700 } },
@@ -120,14 +122,17 @@ async function everybodyJoins(ada: Guest): Promise<[Guest, Guest, Guest]> {
   return guests;
 }
 
-/** Whoever steers opens what the step of the plan says. */
-async function opensBallot(ada: Guest, guests: readonly Guest[], button: string): Promise<void> {
-  await voteOf(ada).getByRole('button', { name: 'Open the vote' }).click();
-  const dialog = ada.page.getByRole('dialog', { name: 'New vote' });
-  await dialog.waitFor();
-  await look([ada], 'ballot');
-  await dialog.getByRole('button', { name: button }).click();
-  for (const guest of guests) await voteOf(guest).waitFor();
+/** Whoever steers opens what the step of the plan says; the others have been told that it comes. */
+async function opensBallot(guests: Four, button: string): Promise<void> {
+  const [ada, ben, cem, dina] = guests;
+  for (const guest of [ben, cem]) await voteOf(guest).getByText('The vote opens in a moment.').waitFor();
+  await voteOf(dina).getByText('Gleich beginnt die Abstimmung.').waitFor();
+  await look(guests, 'before-ballot');
+  await voteOf(ada).getByRole('button', { name: button }).click();
+  for (const guest of guests)
+    await voteOf(guest)
+      .getByText(/dots left|Noch \d von/)
+      .waitFor();
 }
 
 async function votesFor(guest: Guest, text: string): Promise<void> {
@@ -137,14 +142,13 @@ async function votesFor(guest: Guest, text: string): Promise<void> {
 }
 
 async function counts(ada: Guest): Promise<void> {
+  await voteOf(ada).getByRole('button', { name: 'Close and count' }).click();
+  await voteOf(ada).getByRole('button', { name: 'Count now' }).click();
+  await voteOf(ada).waitFor({ state: 'detached' });
   await ada.page.keyboard.press('b');
   const panel = ada.page.getByRole('complementary', { name: 'Votes' });
-  await panel.getByRole('button', { name: 'Close and count' }).click();
-  await panel.getByRole('button', { name: 'Count now' }).click();
   await panel.getByText(/\d of 4 voted/).waitFor();
 }
-
-type Four = readonly [Guest, Guest, Guest, Guest];
 
 async function warmsUp(guests: Four, found: string[]): Promise<void> {
   const [ada, ben, cem, dina] = guests;
@@ -152,7 +156,7 @@ async function warmsUp(guests: Four, found: string[]): Promise<void> {
   await ada.page.getByRole('button', { name: 'Start: Warm up' }).click();
   await everybodyReads([ada, ben, cem], 'Warm up');
   await look(guests, 'warm-up');
-  await opensBallot(ada, guests, 'Open the practice vote');
+  await opensBallot(guests, 'Open the practice vote');
   await votesFor(ben, 'A walk');
   await votesFor(cem, 'Coffee with somebody');
   await votesFor(dina, 'Coffee with somebody');
@@ -176,7 +180,7 @@ async function writesAlone(guests: Four, found: string[]): Promise<boolean[]> {
       await guest.page.keyboard.insertText(text);
     }
     await padOf(guest)
-      .getByText(guest === dina ? 'Gespeichert' : 'Saved')
+      .getByText(guest === dina ? 'Gesichert' : 'Saved')
       .waitFor();
   }
   await look(guests, 'written', found);
@@ -243,7 +247,7 @@ async function chooses(guests: Four, found: string[]): Promise<void> {
   await press(ada, 'Next: Vote');
   await everybodyReads([ada, ben], 'Vote');
   await look(guests, 'vote');
-  await opensBallot(ada, guests, 'Open the vote');
+  await opensBallot(guests, 'Open the vote');
   for (const guest of [ada, ben, dina]) await guest.page.keyboard.press('1');
   await votesFor(ada, 'Warmth');
   await votesFor(ben, 'Music');

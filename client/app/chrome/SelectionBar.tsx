@@ -69,6 +69,7 @@ export function SelectionBar({ editor }: { readonly editor: Editor }) {
       for (const stop of stops) stop();
     };
   }, [editor]);
+  useOutOfTheWay(bar);
   // After React has drawn it, its size is known.
   useEffect(() => placeBar(editor, bar.current, glides));
 
@@ -97,6 +98,21 @@ export function SelectionBar({ editor }: { readonly editor: Editor }) {
       {isFree && <More editor={editor} />}
     </Card>
   );
+}
+
+/** Whoever holds Shift over the wall is about to press what comes next, and it may lie under the bar. */
+function useOutOfTheWay(bar: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const follow = ({ shiftKey }: KeyboardEvent | PointerEvent) => {
+      const isInside = bar.current?.contains(document.activeElement) === true;
+      bar.current?.toggleAttribute('data-aside', shiftKey && !isInside);
+    };
+    for (const type of ['keydown', 'keyup', 'pointermove'] as const) window.addEventListener(type, follow);
+    return () => {
+      for (const type of ['keydown', 'keyup', 'pointermove'] as const)
+        window.removeEventListener(type, follow);
+    };
+  }, [bar]);
 }
 
 function VoteButtons({ editor }: { readonly editor: Editor }) {

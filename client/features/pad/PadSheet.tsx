@@ -91,25 +91,17 @@ export default function PadSheet(view: FeatureView) {
   );
 }
 
-/** The one thing to do. */
+/** What the bar at the top does not say: it has the words of the step, for everybody. */
 function Ask({ pad: { phase, round, sheet } }: { readonly pad: PadView }) {
   if (phase === null) return <p className={styles.prompt}>{t('pad.heldText')}</p>;
-  const asked = phase.prompt || (round === null ? t('pad.noPrompt') : '');
-  const count = round?.ideas ?? 0;
+  if (round === null) return null;
   const isFirst = sheet?.rows.every((row) => row.length === 0) === true;
   return (
-    <>
-      {asked !== '' && (
-        <p className={styles.prompt} dir="auto">
-          {asked}
-        </p>
-      )}
-      {round !== null && (
-        <p className={styles.ask}>
-          {sheet === null ? t('pad.sheetComes') : t(isFirst ? 'pad.sheetFirst' : 'pad.sheetAsk', { count })}
-        </p>
-      )}
-    </>
+    <p className={styles.ask}>
+      {sheet === null
+        ? t('pad.sheetComes')
+        : t(isFirst ? 'pad.sheetFirst' : 'pad.sheetAsk', { count: round.ideas })}
+    </p>
   );
 }
 

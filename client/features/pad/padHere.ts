@@ -171,9 +171,11 @@ export class PadHere {
   }
 
   private revealed(reveal: Reveal, ids: readonly ItemId[]): void {
-    const { editor, pad, padSaved } = this.board;
-    // On a phone the pad lies over the wall: whoever is not in the midst of a word sees what comes.
-    if (ids.length > 0 && this.isSheet() && padSaved.get()) this.isOpen.set(false);
+    const { editor, me, pad, padSaved, session } = this.board;
+    // Whoever has said to be done sees what comes; on a phone, where the pad lies over the wall, whoever is not in the midst
+    // of a word.
+    const isDone = session.state().ready.has(me.id) && !this.isInUse;
+    if (ids.length > 0 && padSaved.get() && (isDone || this.isSheet())) this.isOpen.set(false);
     const around = unionAll(editor.scene.inOrder(ids).map(({ box }) => box));
     // Whoever is in the midst of writing or following somebody is not taken elsewhere.
     const isFree = editor.editing.get() === null && editor.follow.person.get() === null;

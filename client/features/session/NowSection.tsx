@@ -4,6 +4,7 @@ import { Eye, Minus, Play, Plus, Square, VenetianMask } from 'lucide-react';
 import { useId } from 'react';
 import type { Phase } from '../../../shared/features/session/phase.ts';
 import { nextStep } from '../../../shared/features/session/plan.ts';
+import { isRevealed } from '../../../shared/features/session/state.ts';
 import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { KindIcon } from './KindIcon.tsx';
@@ -34,6 +35,7 @@ export function NowSection({ board }: { readonly board: Board }) {
 
 function UnderWay({ board, phase }: { readonly board: Board; readonly phase: Phase }) {
   const { maySteer } = useStanding(board);
+  const state = useSessionState(board);
   const hasTimer = phase.endsAt !== null || phase.leftMs !== null;
   return (
     <div className={styles.underWay}>
@@ -42,7 +44,7 @@ function UnderWay({ board, phase }: { readonly board: Board; readonly phase: Pha
         <span className={styles.grow}>{titleOf(phase)}</span>
         <PhaseTime board={board} phase={phase} />
       </p>
-      <p className={styles.soft}>{promptOf(phase)}</p>
+      <p className={styles.soft}>{isRevealed(state) ? t('session.isRevealed') : promptOf(phase)}</p>
       <Progress board={board} phase={phase} />
       {phase.anonymous && <p className={styles.soft}>{t('session.isNameless')}</p>}
       {maySteer && <SteerRow board={board} phase={phase} isWide />}

@@ -4,6 +4,7 @@
 import { Check, ChevronDown, ListChecks } from 'lucide-react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { type Phase, rulesOf } from '../../../shared/features/session/phase.ts';
+import { isRevealed } from '../../../shared/features/session/state.ts';
 import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -50,6 +51,7 @@ function Roomy({ board, phase }: PhaseBarProps) {
   const { maySteer, takesPart } = useStanding(board);
   // The panel has the same to press, and more.
   const steersHere = useSignal(board.panel) !== panelId && maySteer;
+  const ask = useAsk(board, phase);
   return (
     <>
       <div className={styles.main}>
@@ -58,7 +60,7 @@ function Roomy({ board, phase }: PhaseBarProps) {
         </span>
         <div className={styles.words}>
           <Title board={board} phase={phase} />
-          <p className={styles.prompt}>{promptOf(phase)}</p>
+          <p className={styles.prompt}>{ask}</p>
           <ReadHint board={board} phase={phase} />
         </div>
         <div className={styles.figures}>
@@ -85,6 +87,7 @@ function Folded({ board, phase, bar }: FoldedProps) {
   const { maySteer, takesPart } = useStanding(board);
   const [isUnfolded, setUnfolded] = useState(false);
   const details = useId();
+  const ask = useAsk(board, phase);
   useEffect(() => {
     if (!isUnfolded) return;
     const press = ({ target }: PointerEvent) => {
@@ -98,9 +101,12 @@ function Folded({ board, phase, bar }: FoldedProps) {
       <div className={styles.main} data-unfolded={isUnfolded ? '' : undefined}>
         <div className={styles.words}>
           <Title board={board} phase={phase} />
-          {!isUnfolded && <p className={cx(styles.prompt, styles.twoLines)}>{promptOf(phase)}</p>}
         </div>
         <PhaseTime board={board} phase={phase} />
+        {takesPart && !maySteer && <Ready board={board} />}
+      </div>
+      <div className={styles.brief}>
+        <p className={cx(styles.prompt, !isUnfolded && styles.threeLines)}>{ask}</p>
         <IconButton
           label={t('session.details')}
           icon={<ChevronDown className={cx(isUnfolded && styles.turned)} />}
@@ -113,11 +119,10 @@ function Folded({ board, phase, bar }: FoldedProps) {
       <div id={details} className={styles.details} hidden={!isUnfolded}>
         {isUnfolded && (
           <>
-            <p className={styles.prompt}>{promptOf(phase)}</p>
             <ReadHint board={board} phase={phase} />
             <Progress board={board} phase={phase} />
             <div className={styles.row}>
-              {takesPart && <Ready board={board} />}
+              {takesPart && maySteer && <Ready board={board} />}
               <IconButton
                 className={styles.plan}
                 label={t('session.open')}
@@ -160,12 +165,19 @@ function Place({ board, phase }: PhaseBarProps) {
   );
 }
 
+/** The one thing to do; once the ideas are on the wall, no longer what the step began with. */
+function useAsk(board: Board, phase: Phase): string {
+  return isRevealed(useSessionState(board)) ? t('session.isRevealed') : promptOf(phase);
+}
+
 /** Whoever may write otherwise hears why not now. */
 function ReadHint({ board, phase }: PhaseBarProps) {
   const { settings } = useSessionState(board);
   const role = useSignal(board.role);
   const isLocked = rulesOf({ phase, ended: false, settings }).canvas !== 'editors';
-  if (role !== 'editor' || !isLocked) return null;
+  // Where people write for themselves or vote, the step has said what to do: that the wall rests is no news.
+  const isBusy = phase.kind === 'silent' || phase.kind === 'vote';
+  if (role !== 'editor' || !isLocked || (isBusy && !settings.canvasLock)) return null;
   return <p className={styles.hint}>{t('session.wallIsRead')}</p>;
 }
 

@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight, Eye, Pause, Play, Repeat } from 'lucide-react';
 import { isPaused, type Phase } from '../../../shared/features/session/phase.ts';
 import { stepBefore } from '../../../shared/features/session/plan.ts';
+import { isRevealed } from '../../../shared/features/session/state.ts';
 import { t } from '../../text/sessionViewWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -34,6 +35,8 @@ export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
   const before = stepBefore(state);
   const onward = onwardOf(state);
   const isSilent = phase.kind === 'silent';
+  // What is on the wall is to be gone on with; late ideas can still be brought there.
+  const waits = isSilent && !isRevealed(state);
   // While sheets go round, the wall can wait; where there is room it can still be had at once.
   const goesRound = mayPassOn(state);
   const hasTimer = phase.endsAt !== null || phase.leftMs !== null;
@@ -74,7 +77,7 @@ export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
       )}
       {isSilent && (isWide || !goesRound) && (
         <Button
-          variant={goesRound ? 'soft' : 'solid'}
+          variant={goesRound || !waits ? 'soft' : 'solid'}
           className={styles.on}
           icon={<Eye />}
           onClick={() => void reveal(board)}
@@ -83,7 +86,7 @@ export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
         </Button>
       )}
       {onward !== null && (
-        <Button variant={isSilent ? 'soft' : 'solid'} className={styles.on} onClick={() => goOn(board)}>
+        <Button variant={waits ? 'soft' : 'solid'} className={styles.on} onClick={() => goOn(board)}>
           <span className={styles.onWords}>{onwardWords(onward)}</span>
           {onward.kind === 'step' && <ArrowRight className={styles.mirrored} />}
         </Button>

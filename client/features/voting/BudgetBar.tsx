@@ -3,14 +3,16 @@
 
 import { CircleCheck, List, MousePointerClick } from 'lucide-react';
 import { hasVoted } from '../../../shared/features/voting/votes.ts';
+import type { BallotNow } from '../../sync/votes.ts';
 import { t } from '../../text/catalogue.ts';
 import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
+import { Counting } from './Counting.tsx';
 import styles from './VotingBar.module.css';
 import type { MyBallot } from './votingHere.ts';
-import { panelId } from './votingShell.ts';
+import { maySteer, panelId } from './votingShell.ts';
 import { ballotName } from './words.ts';
 
 /** More than this are a number. */
@@ -27,8 +29,9 @@ export function BudgetBar({ view, mine }: BudgetBarProps) {
   const isVoting = useSignal(editor.toolbox.state).tool === 'vote';
   const isListed = useSignal(board.panel) === panelId;
   const isSaved = useSignal(board.padSaved);
+  useSignal(board.role);
   return (
-    <Card className={styles.budget} role="region" aria-label={t('voting.bar')}>
+    <Card className={styles.budget} role="region" aria-label={t('voting.bar')} data-low="">
       <div className={styles.budgetWords}>
         <strong className={styles.question} dir="auto">
           {ballot.practice && <span className={styles.practice}>{t('voting.practice')}</span>}
@@ -63,8 +66,33 @@ export function BudgetBar({ view, mine }: BudgetBarProps) {
         side="top"
         onClick={() => board.panel.set(isListed ? null : panelId)}
       />
+      {maySteer(board) && !isListed && <Counting board={board} ballot={ballot} isTime={isFull(mine.now)} />}
     </Card>
   );
+}
+
+/** For whoever steers and has no vote in it. */
+export function CountBar({ board, now }: { readonly board: FeatureView['board']; readonly now: BallotNow }) {
+  const { ballot, progress } = now;
+  return (
+    <Card className={styles.budget} role="region" aria-label={t('voting.bar')} data-low="">
+      <div className={styles.budgetWords}>
+        <strong className={styles.question} dir="auto">
+          {ballotName(ballot)}
+        </strong>
+        {progress !== null && (
+          <span className={styles.progress}>
+            {t('voting.progress', { voted: progress.voted, eligible: progress.eligible })}
+          </span>
+        )}
+      </div>
+      <Counting board={board} ballot={ballot} isTime={isFull(now)} />
+    </Card>
+  );
+}
+
+function isFull({ progress }: BallotNow): boolean {
+  return progress !== null && progress.voted === progress.eligible;
 }
 
 function Dots({ mine }: { readonly mine: MyBallot }) {

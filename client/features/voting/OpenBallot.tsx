@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { FeatureView } from '../feature.ts';
 import styles from './BallotForm.module.css';
-import { argsOf, type BallotForm, formFor, optionCounts } from './ballotForm.ts';
+import { type BallotForm, formFor, openBallot, optionCounts } from './ballotForm.ts';
 import { Choice, NumberField, Tick } from './fields.tsx';
 import type { VotingHere } from './votingHere.ts';
 
@@ -21,7 +21,6 @@ interface OpenBallotProps {
 }
 
 export default function OpenBallot({ view, here, onClose }: OpenBallotProps) {
-  const { board } = view;
   const [form, setForm] = useState(() => formFor(view));
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -30,7 +29,7 @@ export default function OpenBallot({ view, here, onClose }: OpenBallotProps) {
   const options = counts[form.options];
   const open = async () => {
     setBusy(true);
-    const answer = await board.runCommand('ballot.open', argsOf(form, view));
+    const answer = await openBallot(view, form);
     setBusy(false);
     if (!answer.ok) {
       setTrouble(answer.code === 'ballot-open' ? t('voting.why.open') : whyNot(answer));

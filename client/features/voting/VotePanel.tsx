@@ -1,17 +1,15 @@
 // The panel of votes: the ballot that is open, as a list in which everything can be given that can be given on the wall; or the
 // result, ranked. Arrives when it is first opened.
 
-import { useState } from 'react';
 import { isOpen } from '../../../shared/features/voting/ballot.ts';
 import type { BallotNow } from '../../sync/votes.ts';
 import { t } from '../../text/catalogue.ts';
-import { whyNot } from '../../text/whyNot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import fields from './BallotForm.module.css';
+import { Counting } from './Counting.tsx';
 import { OptionList } from './OptionList.tsx';
 import { ResultView } from './ResultView.tsx';
 import styles from './VotePanel.module.css';
@@ -45,7 +43,6 @@ function Contents({ view, here }: PartProps) {
   const isMine = mine?.now.ballot.id === ballot.id;
   return (
     <div className={styles.panel}>
-      {all.length > 1 && <Which here={here} all={all} shown={shown} />}
       <header className={styles.head}>
         <h3 dir="auto">{ballotName(ballot)}</h3>
         <p className={styles.facts}>
@@ -64,6 +61,7 @@ function Contents({ view, here }: PartProps) {
       ) : (
         result !== null && <ResultView view={view} here={here} ballot={ballot} result={result} />
       )}
+      {all.length > 1 && <Which here={here} all={all} shown={shown} />}
     </div>
   );
 }
@@ -79,7 +77,7 @@ function Which({
 }) {
   return (
     <label className={styles.which}>
-      <span className="visually-hidden">{t('voting.which')}</span>
+      <span>{t('voting.which')}</span>
       <select
         className={fields.select}
         value={shown.ballot.id}
@@ -139,41 +137,14 @@ function Steering({ view, here }: PartProps) {
   const { board } = view;
   useSignal(here.votes.now);
   useSignal(here.chosen);
-  const [isSure, setSure] = useState(false);
-  const [isBusy, setBusy] = useState(false);
   const shown = here.shown();
-  const open = shown !== null && isOpen(shown.ballot) ? shown.ballot : null;
-  const count = async () => {
-    if (open === null) return;
-    setBusy(true);
-    const answer = await board.runCommand('ballot.close', { ballot: open.id });
-    setBusy(false);
-    setSure(false);
-    if (!answer.ok) toast({ tone: 'trouble', text: t('voting.why.close', { why: whyNot(answer) }) });
-  };
-  if (open === null)
-    return (
-      <div className={styles.steer}>
-        <Button variant="solid" onClick={() => votingOf(board).isOpening.set(true)}>
-          {t('voting.start')}
-        </Button>
-      </div>
-    );
   return (
     <div className={styles.steer}>
-      {isSure ? (
-        <>
-          <p>{t('voting.close.sure')}</p>
-          <Button variant="quiet" onClick={() => setSure(false)}>
-            {t('voting.close.wait')}
-          </Button>
-          <Button variant="solid" busy={isBusy} onClick={() => void count()}>
-            {t('voting.close.yes')}
-          </Button>
-        </>
+      {shown !== null && isOpen(shown.ballot) ? (
+        <Counting key={shown.ballot.id} board={board} ballot={shown.ballot} isTime />
       ) : (
-        <Button variant="solid" onClick={() => setSure(true)}>
-          {t('voting.close')}
+        <Button variant="solid" onClick={() => votingOf(board).isOpening.set(true)}>
+          {t('voting.start')}
         </Button>
       )}
     </div>

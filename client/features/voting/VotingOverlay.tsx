@@ -1,16 +1,16 @@
 // Over the wall while people vote: what I have left, how far the others are; and the news that it is over.
 
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { isOpen } from '../../../shared/features/voting/ballot.ts';
+import { type Ballot, isOpen } from '../../../shared/features/voting/ballot.ts';
 import { winners } from '../../../shared/features/voting/result.ts';
 import { t } from '../../text/catalogue.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
-import { BudgetBar } from './BudgetBar.tsx';
+import { BudgetBar, CountBar } from './BudgetBar.tsx';
 import { StartBar } from './StartBar.tsx';
 import type { VotingHere } from './votingHere.ts';
-import { panelId, votingOf } from './votingShell.ts';
+import { maySteer, panelId, votingOf } from './votingShell.ts';
 import { ballotName, optionText } from './words.ts';
 
 const OpenBallot = lazy(() => import('./OpenBallot.tsx'));
@@ -25,10 +25,19 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
   const mine = useSignal(here.mine);
   const { isOpening } = votingOf(board);
   const asks = useSignal(isOpening);
+  const all = useSignal(here.votes.now);
+  useSignal(board.role);
   useResultNews(view, here);
+  const led = maySteer(board) ? all.findLast(({ ballot }) => isInRoom(ballot)) : undefined;
   return (
     <>
-      {mine === null ? <StartBar view={view} here={here} /> : <BudgetBar view={view} mine={mine} />}
+      {mine !== null ? (
+        <BudgetBar view={view} mine={mine} />
+      ) : led !== undefined ? (
+        <CountBar board={board} now={led} />
+      ) : (
+        <StartBar view={view} here={here} />
+      )}
       {asks && (
         <Suspense fallback={null}>
           <OpenBallot view={view} here={here} onClose={() => isOpening.set(false)} />
@@ -36,6 +45,11 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
       )}
     </>
   );
+}
+
+/** Open, and for those who are here. */
+function isInRoom(ballot: Ballot): boolean {
+  return isOpen(ballot) && ballot.who === 'present';
 }
 
 /** A ballot that was open on this screen and is counted now is news, once. */
@@ -56,7 +70,7 @@ function useResultNews({ board }: FeatureView, here: VotingHere): void {
             : first.length > 1
               ? t('voting.news.tie', { count: first.length })
               : t('voting.news.first', { option: optionText(board, only) });
-        toast({
+        const takeAway = toast({
           text: `${t(ballot.practice ? 'voting.news.practice' : 'voting.news.closed', { title: ballotName(ballot) })} ${what}`,
           action: {
             label: t('voting.news.show'),
@@ -66,7 +80,18 @@ function useResultNews({ board }: FeatureView, here: VotingHere): void {
             },
           },
         });
+        untilNextPhase(board, takeAway);
       }
     }
   }, [all, board, here]);
+}
+
+/** What was counted in a step is no news in the next one, which has something else to do. */
+function untilNextPhase({ session }: FeatureView['board'], takeAway: () => void): void {
+  const { phase } = session.state();
+  const stop = session.subscribe(() => {
+    if (session.state().phase?.id === phase?.id) return;
+    stop();
+    takeAway();
+  });
 }

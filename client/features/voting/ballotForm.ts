@@ -2,6 +2,7 @@
 
 import type { Method } from '../../../shared/features/voting/ballot.ts';
 import type { Item } from '../../../shared/items/item.ts';
+import type { CommandResult } from '../../../shared/protocol/messages.ts';
 import type { FeatureView } from '../feature.ts';
 
 export interface BallotForm {
@@ -20,9 +21,9 @@ export function formFor(view: FeatureView): BallotForm {
   const { phase, agenda } = view.board.session.state();
   const plan = agenda.find(({ id }) => id === phase?.step)?.ballot ?? null;
   const counts = optionCounts(view);
-  const isPlanned = phase?.kind === 'vote';
   return {
-    title: isPlanned ? phase.prompt || phase.title : '',
+    // What to do stands at the top for as long as the step goes on: said twice it would only be cut off.
+    title: phase?.kind === 'vote' ? phase.title : '',
     options: plan?.options ?? (counts.selected > 1 ? 'selected' : counts.clusters > 1 ? 'clusters' : 'notes'),
     method: plan?.method ?? 'dots',
     votes: plan?.votes ?? 3,
@@ -53,7 +54,7 @@ export function optionCounts({ board, editor }: FeatureView): Record<BallotForm[
   };
 }
 
-export function argsOf(form: BallotForm, { editor }: FeatureView): Record<string, unknown> {
+function argsOf(form: BallotForm, { editor }: FeatureView): Record<string, unknown> {
   const { method, votes, maxPerOption } = form;
   return {
     title: form.title.trim(),
@@ -65,4 +66,8 @@ export function argsOf(form: BallotForm, { editor }: FeatureView): Record<string
     ...((method === 'dots' || method === 'quadratic') && { votes }),
     ...(method === 'dots' && { maxPerOption: Math.min(maxPerOption, votes) }),
   };
+}
+
+export function openBallot(view: FeatureView, form: BallotForm): Promise<CommandResult> {
+  return view.board.runCommand('ballot.open', argsOf(form, view));
 }

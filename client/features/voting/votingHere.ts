@@ -11,6 +11,7 @@ import {
 } from '../../../shared/features/voting/ballot.ts';
 import { standings, winners } from '../../../shared/features/voting/result.ts';
 import { hasVoted, spent, type Vote } from '../../../shared/features/voting/votes.ts';
+import { centre, unionAll } from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal, type Unsubscribe } from '../../../shared/lib/signal.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
@@ -20,6 +21,10 @@ import { Receipts } from './receipts.ts';
 import { totalText } from './words.ts';
 
 const doubtMs = 10_000;
+/** Below it notes have no words that can be read. */
+const wordsZoom = 0.4;
+/** In pixels: what the corners, the step and the bar of my vote take. */
+const [topPx, bottomPx, sidePx] = [160, 190, 20];
 
 /** The ballot I am voting in, and what I have of it. */
 export interface MyBallot {
@@ -130,7 +135,26 @@ export class VotingHere {
     if (!isNew) return;
     const press = (option: ItemId, takesBack: boolean) => this.press(option, takesBack);
     ballotBox.set({ id: ballot.id, options: new Set(ballot.options), press });
-    if (toolbox.path === 'select.idle' && editing.get() === null) toolbox.choose('vote');
+    if (toolbox.path !== 'select.idle' || editing.get() !== null) return;
+    toolbox.choose('vote');
+    this.comeNear(ballot.options);
+  }
+
+  /** From afar ideas are bars without words: the view goes to what one can vote for, where that is nearer. */
+  private comeNear(options: readonly ItemId[]): void {
+    const { camera, follow, glide, scene } = this.board.editor;
+    const around = unionAll(scene.inOrder(options).map(({ box }) => box));
+    if (around === null || camera.zoom >= wordsZoom || follow.person.get() !== null) return;
+    const { w, h } = camera.viewport.get();
+    const zoom = Math.min(1, (w - 2 * sidePx) / around.w, (h - topPx - bottomPx) / around.h);
+    if (zoom <= camera.zoom) return;
+    const middle = centre(around);
+    glide.travel({
+      x: middle.x - w / 2 / zoom,
+      y: middle.y - (topPx + (h - topPx - bottomPx) / 2) / zoom,
+      w: w / zoom,
+      h: h / zoom,
+    });
   }
 
   private putBallotAway(): void {

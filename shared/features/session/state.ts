@@ -126,6 +126,11 @@ export function roundUnderWay({
   return phase.round;
 }
 
+/** A silent step whose ideas are on the wall already: what it asked for is done. */
+export function isRevealed({ phase, reveals }: Pick<SessionState, 'phase' | 'reveals'>): boolean {
+  return phase?.kind === 'silent' && reveals.some(({ at }) => at > phase.startedAt);
+}
+
 /** Whether somebody who comes now should still be brought there. */
 export function isFresh(summons: Summons, now: number): boolean {
   return now - summons.at < summonsMs;
