@@ -162,7 +162,7 @@ describe('a session', () => {
     await ada.page.keyboard.press('s');
     await press(ada, 'Next: Silent writing');
     await everybodyReads([dee], /Schreib deine Ideen für dich/);
-    await everybodyReads([ben], 'The wall is for reading in this step.');
+    await ben.page.getByText('Write on your pad (I); the wall rests').waitFor();
     const apart = Math.abs((await secondsLeft(ada)) - (await secondsLeft(cho)));
 
     await saysToBeDone(people);

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { keysText } from '../../ui/keyNames.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import { panelId, readyKey } from './here.ts';
 import { KindIcon } from './KindIcon.tsx';
@@ -191,6 +192,7 @@ function Ready({ board }: { readonly board: Board }) {
       icon={<Check />}
       aria-pressed={isReady}
       aria-keyshortcuts={readyKey.toUpperCase()}
+      title={keysText(readyKey)}
       onClick={() => setReady(board, !isReady)}
     >
       {t('session.ready')}

@@ -20,7 +20,12 @@ export default function SessionPanel({ board }: FeatureView) {
   const desk = useDesk(board);
   useSignal(board.online);
   return (
-    <Panel title={t('session.title')} footer={<Ending board={board} />} onClose={() => board.panel.set(null)}>
+    <Panel
+      takesFocus
+      title={t('session.title')}
+      footer={<Ending board={board} />}
+      onClose={() => board.panel.set(null)}
+    >
       <NowSection board={board} />
       {desk !== null && <PlanSection board={board} desk={desk} />}
       <SettingsSection board={board} />

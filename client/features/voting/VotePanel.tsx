@@ -22,7 +22,7 @@ export default function VotePanel(view: FeatureView) {
   const here = useSignal(votingOf(board).here);
   const close = () => board.panel.set(null);
   return (
-    <Panel title={t('voting.title')} footer={<Footer view={view} here={here} />} onClose={close}>
+    <Panel takesFocus title={t('voting.title')} footer={<Footer view={view} here={here} />} onClose={close}>
       {here !== null && <Contents view={view} here={here} />}
     </Panel>
   );
