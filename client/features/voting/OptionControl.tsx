@@ -45,7 +45,8 @@ function Steps({ votes, mine, option, name }: OptionControlProps) {
         label={t('voting.takeBackFrom', { option: name })}
         icon={<Minus />}
         tooltip={false}
-        disabled={count === 0}
+        // Not `disabled`: whoever goes by keys would lose the place with the last dot.
+        aria-disabled={count === 0}
         onClick={() => votes.takeBack(ballot, option)}
       />
       <span className={cx(styles.count, count > 0 && styles.some)} aria-hidden="true">
@@ -55,7 +56,7 @@ function Steps({ votes, mine, option, name }: OptionControlProps) {
         label={t('voting.giveTo', { option: name })}
         icon={<Plus />}
         tooltip={false}
-        disabled={!mayGive}
+        aria-disabled={!mayGive}
         onClick={() => votes.give(ballot, option)}
       />
     </fieldset>
@@ -107,7 +108,7 @@ function Rank({ votes, mine, option, name }: OptionControlProps) {
       className={cx(styles.score, isIn && styles.on)}
       aria-pressed={isIn}
       aria-label={t('voting.rankIt', { option: name })}
-      disabled={!isIn && mine.left === 0}
+      aria-disabled={!isIn && mine.left === 0}
       onClick={() => (isIn ? votes.takeBack(ballot, option) : votes.give(ballot, option))}
     >
       {isIn ? `${place + 1}.` : '+'}

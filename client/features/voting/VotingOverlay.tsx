@@ -13,6 +13,9 @@ import type { VotingHere } from './votingHere.ts';
 import { maySteer, panelId, votingOf } from './votingShell.ts';
 import { ballotName, optionText } from './words.ts';
 
+/** As long as it takes to read who stands first. */
+const readMs = 6_000;
+
 const OpenBallot = lazy(() => import('./OpenBallot.tsx'));
 
 interface VotingOverlayProps {
@@ -86,12 +89,14 @@ function useResultNews({ board }: FeatureView, here: VotingHere): void {
   }, [all, board, here]);
 }
 
-/** What was counted in a step is no news in the next one, which has something else to do. */
-function untilNextPhase({ session }: FeatureView['board'], takeAway: () => void): void {
+/** What was counted in a step is no news in the next one, which has something else to do; but it can be read first. */
+function untilNextPhase({ session, editor }: FeatureView['board'], takeAway: () => void): void {
   const { phase } = session.state();
+  const { clock, scheduler } = editor.env;
+  const since = clock.now();
   const stop = session.subscribe(() => {
     if (session.state().phase?.id === phase?.id) return;
     stop();
-    takeAway();
+    scheduler.after(Math.max(0, readMs - (clock.now() - since)), takeAway);
   });
 }
