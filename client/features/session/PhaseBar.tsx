@@ -107,7 +107,10 @@ function Folded({ board, phase, bar }: FoldedProps) {
         {takesPart && !maySteer && <Ready board={board} />}
       </div>
       <div className={styles.brief}>
-        <p className={cx(styles.prompt, !isUnfolded && styles.threeLines)}>{ask}</p>
+        <div className={styles.words}>
+          <p className={cx(styles.prompt, !isUnfolded && styles.threeLines)}>{ask}</p>
+          <Progress board={board} phase={phase} />
+        </div>
         <IconButton
           label={t('session.details')}
           icon={<ChevronDown className={cx(isUnfolded && styles.turned)} />}
@@ -121,7 +124,6 @@ function Folded({ board, phase, bar }: FoldedProps) {
         {isUnfolded && (
           <>
             <ReadHint board={board} phase={phase} />
-            <Progress board={board} phase={phase} />
             <div className={styles.row}>
               {takesPart && maySteer && <Ready board={board} />}
               <IconButton
