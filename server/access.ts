@@ -37,7 +37,8 @@ export class Access {
     const board = await this.boards.find(id);
     if (board === null) return null;
     const participant = await this.whoIs(board.id, proofs);
-    return participant === null || participant.removed ? null : { board, participant };
+    const isOut = participant === null || participant.removed || participant.waiting;
+    return isOut ? null : { board, participant };
   }
 
   /** As `find`, for boards in use. */

@@ -16,7 +16,7 @@ import { sameText } from './auth.ts';
 import { changedKey, lastChanges } from './changes.ts';
 import type { BoardFacts } from './core.ts';
 import { InTurn } from './inTurn.ts';
-import type { Key, Storage } from './storage/storage.ts';
+import type { Batch, Key, Storage } from './storage/storage.ts';
 
 export interface BoardRecord extends BoardFacts {
   /** Milliseconds since 1970. */
@@ -51,7 +51,8 @@ export class Boards {
     this.env = env;
   }
 
-  create(board: { title: string }): Promise<BoardRecord> {
+  /** `contents`: what it holds from its first moment, kept in the commit that makes it. */
+  create(board: { title: string }, contents: (made: BoardFacts) => Batch = () => ({})): Promise<BoardRecord> {
     const { random, clock } = this.env;
     return this.withFreeCode(async (code) => {
       const record: BoardRecord = {
@@ -68,7 +69,7 @@ export class Boards {
         code,
         deletedAt: null,
       };
-      await this.write(record, [{ key: codeKey(record.code), value: record.id }], []);
+      await this.write(record, [{ key: codeKey(record.code), value: record.id }], [], contents(record));
       return record;
     });
   }
@@ -136,7 +137,7 @@ export class Boards {
       await this.storage.removeBoard(id);
       const removes: Key[] = record === null ? [] : [codeKey(record.code)];
       removes.push(changedKey(id));
-      for (const kind of ['participant', 'person', 'command', 'comment', 'undo']) {
+      for (const kind of ['participant', 'person', 'command', 'comment', 'undo', 'erase']) {
         for (const { key } of await this.storage.list([kind, id])) removes.push(key);
       }
       // Last, so that an interrupted removal is found and finished.
@@ -163,9 +164,14 @@ export class Boards {
     record: BoardRecord,
     puts: readonly { key: Key; value: unknown }[],
     removes: readonly Key[],
+    along: Batch = {},
   ): Promise<void> {
     const { id, ...value } = record;
-    await this.storage.commit({ puts: [{ key: boardKey(id), value }, ...puts], removes });
+    await this.storage.commit({
+      ...along,
+      puts: [{ key: boardKey(id), value }, ...puts, ...(along.puts ?? [])],
+      removes,
+    });
   }
 
   /** A code that no board has, and that nobody else is given while `use` stores it. */

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { can, type Deed } from '../shared/board/roles.ts';
+import type { Deed } from '../shared/board/roles.ts';
 import type { Env } from '../shared/lib/env.ts';
 import type { Command, CommandResult } from '../shared/protocol/messages.ts';
 import type { CoreLog, Visitor } from './core.ts';
@@ -111,7 +111,7 @@ export class Commands {
   ): Promise<Answer> {
     const spec = Object.hasOwn(this.table, name) ? this.table[name] : undefined;
     if (spec === undefined) return refusal('unknown-command', 'This server does not know that command.');
-    if (!can(visitor.role, spec.needs)) {
+    if (!room.session.may(visitor, spec.needs)) {
       return refusal('forbidden', 'Your role on this board does not allow this.');
     }
     const run = spec.prepare(args);
@@ -141,6 +141,10 @@ export function statusOfRefusal(code: string | undefined): number {
     case 'unknown-command':
     case 'bad-request':
     case 'empty':
+    case 'bad-template':
+    case 'newer-template':
+    case 'no-such-template':
+    case 'not-a-template':
       return 400;
     case 'forbidden':
       return 403;
@@ -149,6 +153,7 @@ export function statusOfRefusal(code: string | undefined): number {
     case 'board-full':
     case 'doc-full':
     case 'talk-full':
+    case 'template-too-large':
     case 'too-long':
       return 413;
     case 'internal':

@@ -4,7 +4,7 @@
 import * as Y from 'yjs';
 import { mayWrite } from '../shared/board/docs.ts';
 import { limits } from '../shared/board/limits.ts';
-import { can, type Role } from '../shared/board/roles.ts';
+import { can } from '../shared/board/roles.ts';
 import type { Cancel } from '../shared/lib/env.ts';
 import { closeCode } from '../shared/protocol/api.ts';
 import {
@@ -49,6 +49,8 @@ export class Connection implements Subscriber {
   private saidHello = false;
   private commandsRunning = 0;
   private writeGraceUntil = 0;
+  /** As last told, or as it was at the beginning. */
+  private couldWrite: boolean;
   private tokens: number = limits.docMessagesBurst;
   private tokensAt: number;
   private resumeTimer: Cancel | null = null;
@@ -59,6 +61,7 @@ export class Connection implements Subscriber {
     this.visitor = visitor;
     this.transport = transport;
     this.lastSentAt = this.tokensAt = room.env.clock.now();
+    this.couldWrite = this.mayWriteByRules;
   }
 
   receive(frame: Uint8Array): void {
@@ -83,7 +86,7 @@ export class Connection implements Subscriber {
   }
 
   get mayWrite(): boolean {
-    return mayWrite(this.live.address, this.visitor) || this.room.env.clock.now() < this.writeGraceUntil;
+    return this.mayWriteByRules || this.room.env.clock.now() < this.writeGraceUntil;
   }
 
   /** Refuses a message and everything after it: a later ack must never pass over it. */
@@ -137,19 +140,34 @@ export class Connection implements Subscriber {
     this.closed();
   }
 
-  setRole(role: Role): void {
-    const before = this.mayWrite;
-    this.visitor = { ...this.visitor, role };
-    const after = mayWrite(this.live.address, this.visitor);
-    // What was on its way when the role changed was allowed when it was made.
-    if (before && !after) this.writeGraceUntil = this.room.env.clock.now() + permissionGraceMs;
-    if (!this.saidHello) return;
-    const graceMs = before && !after ? permissionGraceMs : 0;
-    this.send(encode.perm({ mayWrite: after, role, reason: 'role', graceMs }));
+  setVisitor(visitor: Visitor): void {
+    if (visitor.role === this.visitor.role && visitor.neutral === this.visitor.neutral) return;
+    this.visitor = visitor;
+    this.tellPermission('role');
+  }
+
+  /** Tells whoever is connected when they may now write, or no longer. */
+  reviewPermission(reason: 'phase'): void {
+    if (this.couldWrite !== this.mayWriteByRules) this.tellPermission(reason);
   }
 
   get presenceSlot(): number {
     return this.slot;
+  }
+
+  private get mayWriteByRules(): boolean {
+    return mayWrite(this.live.address, this.visitor, this.room.session.rules);
+  }
+
+  private tellPermission(reason: 'role' | 'phase'): void {
+    const before = this.couldWrite;
+    const after = this.mayWriteByRules;
+    this.couldWrite = after;
+    const now = this.room.env.clock.now();
+    // What was on its way when the permission changed was allowed when it was made; a second change takes nothing of that.
+    if (before && !after) this.writeGraceUntil = now + permissionGraceMs;
+    const graceMs = after ? 0 : Math.max(0, this.writeGraceUntil - now);
+    if (this.saidHello) this.send(encode.perm({ mayWrite: after, role: this.visitor.role, reason, graceMs }));
   }
 
   private handle(message: ClientMessage): void {

@@ -24,6 +24,8 @@ export interface Transport {
 export interface Visitor {
   readonly id: ParticipantId;
   readonly role: Role;
+  /** Steers and takes no side: writes no drafts, casts no votes. */
+  readonly neutral: boolean;
 }
 
 export interface BoardFacts {
@@ -36,6 +38,7 @@ export interface RoomPerson {
   readonly id: ParticipantId;
   readonly name: string;
   readonly role: Role;
+  readonly neutral: boolean;
   /** Index into the presence palette, 0 to 11. */
   readonly colour: number;
 }
@@ -49,6 +52,10 @@ export interface BoardReading {
   readonly deleted: readonly Item[];
   readonly people: readonly RoomPerson[];
   readonly authors: ReadonlyMap<ItemId, ParticipantId>;
+  /** What there is to be proud of, in the order in which it was said. */
+  readonly wins: readonly string[];
+  /** The cluster for ideas that belong elsewhere. */
+  readonly park: ItemId | null;
 }
 
 export interface CoreLog {

@@ -25,6 +25,10 @@ export function noSuchBoard(): ApiError {
   return new ApiError(404, 'no-such-board', 'There is no such board, or you have not joined it.');
 }
 
+export function notNow(): ApiError {
+  return new ApiError(409, 'not-now', 'Nobody with your role writes on the wall at the moment.');
+}
+
 export function roleMayNot(): ApiError {
   return new ApiError(403, 'forbidden', 'Your role on this board does not allow this.');
 }

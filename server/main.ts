@@ -84,7 +84,7 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
     await listen(http, config);
     const { retentionDays } = config;
     const backups = keepBackups({ disk, env, log });
-    const stopHousekeeping = keepHouse({ boards, rooms, commands, talk, env, log, retentionDays });
+    const stopHousekeeping = keepHouse({ boards, rooms, commands, talk, storage, env, log, retentionDays });
     return {
       port: (http.server.address() as AddressInfo).port,
       workspaceKey: secrets.workspaceKey,

@@ -5,6 +5,10 @@ import { limits } from '../shared/board/limits.ts';
 import type { Cancel, Env } from '../shared/lib/env.ts';
 import type { ParticipantId } from '../shared/lib/ids.ts';
 import { encode, type TickEntry } from '../shared/protocol/messages.ts';
+import { emptyHold, encodeCursor, encodeHold } from '../shared/protocol/presence.ts';
+
+const noCursor = encodeCursor({ at: null, drag: null });
+const noHold = encodeHold(emptyHold);
 
 export interface PresenceMember {
   send(frame: Uint8Array): void;
@@ -30,6 +34,8 @@ export class PresenceTable {
   private readonly gone: number[] = [];
   private cancelTick: Cancel | null = null;
   private nextSlot = 0;
+  /** Whose hands are seen; null for everybody's. */
+  private isShown: ((participant: ParticipantId) => boolean) | null = null;
 
   constructor(env: Env) {
     this.env = env;
@@ -66,6 +72,7 @@ export class PresenceTable {
     const entry = this.slots.get(slot);
     if (!entry) return;
     entry.cursor = cursor.slice();
+    if (!this.shows(entry)) return;
     entry.cursorChanged = true;
     this.schedule();
   }
@@ -74,8 +81,23 @@ export class PresenceTable {
     const entry = this.slots.get(slot);
     if (!entry) return;
     entry.hold = hold.slice();
+    if (!this.shows(entry)) return;
     entry.holdChanged = true;
     this.schedule();
+  }
+
+  /**
+   * From now on the hands of these people only are passed on; null shows everybody's. Of the others nothing leaves, not even
+   * that they moved: it would tell who is writing.
+   */
+  showOnly(isShown: ((participant: ParticipantId) => boolean) | null): void {
+    const before = new Map([...this.slots.values()].map((entry) => [entry, this.shows(entry)]));
+    this.isShown = isShown;
+    for (const [entry, wasShown] of before) {
+      if (wasShown === this.shows(entry)) continue;
+      entry.cursorChanged = entry.holdChanged = true;
+      this.schedule();
+    }
   }
 
   close(): void {
@@ -98,8 +120,8 @@ export class PresenceTable {
         slot,
         gone: false,
         participant: entry.isNew ? entry.participant : null,
-        cursor: entry.cursorChanged ? entry.cursor : null,
-        hold: entry.holdChanged ? entry.hold : null,
+        cursor: entry.cursorChanged ? this.cursorOf(entry) : null,
+        hold: entry.holdChanged ? this.holdOf(entry) : null,
       });
       entry.isNew = entry.cursorChanged = entry.holdChanged = false;
     }
@@ -131,12 +153,24 @@ export class PresenceTable {
   }
 
   private everybody(): TickEntry[] {
-    return [...this.slots].map(([slot, { participant, cursor, hold }]) => ({
+    return [...this.slots].map(([slot, entry]) => ({
       slot,
       gone: false,
-      participant,
-      cursor,
-      hold,
+      participant: entry.participant,
+      cursor: this.cursorOf(entry),
+      hold: this.holdOf(entry),
     }));
+  }
+
+  private shows(entry: Slot): boolean {
+    return this.isShown === null || this.isShown(entry.participant);
+  }
+
+  private cursorOf(entry: Slot): Uint8Array | null {
+    return this.shows(entry) ? entry.cursor : noCursor;
+  }
+
+  private holdOf(entry: Slot): Uint8Array | null {
+    return this.shows(entry) ? entry.hold : noHold;
   }
 }

@@ -2,10 +2,10 @@
 // to write them (`writePath`) and what the server itself writes (`serverChanges`). Knows no socket and no HTTP.
 
 import * as Y from 'yjs';
-import type { DocAddress } from '../shared/board/docs.ts';
+import { type DocAddress, mayWrite } from '../shared/board/docs.ts';
 import { limits } from '../shared/board/limits.ts';
 import { readItems } from '../shared/board/reader.ts';
-import type { Role } from '../shared/board/roles.ts';
+import { wheelIsFree } from '../shared/features/session/steerers.ts';
 import { assert } from '../shared/lib/assert.ts';
 import type { Cancel, Env } from '../shared/lib/env.ts';
 import type { BoardId, ParticipantId } from '../shared/lib/ids.ts';
@@ -23,12 +23,20 @@ import {
   type Transport,
   type Visitor,
 } from './core.ts';
-import type { Entry } from './liveDoc.ts';
+import { type Entry, serverParticipant } from './liveDoc.ts';
 import { PresenceTable } from './presence.ts';
 import { RoomDocs } from './roomDocs.ts';
 import { ServerChanges } from './serverChanges.ts';
+import { forgetAttention } from './session/attention.ts';
+import { Erasure } from './session/erasure.ts';
+import { RoomDrafts } from './session/roomDrafts.ts';
+import { RoomRounds } from './session/roomRounds.ts';
+import { RoomSession } from './session/roomSession.ts';
+import { roundsOwner } from './session/roundsPlan.ts';
+import { sessionState } from './session/steering.ts';
 import { readPeople } from './sessionDoc.ts';
-import type { Storage } from './storage/storage.ts';
+import type { Put, Storage } from './storage/storage.ts';
+import { RoomVotes } from './voting/roomVotes.ts';
 import { WritePath } from './writePath.ts';
 
 const sweepEveryMs = 5_000;
@@ -45,10 +53,18 @@ export class Room {
   readonly writes: WritePath;
   readonly changes: ServerChanges;
   readonly lastChange: LastChange;
+  /** What the session lets people do now. */
+  readonly session = new RoomSession();
+  readonly erasure: Erasure;
+  readonly drafts: RoomDrafts;
+  readonly rounds: RoomRounds;
+  readonly votes: RoomVotes;
   readonly connections = new Set<Connection>();
   private readonly deps: CoreDeps;
   private cancelSweep: Cancel | null = null;
   private lastUsedAt: number;
+  /** When somebody who steers was last here. */
+  private steeredUntil: number;
 
   constructor(facts: BoardFacts, deps: CoreDeps, counters: Counters) {
     this.id = facts.id;
@@ -66,17 +82,26 @@ export class Room {
       writes: this.writes,
       env: deps.env,
       touch: () => this.touch(),
+      isAnonymous: () => this.session.isAnonymous,
     });
     this.lastChange = new LastChange(facts.id, deps.env.clock);
+    this.steeredUntil = deps.env.clock.now();
+    this.erasure = new Erasure(this);
+    this.drafts = new RoomDrafts(this);
+    this.rounds = new RoomRounds(this);
+    this.votes = new RoomVotes(this);
     this.lastUsedAt = deps.env.clock.now();
   }
 
   /** Reads the board's shared documents; `facts` are copied into `session` when they are not there yet. */
   async open(facts: BoardFacts): Promise<void> {
     const [, session] = await Promise.all([this.docs.open('canvas'), this.docs.open('session')]);
+    this.session.read(session.doc);
+    this.showHands();
     const known = session.doc.getMap('board');
     if (known.get('title') !== facts.title || known.get('epoch') !== facts.epoch)
       await this.tryToSetFacts(facts);
+    await this.votes.start();
     this.sweepLater();
   }
 
@@ -89,22 +114,40 @@ export class Room {
     const live = await this.docs.openAt(to.address);
     const connection = new Connection(this, live, to.visitor, to.transport);
     this.connections.add(connection);
+    this.showHands();
+    this.rounds.look();
     // Asked for at rest, so that it never claims what a failing commit could still take back.
     this.writes.whenAtRest(() => connection.send(encode.step1(Y.encodeStateVector(live.doc))));
     return connection;
   }
 
   forget(connection: Connection): void {
+    this.noteSteering();
     this.connections.delete(connection);
     this.docs.unsubscribe(connection.live, connection);
     this.presence.leave(connection.presenceSlot);
+    this.votes.left(connection.visitor.id);
+    this.rounds.look();
     this.touch();
   }
 
-  /** Adds or updates a person. Durable when it resolves. */
-  async setPerson(person: { id: ParticipantId; name: string; role: Role }): Promise<void> {
-    await this.changes.setPerson(person);
-    this.changeRole(person.id, person.role);
+  /** Adds or updates people, with `puts` in the same commit. Durable when it resolves. */
+  async setPeople(
+    people: readonly (Visitor & { readonly name: string })[],
+    puts?: readonly Put[],
+  ): Promise<void> {
+    await this.changes.setPeople(people, puts);
+    for (const person of people) this.changeRole(person.id, person);
+  }
+
+  /** Ends what somebody who was removed has on this board: at once, also when the board cannot be written at the moment. */
+  async putOut(id: ParticipantId): Promise<void> {
+    this.changeRole(id, null);
+    try {
+      await this.changes.changeSession(serverParticipant, (doc) => forgetAttention(doc, id), []);
+    } catch (error) {
+      if (!(error instanceof NotWritableError)) throw error;
+    }
   }
 
   /** Durable when it resolves. */
@@ -113,12 +156,29 @@ export class Room {
   }
 
   /** Effective at once on every open connection; null removes the person. */
-  changeRole(id: ParticipantId, role: Role | null): void {
+  changeRole(id: ParticipantId, to: Visitor | null): void {
+    this.noteSteering();
     for (const connection of [...this.connections]) {
       if (connection.visitor.id !== id) continue;
-      if (role === null) connection.close(closeCode.forbidden, 'removed from this board');
-      else if (connection.visitor.role !== role) connection.setRole(role);
+      if (to === null) connection.close(closeCode.forbidden, 'removed from this board');
+      else connection.setVisitor({ id, role: to.role, neutral: to.neutral });
     }
+    this.showHands();
+    this.rounds.look();
+  }
+
+  /** Whether a session is under way and nobody who steers was here for a while. */
+  get wheelIsFree(): boolean {
+    return wheelIsFree({
+      phaseUnderWay: (this.session.state?.phase ?? null) !== null,
+      lastHereAt: this.someoneSteers ? null : this.steeredUntil,
+      now: this.env.clock.now(),
+    });
+  }
+
+  /** Whether they may write on the wall now: what HTTP asks before it takes a file. */
+  mayWriteCanvas(visitor: Visitor): boolean {
+    return mayWrite({ kind: 'canvas', owner: null }, visitor, this.session.rules);
   }
 
   /** The board as it is on disk, after everything that was acked. */
@@ -127,9 +187,18 @@ export class Room {
     return new Promise((resolve) => {
       this.writes.whenAtRest(() => {
         const { title, people, authors } = readPeople(session.doc);
+        const { wins, park } = sessionState(session.doc);
         const all = [...readItems(canvas.doc).values()];
         const items = all.filter((item) => !item.deleted);
-        resolve({ title, items, deleted: all.filter((item) => item.deleted), people, authors });
+        resolve({
+          title,
+          items,
+          deleted: all.filter((item) => item.deleted),
+          people,
+          authors,
+          wins: wins.map(({ text }) => text),
+          park,
+        });
       });
     });
   }
@@ -143,6 +212,9 @@ export class Room {
     this.counters.commits++;
     this.counters.records += entries.length;
     this.docs.published(entries);
+    for (const { doc } of entries) if (doc.address.owner !== null) this.personalChanged(doc.address.owner);
+    const session = this.docs.find('session');
+    if (entries.some(({ doc }) => doc === session)) this.sessionChanged();
   }
 
   /** The disk failed: nothing more leaves this room. */
@@ -172,9 +244,44 @@ export class Room {
     for (const connection of [...this.connections]) connection.close(closeCode.restarting, reason);
   }
 
+  private personalChanged(owner: ParticipantId): void {
+    this.drafts.changed(owner);
+    if (owner !== roundsOwner) this.votes.changed(owner);
+  }
+
+  private sessionChanged(): void {
+    const session = this.docs.find('session');
+    if (session === undefined) return;
+    const areRulesOthers = this.session.read(session.doc);
+    this.votes.sessionChanged();
+    this.rounds.look();
+    if (!areRulesOthers) return;
+    for (const connection of [...this.connections]) connection.reviewPermission('phase');
+    this.showHands();
+  }
+
+  private showHands(): void {
+    const steering = new Set(
+      [...this.connections]
+        .filter(({ visitor }) => this.session.may(visitor, 'steer'))
+        .map(({ visitor }) => visitor.id),
+    );
+    this.presence.showOnly(this.session.hidesHands ? (who) => steering.has(who) : null);
+  }
+
+  private noteSteering(): void {
+    if (this.someoneSteers) this.steeredUntil = this.env.clock.now();
+  }
+
+  private get someoneSteers(): boolean {
+    return [...this.connections].some(({ visitor }) => this.session.may(visitor, 'steer'));
+  }
+
   private close(): void {
     this.writes.stop();
     this.cancelSweep?.();
+    this.votes.stop();
+    this.rounds.stop();
     this.presence.close();
     this.docs.close();
   }
@@ -198,10 +305,14 @@ export class Room {
 
   private sweep(): void {
     const now = this.env.clock.now();
+    this.noteSteering();
     for (const connection of this.connections) {
       if (now - connection.lastSentAt >= limits.silenceMaxMs - sweepEveryMs)
         connection.send(encode.keepAlive());
     }
+    void this.drafts.sweep();
+    void this.votes.sweep();
+    this.rounds.look();
     this.docs.tellDigests((read) => this.writes.whenAtRest(read));
     const used = new Set([...this.connections].map((connection) => connection.live));
     this.docs.letGoOfUnused(used, this.writes.isIdle);

@@ -4,7 +4,7 @@
 import * as Y from 'yjs';
 import { type DocAddress, type DocKind, docName } from '../shared/board/docs.ts';
 import { limits } from '../shared/board/limits.ts';
-import type { BoardId } from '../shared/lib/ids.ts';
+import type { BoardId, ParticipantId } from '../shared/lib/ids.ts';
 import type { CoreDeps } from './core.ts';
 import { FanOut, type Subscriber } from './fanOut.ts';
 import { type Entry, LiveDoc } from './liveDoc.ts';
@@ -46,6 +46,11 @@ export class RoomDocs {
     return this.openAt(this.addressOf(kind));
   }
 
+  /** One participant's drafts and votes. */
+  openPersonal(owner: ParticipantId): Promise<LiveDoc> {
+    return this.openAt({ board: this.board, epoch: this.epoch, kind: 'personal', owner });
+  }
+
   async openAt(address: DocAddress): Promise<LiveDoc> {
     const name = docName(address);
     let found = this.held.get(name);
@@ -57,6 +62,7 @@ export class RoomDocs {
       this.held.set(name, found);
       loaded.catch(() => this.held.delete(name));
     }
+    found.usedAt = this.deps.env.clock.now();
     await found.loaded;
     return found.live;
   }

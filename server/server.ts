@@ -8,9 +8,13 @@ import { Boards } from './boards.ts';
 import { Commands } from './commands.ts';
 import type { Compact } from './compaction.ts';
 import type { Config } from './config.ts';
+import { AttentionCommands } from './features/attention.ts';
 import { boardCommands } from './features/boardCommands.ts';
+import { SessionCommands } from './features/session.ts';
 import { TalkCommands } from './features/talk.ts';
+import { templateCommands } from './features/templates.ts';
 import { Transfer } from './features/transfer.ts';
+import { votingCommands } from './features/voting.ts';
 import { createHttp } from './http.ts';
 import type { ServerLog } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -56,7 +60,15 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
   const access = new Access({ auth, boards, participants });
   const transfer = new Transfer(storage, env);
   const talk = new TalkCommands(storage, env);
-  const table = { ...boardCommands(boards, participants), ...transfer.commands(), ...talk.table() };
+  const table = {
+    ...boardCommands(boards, participants),
+    ...transfer.commands(),
+    ...talk.table(),
+    ...new SessionCommands(env).table(),
+    ...new AttentionCommands(env, participants).table(),
+    ...votingCommands,
+    ...templateCommands(env),
+  };
   const commands = new Commands({ storage, env, log, table });
   const runCommand = commands.run.bind(commands);
   const rooms = new Rooms({ storage, env, log, compact, runCommand, onFatal });

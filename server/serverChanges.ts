@@ -4,35 +4,75 @@
 import type * as Y from 'yjs';
 import { Board } from '../shared/board/board.ts';
 import { limits } from '../shared/board/limits.ts';
-import type { Role } from '../shared/board/roles.ts';
+import { can } from '../shared/board/roles.ts';
 import { createItems, removeItems } from '../shared/board/verbs.ts';
 import type { NewItem } from '../shared/items/item.ts';
 import type { Env } from '../shared/lib/env.ts';
 import type { ItemId, ParticipantId } from '../shared/lib/ids.ts';
-import { type BoardFacts, BoardFullError, NotWritableError } from './core.ts';
+import { type BoardFacts, BoardFullError, NotWritableError, type Visitor } from './core.ts';
 import { type Entry, type LiveDoc, serverParticipant } from './liveDoc.ts';
 import type { RoomDocs, SharedKind } from './roomDocs.ts';
-import { writeAuthors, writeFacts, writePerson } from './sessionDoc.ts';
+import { forgetAttention } from './session/attention.ts';
+import { writeAuthors, writeFacts, writePerson, writeWaiting } from './sessionDoc.ts';
 import type { Batch, RecordKind } from './storage/storage.ts';
 import type { WritePath } from './writePath.ts';
+
+/** What goes along with a change that somebody asked for. */
+export interface Along {
+  /** Kept in the same commit. */
+  readonly puts?: Batch['puts'];
+  /** Asked right before anything is written: by then a phase may have begun. Throws when they may not any more. */
+  readonly mustBeAllowed?: () => void;
+  /** What the session says afterwards, in the same commit. May throw before it writes; may fill `puts`. */
+  readonly session?: (doc: Y.Doc) => void;
+}
 
 export class ServerChanges {
   private readonly docs: RoomDocs;
   private readonly writes: WritePath;
   private readonly env: Env;
   private readonly touch: () => void;
+  private readonly isAnonymous: () => boolean;
 
-  /** `touch` is called before every change: a room that is written to is in use. */
-  constructor(parts: { docs: RoomDocs; writes: WritePath; env: Env; touch: () => void }) {
+  /**
+   * `touch` is called before every change: a room that is written to is in use. While `isAnonymous`, nobody is noted as
+   * the author of what comes to the wall.
+   */
+  constructor(parts: {
+    docs: RoomDocs;
+    writes: WritePath;
+    env: Env;
+    touch: () => void;
+    isAnonymous: () => boolean;
+  }) {
     this.docs = parts.docs;
     this.writes = parts.writes;
     this.env = parts.env;
     this.touch = parts.touch;
+    this.isAnonymous = parts.isAnonymous;
   }
 
-  /** Adds or updates a person in `session`; what their connections may do is the room's affair. */
-  async setPerson(person: { id: ParticipantId; name: string; role: Role }): Promise<void> {
-    await this.change('session', serverParticipant, 'server', (doc) => writePerson(doc, person));
+  /** Adds or updates people in `session`, with `puts` in the same commit; what they may do is the room's affair. */
+  async setPeople(
+    people: readonly (Visitor & { readonly name: string })[],
+    puts?: Batch['puts'],
+  ): Promise<void> {
+    const write = (doc: Y.Doc) => {
+      for (const person of people) {
+        writePerson(doc, person);
+        if (!can(person.role, 'takePart')) forgetAttention(doc, person.id);
+      }
+    };
+    await this.change('session', serverParticipant, 'server', write, puts);
+  }
+
+  /** Somebody waits to be let in; `puts` go into the same commit. */
+  async setWaiting(
+    person: { id: ParticipantId; name: string },
+    now: number,
+    puts?: Batch['puts'],
+  ): Promise<void> {
+    await this.change('session', serverParticipant, 'server', (doc) => writeWaiting(doc, person, now), puts);
   }
 
   async setFacts(facts: BoardFacts): Promise<void> {
@@ -46,36 +86,56 @@ export class ServerChanges {
   async addItems(
     by: ParticipantId,
     items: readonly NewItem[],
-    puts?: Batch['puts'],
+    { puts, mustBeAllowed, session }: Along = {},
   ): Promise<readonly ItemId[]> {
     this.touch();
     let created: readonly ItemId[] = [];
     const canvas = await this.docs.open('canvas');
+    const told = await this.docs.open('session');
     await this.writes.write({
       participant: by,
       kind: 'import',
       ...(puts && { puts }),
       run: () => {
         mustBeSound(canvas);
+        mustBeAllowed?.();
+        let said: readonly Entry[] = [];
         const entries = canvas.write('import', by, (doc) => {
           const board = new Board(doc, this.env.random);
           if (board.items.size + items.length > limits.itemsMax)
             throw new BoardFullError(`a board holds at most ${limits.itemsMax} items`);
+          said = writeAlong(told, by, session);
           created = createItems(board, items, 'server');
           board.destroy();
         });
-        return entries;
+        return [...entries, ...said];
       },
     });
     return created;
   }
 
   /** Soft: they can be restored. */
-  async removeItems(by: ParticipantId, ids: readonly ItemId[]): Promise<void> {
-    await this.change('canvas', by, 'undo', (doc) => {
+  async removeItems(
+    by: ParticipantId,
+    ids: readonly ItemId[],
+    { puts, mustBeAllowed, session }: Along = {},
+  ): Promise<void> {
+    this.touch();
+    const [canvas, told] = await Promise.all([this.docs.open('canvas'), this.docs.open('session')]);
+    const remove = (doc: Y.Doc) => {
       const board = new Board(doc, this.env.random);
       removeItems(board, ids);
       board.destroy();
+    };
+    await this.writes.write({
+      participant: by,
+      kind: 'undo',
+      ...(puts && { puts }),
+      run: () => {
+        mustBeSound(canvas);
+        mustBeAllowed?.();
+        return [...writeAlong(told, by, session), ...canvas.write('undo', by, remove)];
+      },
     });
   }
 
@@ -93,10 +153,15 @@ export class ServerChanges {
     await this.change('talk', by, 'server', (doc) => change(doc, isItem), puts);
   }
 
+  /** Changes what the session says. `change` may throw before it writes; `puts` go into the same commit. */
+  changeSession(by: string, change: (session: Y.Doc) => void, puts: Batch['puts'] & {}): Promise<void> {
+    return this.change('session', by, 'server', change, puts);
+  }
+
   /** Who made these items, as entries for the commit that brings the items themselves. */
   authorsOf(created: readonly { id: ItemId; participant: ParticipantId }[]): Entry[] {
     const session = this.docs.find('session');
-    if (session === undefined || created.length === 0) return [];
+    if (session === undefined || created.length === 0 || this.isAnonymous()) return [];
     return session.write('server', serverParticipant, (doc) => writeAuthors(doc, created));
   }
 
@@ -123,7 +188,14 @@ export class ServerChanges {
   }
 }
 
-function mustBeSound(live: LiveDoc): void {
+function writeAlong(session: LiveDoc, by: string, write: Along['session']): readonly Entry[] {
+  if (write === undefined) return [];
+  mustBeSound(session);
+  return session.write('server', by, write);
+}
+
+/** @throws NotWritableError */
+export function mustBeSound(live: LiveDoc): void {
   if (live.quarantined)
     throw new NotWritableError('quarantined', 'this board is damaged and must be restored from a backup');
 }

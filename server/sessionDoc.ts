@@ -5,8 +5,11 @@ import { isRole, type Role } from '../shared/board/roles.ts';
 import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../shared/lib/ids.ts';
 import { schemaVersion } from '../shared/protocol/messages.ts';
 import type { BoardFacts, BoardReading, RoomPerson } from './core.ts';
+import { ApiError } from './errors.ts';
 
 const coloursMax = 12;
+/** Whoever holds a link can ask to come in, again and again. */
+const waitingMax = 500;
 
 export function writeFacts(doc: Y.Doc, facts: BoardFacts): void {
   const board = doc.getMap('board');
@@ -18,12 +21,34 @@ export function writeFacts(doc: Y.Doc, facts: BoardFacts): void {
 }
 
 /** The colour that the fewest others have, kept once given. Writing what is there already writes nothing. */
-export function writePerson(doc: Y.Doc, person: { id: ParticipantId; name: string; role: Role }): void {
+export function writePerson(
+  doc: Y.Doc,
+  person: { id: ParticipantId; name: string; role: Role; neutral: boolean },
+): void {
   const people = doc.getMap('people');
   const known = readPerson(person.id, people.get(person.id));
-  if (known?.name === person.name && known.role === person.role) return;
+  const { id, name, role, neutral } = person;
+  removeWaiting(doc, id);
+  if (known?.name === name && known.role === role && known.neutral === neutral) return;
   const colour = known?.colour ?? rarestColour(people);
-  doc.transact(() => people.set(person.id, { name: person.name, colour, role: person.role }), 'server');
+  const value = { name, colour, role, ...(neutral && { neutral }) };
+  doc.transact(() => people.set(id, value), 'server');
+}
+
+/** Somebody asks to come in; whoever facilitates sees it. */
+export function writeWaiting(
+  doc: Y.Doc,
+  { id, name }: { id: ParticipantId; name: string },
+  now: number,
+): void {
+  const waiting = doc.getMap('waiting');
+  if (waiting.has(id)) return;
+  if (waiting.size >= waitingMax) throw new ApiError(503, 'lobby-full', 'Too many people wait to be let in.');
+  doc.transact(() => waiting.set(id, { name, at: now }), 'server');
+}
+
+export function removeWaiting(doc: Y.Doc, id: ParticipantId): void {
+  if (doc.getMap('waiting').has(id)) doc.transact(() => doc.getMap('waiting').delete(id), 'server');
 }
 
 /** The first writer of an item stays its author. */
@@ -37,7 +62,7 @@ export function writeAuthors(
   }, 'server');
 }
 
-export function readPeople(doc: Y.Doc): Omit<BoardReading, 'items' | 'deleted'> {
+export function readPeople(doc: Y.Doc): Pick<BoardReading, 'title' | 'people' | 'authors'> {
   const people: RoomPerson[] = [];
   for (const [id, entry] of doc.getMap('people').entries()) {
     const person = readPerson(id, entry);
@@ -53,12 +78,13 @@ export function readPeople(doc: Y.Doc): Omit<BoardReading, 'items' | 'deleted'> 
 
 function readPerson(id: string, entry: unknown): RoomPerson | null {
   if (!isParticipantId(id) || typeof entry !== 'object' || entry === null) return null;
-  const { name, role, colour } = entry as Partial<Record<string, unknown>>;
+  const { name, role, colour, neutral } = entry as Partial<Record<string, unknown>>;
   if (typeof name !== 'string' || !isRole(role)) return null;
   return {
     id,
     name,
     role,
+    neutral: neutral === true,
     colour: typeof colour === 'number' ? Math.abs(Math.trunc(colour)) % coloursMax : 0,
   };
 }

@@ -12,7 +12,7 @@ import type { Access } from './access.ts';
 import { type Admitted, admit, type Refused } from './admission.ts';
 import { proofsOf } from './auth.ts';
 import type { Connection } from './connection.ts';
-import type { Transport } from './core.ts';
+import type { Transport, Visitor } from './core.ts';
 import type { ServerLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Rooms } from './rooms.ts';
@@ -104,12 +104,12 @@ export class Sockets {
       if (!this.count(peer, decision)) return peer.close(closeCode.tooMany, 'too many connections');
       const { board, participant, address } = decision;
       const room = await this.deps.rooms.open(board);
-      const visitor = { id: participant.id, role: participant.role };
+      const visitor = visitorOf(participant);
       peer.attach(await room.connect({ address, visitor, transport: peer }));
       // While the room was being read, a facilitator may have removed this person, or the board.
       const now = await this.decide(request, asked);
       if ('code' in now) return peer.close(now.code, now.reason);
-      if (now.participant.role !== participant.role) room.changeRole(participant.id, now.participant.role);
+      room.changeRole(participant.id, visitorOf(now.participant));
       peer.resume();
     } catch (error) {
       if (this.deps.isDraining()) return peer.close(closeCode.restarting, 'restarting');
@@ -282,4 +282,8 @@ function askedFor(request: IncomingMessage, prefix: string): Asked | null {
   } catch {
     return { name: '', token: null };
   }
+}
+
+function visitorOf({ id, role, neutral }: Visitor): Visitor {
+  return { id, role, neutral };
 }

@@ -93,19 +93,37 @@ export class WriteBatch {
     this.outcomes.push({ type: 'reject', ...refusal });
   }
 
-  /** Takes one document's part out again: who was to be told "saved" about it is refused. The document itself is untouched. */
-  takeOut(live: LiveDoc, code: RejectCode): void {
+  /**
+   * Takes one document's part out again, with all of every server change that wrote it: such a change is whole or not at
+   * all. Who was to be told "saved" is refused. The documents themselves are untouched.
+   * @returns the documents that are ahead of the batch now, and must be read anew
+   */
+  takeOut(live: LiveDoc, code: RejectCode): ReadonlySet<LiveDoc> {
     const text = 'this change could not be kept';
-    this.entries = this.entries.filter((entry) => entry.doc !== live);
+    const torn = this.tornBy(live);
+    const isTorn = (docs: ReadonlySet<LiveDoc>) => [...docs].some((doc) => torn.has(doc));
+    this.entries = this.entries.filter((entry) => !torn.has(entry.doc));
     for (const [index, outcome] of this.outcomes.entries()) {
-      if (outcome.connection.live !== live || outcome.type === 'reject') continue;
+      if (!torn.has(outcome.connection.live) || outcome.type === 'reject') continue;
       outcome.connection.fence(outcome.n);
       this.outcomes[index] = { ...outcome, type: 'reject', code, text };
     }
     for (const { task, docs } of this.serverTasks)
-      if (docs.has(live)) task.reject(new NotWritableError(code, text));
-    this.serverTasks = this.serverTasks.filter(({ docs }) => !docs.has(live));
-    if (live.address.kind === 'canvas') this.authors = [];
+      if (isTorn(docs)) task.reject(new NotWritableError(code, text));
+    this.serverTasks = this.serverTasks.filter(({ docs }) => !isTorn(docs));
+    for (const doc of torn) if (doc.address.kind === 'canvas') this.authors = [];
+    return torn;
+  }
+
+  /** This document and all that server changes of this batch tie to it. */
+  private tornBy(live: LiveDoc): Set<LiveDoc> {
+    const torn = new Set([live]);
+    for (let before = 0; before < torn.size; ) {
+      before = torn.size;
+      for (const { docs } of this.serverTasks)
+        if ([...docs].some((doc) => torn.has(doc))) for (const doc of docs) torn.add(doc);
+    }
+    return torn;
   }
 
   /** As the storage takes it. */

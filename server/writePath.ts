@@ -219,10 +219,9 @@ export class WritePath {
     await this.discard(batch, connection.live, 'malformed');
   }
 
-  /** Takes one document's part out of a batch again, and reads the document from disk. */
+  /** Takes one document's part out of a batch again, and reads what is torn by that from disk. */
   private async discard(batch: WriteBatch, live: LiveDoc, code: RejectCode): Promise<void> {
-    batch.takeOut(live, code);
-    await live.load(this.room.storage, this.room.log);
+    for (const torn of batch.takeOut(live, code)) await torn.load(this.room.storage, this.room.log);
   }
 
   private async decode(update: Uint8Array): Promise<Decoded> {
@@ -256,8 +255,9 @@ export class WritePath {
       { board: this.room.id, error: error.message },
       'the disk is full; the board is read-only',
     );
-    for (const live of new Set(batch.records.map((entry) => entry.doc)))
-      await this.discard(batch, live, 'disk-full');
+    const written = new Set(batch.records.map((entry) => entry.doc));
+    for (const live of written) batch.takeOut(live, 'disk-full');
+    for (const live of written) await live.load(this.room.storage, this.room.log);
     batch.tellNothingKept('disk-full', 'the server’s disk is full');
   }
 }

@@ -1,6 +1,7 @@
 // What stands round the canvas of an open board: corners, tools, panels, and what features bring. It arrives after the first
 // picture, as one piece; whoever comes to look sees the ideas first. Composition only.
 
+import '../text/chromeWords.ts';
 import { useEffect } from 'react';
 import type { FeatureView } from '../features/feature.ts';
 import { features } from '../features/index.ts';
@@ -31,7 +32,7 @@ export default function BoardChrome({ view }: { readonly view: FeatureView }) {
       <EmptyBoard board={board} />
       <SelectionBar editor={editor} />
       <section className={styles.bottom} aria-label={t('board.toolbar')}>
-        <HintLine editor={editor} />
+        <HintLine editor={editor} board={board} />
         <Toolbar editor={editor} />
       </section>
       <ZoomCorner editor={editor} />
@@ -39,7 +40,14 @@ export default function BoardChrome({ view }: { readonly view: FeatureView }) {
         <TitleCorner view={view} />
         <PeopleCorner view={view} />
       </div>
-      <Banner board={board} />
+      <div className={styles.session}>
+        {features.flatMap(({ name, corners = [] }) =>
+          corners
+            .filter(({ place }) => place === 'session')
+            .map(({ view: Corner }) => <Corner key={name} {...view} />),
+        )}
+        <Banner board={board} />
+      </div>
       <PanelPlace view={view} />
       {features.flatMap(({ name, overlays = [] }) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: the list of features never changes.

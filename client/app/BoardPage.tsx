@@ -12,7 +12,7 @@ import { later } from '../ui/later.tsx';
 import { useSignal } from '../ui/useSignal.ts';
 import styles from './BoardPage.module.css';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
-import { useFirstNote } from './freshBoard.ts';
+import { useBeginning } from './freshBoard.ts';
 import type { OpenBoard } from './openBoard.ts';
 import { useKeptPicture } from './useKeptPicture.ts';
 import { useNoteColour } from './useNoteColour.ts';
@@ -33,7 +33,7 @@ export function BoardPage({ board, lastView }: BoardPageProps) {
   useKeptPicture(board);
   useNoteColour(board.editor);
   useFirstView(board.editor, loaded, lastView);
-  useFirstNote(board, loaded);
+  useBeginning(board, loaded);
   if (!loaded) return <BoardSkeleton />;
   return (
     <main className={styles.page}>
@@ -49,7 +49,7 @@ export function BoardPage({ board, lastView }: BoardPageProps) {
 function useUnsavedWarning(board: OpenBoard): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (isAtRisk(board.saveState.get())) event.preventDefault();
+      if (isAtRisk(board.saveState.get()) || !board.padKept.get()) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);

@@ -7,7 +7,7 @@ import { useSignal } from '../ui/useSignal.ts';
 import { keyInHash } from './address.ts';
 import { BoardPage } from './BoardPage.tsx';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
-import { JoinPage, TroublePage } from './lazyPages.ts';
+import { JoinPage, TroublePage, WaitingPage } from './lazyPages.ts';
 import { openBoard } from './openBoard.ts';
 import { useSurroundings } from './surroundings.ts';
 import { Visit } from './visit.ts';
@@ -34,6 +34,7 @@ function BoardVisit({ id }: { readonly id: BoardId }) {
       store,
       memory,
       now: env.clock.now,
+      scheduler: env.scheduler,
       open: (info, onEnd) => openBoard({ info, surroundings, onEnd }),
       onKeyUsed: () => history.replaceState(history.state, '', location.pathname + location.search),
     });
@@ -58,6 +59,8 @@ function BoardVisit({ id }: { readonly id: BoardId }) {
       return <BoardSkeleton />;
     case 'asking':
       return <JoinPage busy={stage.busy} onJoin={(name) => void visit.join(name)} />;
+    case 'waiting':
+      return <WaitingPage name={stage.name} away={stage.away} />;
     case 'trouble':
       return <TroublePage trouble={stage.trouble} boardId={id} onRetry={() => void visit.arrive()} />;
     case 'open':

@@ -27,6 +27,7 @@ const final: readonly TroublePageProps['trouble'][] = [
   'wrongKey',
   'needsLink',
   'noLongerAllowed',
+  'notLetIn',
   'notFound',
   'inTrash',
 ];

@@ -34,7 +34,8 @@ export interface Failure {
 export type Answer<Value> = { readonly ok: true; readonly value: Value } | Failure;
 
 export interface Api {
-  createBoard(title: string, workspaceKey?: string): Promise<Answer<BoardCreated>>;
+  /** `template` as a file holds it. */
+  createBoard(title: string, workspaceKey?: string, template?: object): Promise<Answer<BoardCreated>>;
   join(board: string, key: string, name: string): Promise<Answer<Joined>>;
   board(board: string): Promise<Answer<BoardInfo>>;
   rename(board: string, title: string, workspaceKey?: string): Promise<Answer<unknown>>;
@@ -58,8 +59,8 @@ const answerWithinMs = 15_000;
 
 export function httpApi(site: Site): Api {
   return {
-    createBoard: (title, workspaceKey) =>
-      ask(boardCreatedSchema, 'POST', apiUrl(site, ['boards']), { title }, workspaceKey),
+    createBoard: (title, workspaceKey, template) =>
+      ask(boardCreatedSchema, 'POST', apiUrl(site, ['boards']), { title, template }, workspaceKey),
     join: (board, key, name) =>
       ask(joinedSchema, 'POST', apiUrl(site, ['boards', board, 'join']), { key, name }),
     board: (board) => ask(boardInfoSchema, 'GET', apiUrl(site, ['boards', board])),

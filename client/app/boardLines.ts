@@ -11,9 +11,11 @@ import type { SocketClass } from '../sync/countingSocket.ts';
 import { DigestCheck } from '../sync/digestCheck.ts';
 import { BoardCopies } from '../sync/offline/boardCopies.ts';
 import type { Device } from '../sync/offline/device.ts';
+import { Pad } from '../sync/pad.ts';
 import { SocketPresence } from '../sync/presence.ts';
 import { DocSync, newDoc } from '../sync/provider.ts';
 import { type SaveStatus, sameStatus, saveStatus } from '../sync/saveStatus.ts';
+import { ServerClock } from '../sync/serverClock.ts';
 import { Session } from '../sync/session.ts';
 import { TalkLog } from '../sync/talkLog.ts';
 import { type BoardEnd, leavesNoCopy } from './boardEnd.ts';
@@ -34,13 +36,20 @@ export interface BoardLinesOptions {
 const build = 'web';
 
 export class BoardLines {
-  readonly docs = { canvas: newDoc(), session: newDoc(), talk: newDoc() };
+  readonly docs = { canvas: newDoc(), session: newDoc(), talk: newDoc(), personal: newDoc() };
   readonly board: Board;
   readonly session: Session;
   readonly talk: TalkLog;
   readonly canvasSync: DocSync;
   readonly sessionSync: DocSync;
   readonly talkSync: DocSync;
+  readonly personalSync: DocSync;
+  /** What I write before it is revealed. */
+  readonly pad: Pad;
+  readonly padSaved = new Signal(true);
+  /** Whatever of the pad is not on the server is at least on this device. */
+  readonly padKept = new Signal(true);
+  readonly serverClock: ServerClock;
   readonly presence: SocketPresence;
   readonly commands: Commands;
   readonly role: Signal<Role>;
@@ -71,6 +80,9 @@ export class BoardLines {
     this.canvasSync = connect(this.docs.canvas, names.canvas);
     this.sessionSync = connect(this.docs.session, names.session);
     this.talkSync = connect(this.docs.talk, names.talk);
+    this.personalSync = connect(this.docs.personal, names.personal);
+    this.pad = new Pad(this.docs.personal, this.personalSync, env.random);
+    this.serverClock = new ServerClock(env.clock);
     const send = (frame: Uint8Array) => this.sessionSync.send(frame);
     const ownSlot = () => this.sessionSync.welcome.get()?.slot ?? null;
     this.commands = new Commands(send, env);
@@ -80,17 +92,16 @@ export class BoardLines {
       { sync: this.canvasSync, name: names.canvas },
       { sync: this.sessionSync, name: names.session },
       { sync: this.talkSync, name: names.talk },
+      { sync: this.personalSync, name: names.personal },
     ]);
   }
 
   reconnectNow(): void {
-    this.canvasSync.reconnectNow();
-    this.sessionSync.reconnectNow();
-    this.talkSync.reconnectNow();
+    for (const sync of this.syncs) sync.reconnectNow();
   }
 
   checkConnection(): void {
-    for (const sync of [this.canvasSync, this.sessionSync, this.talkSync]) sync.checkConnection();
+    for (const sync of this.syncs) sync.checkConnection();
   }
 
   close(): void {
@@ -99,16 +110,17 @@ export class BoardLines {
     this.copies.close();
     this.presence.destroy();
     this.commands.destroy();
-    this.canvasSync.destroy();
-    this.sessionSync.destroy();
-    this.talkSync.destroy();
+    for (const sync of this.syncs) sync.destroy();
+    this.pad.destroy();
     this.session.destroy();
     this.talk.destroy();
     this.digestCheck.destroy();
     this.board.destroy();
-    this.docs.canvas.destroy();
-    this.docs.session.destroy();
-    this.docs.talk.destroy();
+    for (const doc of Object.values(this.docs)) doc.destroy();
+  }
+
+  private get syncs(): readonly DocSync[] {
+    return [this.canvasSync, this.sessionSync, this.talkSync, this.personalSync];
   }
 
   private listen(): Unsubscribe[] {
@@ -117,6 +129,10 @@ export class BoardLines {
     const refresh = () => this.refresh();
     return [
       canvasSync.saveChanged.add(refresh),
+      this.personalSync.saveChanged.add(() => {
+        this.padSaved.set(this.personalSync.save.isSafe);
+        this.padKept.set(this.personalSync.save.isKept);
+      }),
       canvasSync.loaded.subscribe(refresh),
       canvasSync.tried.subscribe(refresh),
       canvasSync.connected.subscribe(() => {
@@ -139,7 +155,10 @@ export class BoardLines {
 
   private hear(message: ServerMessage): void {
     if (message.type === 'perm') this.role.set(message.perm.role);
-    if (message.type === 'welcome') this.role.set(message.welcome.role);
+    if (message.type === 'welcome') {
+      this.role.set(message.welcome.role);
+      this.serverClock.heard(message.welcome.serverTime);
+    }
     if (message.type === 'tick') this.presence.receive(message.tick);
     if (message.type === 'result') this.commands.settle(message.result);
     if (message.type === 'digest') this.compare(message.digest);

@@ -10,8 +10,10 @@ import type { CommandResult } from '../../shared/protocol/messages.ts';
 import { Editor } from '../editor/editor.ts';
 import type { Person, Presence } from '../editor/ports.ts';
 import type { Keeping } from '../sync/offline/copy.ts';
+import type { Pad } from '../sync/pad.ts';
 import type { SaveStatus } from '../sync/saveStatus.ts';
 import type { Session } from '../sync/session.ts';
+import type { Votes } from '../sync/votes.ts';
 import { apiUrl, syncUrl } from './address.ts';
 import { BoardDoor } from './boardDoor.ts';
 import type { BoardEnd } from './boardEnd.ts';
@@ -35,6 +37,16 @@ export interface OpenBoard {
   readonly talk: ReadonlySignal<Talk>;
   /** True from the moment the comments have arrived. */
   readonly talkLoaded: ReadonlySignal<boolean>;
+  /** What I write before it is revealed; nobody else is sent it. */
+  readonly pad: Pad;
+  /** Whether what is on the pad is safe on the server. */
+  readonly padSaved: ReadonlySignal<boolean>;
+  /** Whether what is on the pad outlives this page, on the server or on this device. */
+  readonly padKept: ReadonlySignal<boolean>;
+  /** Milliseconds since 1970 by the server's clock: what timers run on. */
+  serverNow(): number;
+  /** Ballots and what I gave in them; nobody else is sent that. Fetched when it is first asked for. */
+  votes(): Promise<Votes>;
   readonly presence: Presence;
   readonly editor: Editor;
   /** True from the moment the canvas is there whole, from the server or from this device. */
@@ -86,8 +98,8 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
   const myId = info.participant.id as ParticipantId;
   const lines = linesOf(info, surroundings);
   const { board, session, presence, role, mayWrite } = lines;
-  const { authorOf, authorsChanged } = session;
-  const editor = new Editor({ board, env, presence, authorOf, authorsChanged, pastes });
+  const authors = { authorOf: authorsFor(session, myId), authorsChanged: session.authorsChanged };
+  const editor = new Editor({ board, env, presence, ...authors, pastes });
   const door = new BoardDoor(info, id, surroundings);
   const named = new Signal(store.name() !== '');
   const kept = new KeptChanges(memory, id, board, env.scheduler);
@@ -113,6 +125,7 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
     session,
     talk: lines.talk.talk,
     talkLoaded: lines.talkSync.loaded,
+    ...ofSession(lines),
     presence,
     editor,
     loaded: lines.canvasSync.loaded,
@@ -148,6 +161,36 @@ export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): Open
       lines.close();
     },
   };
+}
+
+/** What a live session needs of the lines. */
+function ofSession(
+  lines: BoardLines,
+): Pick<OpenBoard, 'pad' | 'padSaved' | 'padKept' | 'serverNow' | 'votes'> {
+  return {
+    pad: lines.pad,
+    padSaved: lines.padSaved,
+    padKept: lines.padKept,
+    serverNow: () => lines.serverClock.now(),
+    votes: lazily(
+      () => import('../sync/votes.ts'),
+      ({ Votes }) => new Votes(lines.docs),
+    ),
+  };
+}
+
+/** Made once, when its code has come. */
+function lazily<Code, Made>(load: () => Promise<Code>, make: (code: Code) => Made): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => {
+    made ??= load().then(make);
+    return made;
+  };
+}
+
+/** Whoever takes no side does not see who wrote what. */
+function authorsFor(session: Session, me: ParticipantId): Session['authorOf'] {
+  return (item) => (session.person(me)?.neutral ? null : session.authorOf(item));
 }
 
 function linesOf(info: BoardInfo, { site, env, device }: Surroundings): BoardLines {

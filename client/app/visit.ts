@@ -1,6 +1,7 @@
 // One person's visit to one board, from the link to leaving: asks to be let in, opens the board, opens it again when the
 // server replaced or refused something, and says in plain values what went wrong. Knows no React.
 
+import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
 import type { BoardId } from '../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import { type BoardInfo, closeCode } from '../../shared/protocol/api.ts';
@@ -17,6 +18,7 @@ export type Trouble =
   | 'wrongKey'
   | 'needsLink'
   | 'noLongerAllowed'
+  | 'notLetIn'
   | 'full'
   | 'unreachable'
   | 'outdated'
@@ -26,6 +28,8 @@ export type Stage =
   | { readonly kind: 'arriving' }
   /** A name is needed. */
   | { readonly kind: 'asking'; readonly busy: boolean }
+  /** At the door, until somebody who leads lets them in. `away`: the server does not answer at the moment. */
+  | { readonly kind: 'waiting'; readonly name: string; readonly away: boolean }
   | { readonly kind: 'open'; readonly board: OpenBoard }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
 
@@ -37,10 +41,14 @@ export interface VisitOptions {
   readonly store: LocalStore;
   readonly memory: Pick<BoardMemory, 'info' | 'remember' | 'replace' | 'keep' | 'tidy'>;
   readonly now: () => number;
+  readonly scheduler: Scheduler;
   readonly open: (info: BoardInfo, onEnd: (end: BoardEnd) => void) => OpenBoard;
   /** Called once the key has served and should leave the address bar. */
   readonly onKeyUsed: () => void;
 }
+
+/** How often the door is asked: soon at first, then less and less. */
+const knock = { firstMs: 2_000, growth: 1.08, longestMs: 6_000, awayMs: 15_000 };
 
 export class Visit {
   private readonly options: VisitOptions;
@@ -51,6 +59,8 @@ export class Visit {
   private divergences = 0;
   /** What this device holds is no answer any more: the server is asked first. */
   private mustAsk = false;
+  private knockMs = knock.firstMs;
+  private stopKnocking: Cancel = () => {};
 
   constructor(options: VisitOptions) {
     this.options = options;
@@ -124,7 +134,7 @@ export class Visit {
     const key = this.key;
     const joined = await api.join(id, key, name);
     if (this.over) return;
-    if (!joined.ok) return this.joinFailed(joined);
+    if (!joined.ok) return this.joinFailed(joined, name);
     const answer: Answer<BoardInfo> = await api.board(id);
     if (this.over) return;
     if (!answer.ok) return this.fail(answer);
@@ -134,11 +144,29 @@ export class Visit {
   }
 
   leave(): void {
+    this.stopKnocking();
     this.over = true;
     this.closeBoard();
   }
 
-  private async joinFailed(failure: Failure): Promise<void> {
+  /** Asks again in a while; nothing but what is said changes meanwhile. */
+  private wait(name: string, away: boolean): void {
+    this.show({ kind: 'waiting', name, away });
+    this.stopKnocking();
+    this.stopKnocking = this.options.scheduler.after(this.knockMs, () => void this.comeIn(name));
+    this.knockMs = Math.min(
+      away ? knock.awayMs : knock.longestMs,
+      this.knockMs * (away ? 1.6 : knock.growth),
+    );
+  }
+
+  private async joinFailed(failure: Failure, name: string): Promise<void> {
+    if (failure.code === 'waiting') return this.wait(name, false);
+    if (this.current.get().kind === 'waiting') {
+      // Whoever has come as far as the door stays there until somebody says something.
+      if (isAway(failure) || failure.status === 429) return this.wait(name, true);
+      if (failure.code === 'removed') return this.show({ kind: 'trouble', trouble: 'notLetIn' });
+    }
     if (!isClosedDoor(failure)) return this.fail(failure);
     this.key = null;
     // A stale link in the hand of somebody who is let in anyway.

@@ -66,6 +66,10 @@ export function CanvasView({ editor, onMenu }: CanvasViewProps) {
       aria-describedby={instructions}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys as a whole.
       tabIndex={0}
+      // The frame is for whoever goes by keys; whoever points knows where they are.
+      onPointerDown={({ currentTarget }) => currentTarget.setAttribute('data-pointed', '')}
+      onKeyDown={({ currentTarget, key }) => key === 'Tab' && currentTarget.removeAttribute('data-pointed')}
+      onBlur={({ currentTarget }) => currentTarget.removeAttribute('data-pointed')}
       onContextMenu={(event) => {
         // The text field keeps the browser's menu: spelling and pasting are in it.
         if (isInField(event.target)) return;

@@ -91,7 +91,7 @@ function placeOf(editor: Editor, drawing: Drawing, id: ItemId): FieldPlace {
     caretBox(caret) {
       const drawable = now();
       if (drawable === undefined) return { x: 0, y: 0, w: 0, h: 0 };
-      if (!isNote) return editor.camera.boxToScreen(titlePlace(drawable.box, editor.camera.zoom).band);
+      if (!isNote) return editor.camera.boxToScreen(titlePlace(drawable, editor.camera.zoom).band);
       return editor.camera.boxToScreen({ ...caretSpot(drawable, caret, drawing.look.get().texts), w: 0 });
     },
     fit(caret) {
@@ -136,7 +136,7 @@ function notePlace(drawable: Drawable, { texts, theme }: Look): Place {
 }
 
 function titleStyle(drawable: Drawable, { theme }: Look, zoom: number): Place {
-  const { band, text, size } = titlePlace(drawable.box, zoom);
+  const { band, text, size } = titlePlace(drawable, zoom);
   const height = Math.min(band.h, Math.max(56, size * 2));
   return {
     x: text.x,

@@ -74,6 +74,11 @@ export class Cursors {
     return gliding;
   }
 
+  /** Where a pointer is drawn at this moment, in board units; null where there is none. */
+  shownAt(slot: number): Vec | null {
+    return this.pointers.get(slot)?.shown ?? null;
+  }
+
   /** How far a pointer is drawn behind where it is, in board units; null when it is there. */
   lagOf(slot: number): Vec | null {
     const pointer = this.pointers.get(slot);

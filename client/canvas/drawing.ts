@@ -11,6 +11,7 @@ import type { SceneChange } from '../scene/scene.ts';
 import { language } from '../text/catalogue.ts';
 import { observeTheme } from '../theme/canvasTheme.ts';
 import { Cursors } from './cursors.ts';
+import { Lights, mine } from './lights.ts';
 import { readLook } from './look.ts';
 import { anyHold, type Nudges, nudgesOf, paintOthers } from './others.ts';
 import { overlayIsEmpty, paintOverlay } from './overlay.ts';
@@ -43,6 +44,7 @@ export class Drawing {
   private readonly outlined = new Map<ItemId, Box>();
   private others: readonly Other[] = [];
   private nudges: Nudges = new Map();
+  private readonly lights = new Lights();
   private frame: number | null = null;
   private lastTick = 0;
   private ticking = false;
@@ -75,6 +77,7 @@ export class Drawing {
       ),
       editor.scene.observe((change) => this.hearScene(change)),
       editor.presence.subscribe(() => this.hearOthers()),
+      editor.hand.laser.subscribe(soil),
       editor.badges.observe(soil),
       observeTheme(dress),
       language.subscribe(dress),
@@ -106,6 +109,7 @@ export class Drawing {
     context.setTransform(1, 0, 0, 1, 0, 0);
     paintOthers(context, view, this.others, this.editor, this.look.get(), this.nudges);
     paintOverlay(context, view, this.editor, this.look.get().theme, (id) => this.painter.shown(id));
+    this.lights.paint(context, view, this.lastTick, this.stillness.matches);
     this.overlayIsDirty = false;
   }
 
@@ -129,9 +133,32 @@ export class Drawing {
     this.painter.setNudges(this.nudges);
     const settling = this.painter.tick(now);
     // Outlines go along.
+    const shining = this.shine(now);
     if (settling) this.overlayIsDirty = true;
     this.paint();
-    if (gliding || settling) this.request();
+    if (gliding || settling || shining) this.request();
+  }
+
+  /** True while a light moves or its trail fades. */
+  private shine(now: number): boolean {
+    const { theme } = this.look.get();
+    const shining = new Set<number>();
+    for (const { slot, cursor } of this.others) {
+      const at = cursor.laser ? this.cursors.shownAt(slot) : null;
+      if (at === null) continue;
+      shining.add(slot);
+      this.lights.shine(slot, at, theme.light, now);
+    }
+    const own = this.editor.hand.laser.get();
+    if (own !== null) {
+      shining.add(mine);
+      this.lights.shine(mine, own, theme.light, now);
+    }
+    if (this.lights.isEmpty) return false;
+    // Also in the frame in which the last of it is gone.
+    this.overlayIsDirty = true;
+    this.lights.keepOnly(shining);
+    return this.lights.fade(now);
   }
 
   private paint(): void {
@@ -147,7 +174,8 @@ export class Drawing {
   /** An empty layer is taken out of the page: the browser would blend it into every frame. */
   private paintLiveLayer(): void {
     const { live } = this.surfaces;
-    const shown = this.painter.hasLive || !overlayIsEmpty(this.editor) || anyHold(this.others);
+    const shown =
+      this.painter.hasLive || !overlayIsEmpty(this.editor) || anyHold(this.others) || !this.lights.isEmpty;
     if (!shown && !live.visible()) {
       this.overlayIsDirty = false;
       return;

@@ -85,9 +85,9 @@ function paintBadges(
   const hovered = editor.hovered.get();
   view.applyTo(context);
   for (const id of new Set([...editor.selection.ids, ...(hovered === null ? [] : [hovered])])) {
-    const badge = editor.badges.get(id);
-    const drawable = badge && shown(id);
-    if (badge && drawable) paintBadge(context, view, drawable.box, badge, theme);
+    const drawable = shown(id);
+    if (drawable === undefined) continue;
+    for (const badge of editor.badges.get(id)) paintBadge(context, view, drawable.box, badge, theme);
   }
   context.setTransform(1, 0, 0, 1, 0, 0);
 }

@@ -47,6 +47,7 @@ export function paintItems(
   const detail = detailAt(view.zoom);
   const { theme, texts } = look;
   const lateTitles: Drawable[] = [];
+  const lateMarks: Drawable[] = [];
   let written: Drawable | null = null;
   view.applyTo(context);
   prepareText(context);
@@ -70,9 +71,9 @@ export function paintItems(
       paintNote(context, view, drawable, theme, detail, words);
       paintInitials(context, view, drawable, moment.authorOf(id), theme);
     }
-    if (item.locked && !isSmall(detail)) paintLock(context, view, drawable.box, inkOf(drawable, theme));
-    const badge = isSmall(detail) ? undefined : moment.badges.get(id);
-    if (badge) paintBadge(context, view, drawable.box, badge, theme);
+    // What lies in an open cluster would hide its marks.
+    if (item.kind === 'cluster' && !item.collapsed) lateMarks.push(drawable);
+    else paintMarks(context, view, drawable, look, moment);
   }
   // The words over it lie above everything, so their paper does too.
   if (written) {
@@ -80,6 +81,24 @@ export function paintItems(
     paintInitials(context, view, written, moment.authorOf(written.id), theme);
   }
   for (const cluster of lateTitles) paintClusterTitle(context, view, cluster, look, moment);
+  for (const cluster of lateMarks) paintMarks(context, view, cluster, look, moment);
+}
+
+/** The padlock, and what features put on it. */
+function paintMarks(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  drawable: Drawable,
+  { theme }: Look,
+  moment: Moment,
+): void {
+  const fromAfar = isSmall(detailAt(view.zoom));
+  if (drawable.item.locked && !fromAfar) paintLock(context, view, drawable, inkOf(drawable, theme));
+  for (const badge of moment.badges.get(drawable.id)) {
+    // How a vote stands is seen from afar as well.
+    if (!fromAfar || badge.look === 'dots' || badge.look === 'total')
+      paintBadge(context, view, drawable.box, badge, theme);
+  }
 }
 
 function paintPaper(

@@ -6,7 +6,7 @@ import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Listeners, ReadonlySignal, Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Badges } from '../editor/badges.ts';
 import type { CameraView, Size } from '../editor/camera.ts';
-import type { AuthorOf, AuthorsChange } from '../editor/ports.ts';
+import type { AuthorOf, AuthorsChange, Dealt } from '../editor/ports.ts';
 import type { Drawable, Scene, SceneChange } from '../scene/scene.ts';
 import { mergeDirty } from './dirty.ts';
 import { FrameView, overhang } from './frameView.ts';
@@ -22,6 +22,8 @@ export interface Painted {
   readonly editing: ReadonlySignal<ItemId | null>;
   readonly dropTarget: ReadonlySignal<ItemId | null>;
   readonly badges: Pick<Badges, 'get' | 'observe'>;
+  /** What has just been dealt out over the board. */
+  readonly dealt: ReadonlySignal<Dealt | null>;
   readonly authorOf: AuthorOf;
   readonly authorsChanged: Listeners<AuthorsChange>;
 }
@@ -74,6 +76,7 @@ export class Painter {
       source.dropTarget.subscribe(() => this.changeDropTarget()),
       source.authorsChanged.add((change) => this.changeAuthors(change)),
       source.badges.observe((ids) => this.changeBadges(ids)),
+      source.dealt.subscribe(() => this.deal(source.dealt.get())),
     ];
   }
 
@@ -166,7 +169,15 @@ export class Painter {
     if (this.live.size === 0) return;
     const view = this.view();
     const shown = this.liveDrawables().filter((drawable) => view.shows(drawable.box));
-    paintItems(context, view, shown, this.look, this.moment());
+    const inLight = shown.filter(({ id }) => this.settling.lightOf(id) === 1);
+    paintItems(context, view, inLight, this.look, this.moment());
+    for (const drawable of inLight.length < shown.length ? shown : []) {
+      const light = this.settling.lightOf(drawable.id);
+      if (light === 1) continue;
+      context.globalAlpha = light;
+      paintItems(context, view, [drawable], this.look, this.moment());
+      context.globalAlpha = 1;
+    }
     context.setTransform(1, 0, 0, 1, 0, 0);
   }
 
@@ -247,6 +258,14 @@ export class Painter {
       (id, from, to) => id !== this.editing && (view.shows(from) || view.shows(to)),
     );
     for (const id of setOut) this.placeAgain(id);
+  }
+
+  private deal(dealt: Dealt | null): void {
+    if (dealt === null) return;
+    const { scene } = this.source;
+    const drawables = scene.all().filter(({ id, moving }) => dealt.ids.has(id) && !moving);
+    for (const id of this.settling.deal(drawables, dealt.deck)) this.placeAgain(id);
+    this.onNeed();
   }
 
   /** Puts an item on the layer where it belongs now, and remembers what that makes dirty. `again`: although it is the same. */

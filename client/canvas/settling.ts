@@ -1,13 +1,17 @@
 // Things that were put in order are seen to go to their places. Only what is drawn: the scene has them there already, a hand
 // takes them there, and one that is taken hold of on its way goes on with the hand. Knows boxes and time.
 
-import type { Box } from '../../shared/lib/geometry.ts';
+import { type Box, centre, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Drawable, Scene, SceneChange } from '../scene/scene.ts';
 
 export const settleMs = 180;
 /** The same way for what a style sheet moves. */
 export const settleEasing = 'cubic-bezier(0.22, 0.61, 0.36, 1)';
+
+/** What is dealt out leaves the deck one by one, all of it within this time. */
+export const dealMs = 600;
+const betweenCardsMs = 45;
 
 // More than this on their way at once is a flurry that explains nothing, and costs frames.
 const settlingMax = 300;
@@ -19,6 +23,10 @@ interface Way {
   offset: Box;
   /** When it was first drawn there, in milliseconds; null before that. */
   since: number | null;
+  /** How long it waits there before it sets out. */
+  readonly waitMs: number;
+  /** It does not move but comes to light. */
+  readonly fades: boolean;
   /** How much of the offset is left: from 1 to 0. */
   left: number;
 }
@@ -65,6 +73,29 @@ export class Settling {
     return [...setOut.map(([id]) => id), ...around];
   }
 
+  /**
+   * These are new: they are seen to come from a deck, topmost first, or to come to light where they are for eyes that want
+   * no motion. Bottom first, as the scene has them. Returns who has set out.
+   */
+  deal(drawables: readonly Drawable[], deck: Vec): ItemId[] {
+    if (drawables.length + this.ways.size > settlingMax) return [];
+    const between = Math.min(betweenCardsMs, dealMs / Math.max(1, drawables.length));
+    for (const [index, drawable] of drawables.entries()) {
+      const { id, box } = drawable;
+      const middle = centre(box);
+      const offset = this.isStill() ? nowhere : { x: deck.x - middle.x, y: deck.y - middle.y, w: 0, h: 0 };
+      const waitMs = this.isStill() ? 0 : (drawables.length - 1 - index) * between;
+      this.ways.set(id, { target: box, offset, since: null, waitMs, fades: this.isStill(), left: 1 });
+    }
+    return drawables.map(({ id }) => id);
+  }
+
+  /** How much of it has come to light: from 0 to 1. */
+  lightOf(id: ItemId): number {
+    const way = this.ways.get(id);
+    return way?.fades ? 1 - way.left : 1;
+  }
+
   /** Where it is to be drawn now. */
   boxOf({ id, box }: Drawable): Box {
     const way = this.ways.get(id);
@@ -78,7 +109,7 @@ export class Settling {
     const arrived: ItemId[] = [];
     for (const [id, way] of this.ways) {
       way.since ??= now;
-      const done = (now - way.since) / settleMs;
+      const done = Math.max(0, now - way.since - way.waitMs) / settleMs;
       way.left = (1 - Math.min(1, done)) ** 3;
       if (done >= 1) arrived.push(id);
     }
@@ -92,7 +123,7 @@ export class Settling {
     const offset = from === null ? nowhere : difference(from, box);
     // Only fields and cards change their size on the way: words would be broken anew in every frame.
     const kept = item.kind === 'cluster' ? offset : { ...offset, w: 0, h: 0 };
-    this.ways.set(id, { target: box, offset: kept, since: null, left: 1 });
+    this.ways.set(id, { target: box, offset: kept, since: null, waitMs: 0, fades: false, left: 1 });
   }
 
   /** Those on their way: a hand takes the rest of the way along, any other new place is gone to from where it is drawn. */

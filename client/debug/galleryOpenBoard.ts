@@ -2,6 +2,7 @@
 // Talks to nobody; every request is refused.
 
 import * as Y from 'yjs';
+import { addDraft, type WrittenDraft } from '../../shared/board/drafts.ts';
 import type { Role } from '../../shared/board/roles.ts';
 import type { StoredComment } from '../../shared/features/talk.ts';
 import { realEnv } from '../../shared/lib/env.ts';
@@ -15,9 +16,11 @@ import type { OpenBoard } from '../app/openBoard.ts';
 import type { Other, Presence } from '../editor/ports.ts';
 import type { Keeping } from '../sync/offline/copy.ts';
 import { deviceInMemory } from '../sync/offline/device.ts';
+import { Pad } from '../sync/pad.ts';
 import type { SaveStatus } from '../sync/saveStatus.ts';
 import { Session } from '../sync/session.ts';
 import { TalkLog } from '../sync/talkLog.ts';
+import { Votes } from '../sync/votes.ts';
 import { galleryEditors } from './galleryBoards.ts';
 import { samples } from './gallerySamples.ts';
 
@@ -33,6 +36,14 @@ export interface GalleryBoardOptions {
   readonly shows?: string;
   readonly comments?: Readonly<Record<string, Omit<StoredComment, 'at'> & { readonly at?: number }>>;
   readonly reactions?: Readonly<Record<string, readonly string[]>>;
+  /** As the server writes it into the session. */
+  readonly phase?: Readonly<Record<string, unknown>>;
+  readonly revealed?: boolean;
+  /** The same by root and key, for all the rest. */
+  readonly session?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly neutral?: boolean;
+  readonly drafts?: readonly Omit<WrittenDraft, 'order' | 'nameless'>[];
+  readonly sheet?: Readonly<Record<string, unknown>>;
 }
 
 const id = 'gallery-board' as BoardId;
@@ -50,7 +61,12 @@ export function galleryOpenBoard(options: GalleryBoardOptions = {}): OpenBoard {
   const { role = 'facilitator', mayWrite = true, save = { kind: 'saved' }, shows = 'selected' } = options;
   const editor = (galleryEditors[shows] ?? galleryEditors.selected)?.();
   if (editor === undefined) throw new Error('the gallery has this board');
-  const docs = { canvas: editor.board.doc, session: sessionDoc(role), talk: talkDoc(options) };
+  const docs = {
+    canvas: editor.board.doc,
+    session: sessionDoc(role, options),
+    talk: talkDoc(options),
+    personal: personalDoc(options),
+  };
   const memory = new BoardMemory(Promise.resolve(deviceInMemory('gallery')), realEnv);
   void memory.keep(id, 'deleted', [...editor.board.items.values()].slice(0, 2));
   void memory.keep(id, 'read-only', [...editor.board.items.values()].slice(2, 3));
@@ -66,7 +82,12 @@ export function galleryOpenBoard(options: GalleryBoardOptions = {}): OpenBoard {
     board: editor.board,
     session,
     talk: new TalkLog(docs.talk).talk,
+    votes: async () => new Votes(docs),
     talkLoaded: new Signal(true),
+    pad: new Pad(docs.personal, { save: { unsaved: [] } }, realEnv.random),
+    padSaved: new Signal(true),
+    padKept: new Signal(true),
+    serverNow: () => realEnv.clock.now(),
     presence: somePeople(),
     editor,
     loaded: new Signal(true),
@@ -101,14 +122,25 @@ function infoOf(role: Role, { reach = 'network', code = true }: GalleryBoardOpti
   };
 }
 
-function sessionDoc(role: Role): Y.Doc {
+function sessionDoc(role: Role, options: GalleryBoardOptions): Y.Doc {
+  const { phase, revealed, neutral = false, session = {} } = options;
   const doc = new Y.Doc();
   doc.getMap('board').set('title', samples.filled);
   const names = [samples.people[0], samples.people[1], 'Kim', 'Kim', samples.people[5]];
   for (const [index, person] of people.entries()) {
     const theirs = index === 0 ? role : index === 4 ? 'viewer' : 'editor';
-    doc.getMap('people').set(person, { name: names[index], colour: index * 2, role: theirs });
+    const takesNoSide = neutral && index === 0;
+    doc.getMap('people').set(person, {
+      name: names[index],
+      colour: index * 2,
+      role: theirs,
+      neutral: takesNoSide,
+    });
   }
+  if (phase !== undefined) doc.getMap('phase').set('cur', { startedAt: longAgo, ...phase });
+  if (revealed === true) doc.getMap('reveals').set('reveal', { at: longAgo + 1, ideas: 12 });
+  for (const [root, entries] of Object.entries(session))
+    for (const [key, value] of Object.entries(entries)) doc.getMap(root).set(key, value);
   return doc;
 }
 
@@ -117,6 +149,13 @@ function talkDoc({ comments = {}, reactions = {} }: GalleryBoardOptions): Y.Doc 
   for (const [index, [comment, stored]] of Object.entries(comments).entries())
     doc.getMap('msgs').set(comment, { at: realEnv.clock.now() - longAgo + index * 60_000, ...stored });
   for (const [key, emoji] of Object.entries(reactions)) doc.getMap('react').set(key, emoji);
+  return doc;
+}
+
+function personalDoc({ drafts = [], sheet }: GalleryBoardOptions): Y.Doc {
+  const doc = new Y.Doc();
+  for (const [order, draft] of drafts.entries()) addDraft(doc, { nameless: false, order, ...draft }, null);
+  if (sheet !== undefined) doc.getMap('sheet').set('cur', sheet);
   return doc;
 }
 

@@ -26,8 +26,11 @@ import type { Preview } from '../features/transfer/usePreview.ts';
 import type { SaveStatus } from '../sync/saveStatus.ts';
 import { Card } from '../ui/Card.tsx';
 import { Keys } from '../ui/Keys.tsx';
+import { Guiding } from './galleryGuide.tsx';
 import { type GalleryBoardOptions, galleryOpenBoard, people } from './galleryOpenBoard.ts';
+import { Pads } from './galleryPad.tsx';
 import { samples } from './gallerySamples.ts';
+import { SessionBars, SessionPanels } from './gallerySession.tsx';
 import { Comments } from './galleryTalk.tsx';
 
 export const galleryParts: Readonly<Record<string, () => ReactNode>> = {
@@ -36,10 +39,14 @@ export const galleryParts: Readonly<Record<string, () => ReactNode>> = {
   chrome: Chrome,
   peopleCards: PeopleCards,
   comments: Comments,
+  sessionBars: SessionBars,
+  sessionPanels: SessionPanels,
+  pads: Pads,
   shareDialog: ShareDialog,
   importPreview: ImportPreviews,
   keptChanges: KeptChanges,
   outline: Outlines,
+  guiding: Guiding,
   keyNames: KeyNames,
   tiles: Tiles,
 };
@@ -114,7 +121,7 @@ function Chrome() {
           <SelectionBar editor={board.editor} />
           <TitleCorner view={{ board, editor: board.editor }} />
           <div className="bottom">
-            <HintLine editor={board.editor} />
+            <HintLine editor={board.editor} board={board} />
             <Toolbar editor={board.editor} />
           </div>
           <ZoomCorner editor={board.editor} />

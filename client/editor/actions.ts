@@ -12,6 +12,7 @@ export const actionGroups = [
   'cluster',
   'colour',
   'talk',
+  'session',
   'history',
   'tools',
   'view',

@@ -1,10 +1,16 @@
-// Small marks that features put on items, drawn by the painter: a count, and whether there is something new in it. Knows no
-// feature by name.
+// Small marks that features put on items, drawn by the painter: a count in a bubble, dots, a total with a crown. Each look has a
+// place of its own on the item. Knows no feature by name.
 
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { Listeners, type ReadonlySignal, type Unsubscribe } from '../../shared/lib/signal.ts';
 
 export interface Badge {
+  /** `bubble` when it says nothing; `dots` as many dots as `count`; `total` a pill at the lower edge. */
+  readonly look?: 'bubble' | 'dots' | 'total';
+  /** Instead of the count. */
+  readonly label?: string;
+  /** Stands first: a crown on its total. */
+  readonly crowned?: boolean;
   readonly count: number;
   /** Something in it waits for the person at this screen. */
   readonly isNew: boolean;
@@ -13,17 +19,20 @@ export interface Badge {
 export type BadgesOf = ReadonlyMap<ItemId, Badge>;
 
 const none: BadgesOf = new Map();
+const noBadges: readonly Badge[] = [];
 
 export class Badges {
   private readonly sources = new Set<{ readonly signal: ReadonlySignal<BadgesOf>; shown: BadgesOf }>();
   private readonly changes = new Listeners<ReadonlySet<ItemId>>();
 
-  get(id: ItemId): Badge | undefined {
+  /** All there are on an item; nearly always none. */
+  get(id: ItemId): readonly Badge[] {
+    let found: Badge[] | null = null;
     for (const { shown } of this.sources) {
       const badge = shown.get(id);
-      if (badge) return badge;
+      if (badge) found = found === null ? [badge] : [...found, badge];
     }
-    return undefined;
+    return found ?? noBadges;
   }
 
   /** Shows the badges of one more source, for as long as it is not taken away. */
@@ -52,9 +61,18 @@ export class Badges {
   private tell(before: BadgesOf, after: BadgesOf): void {
     const changed = new Set<ItemId>();
     for (const id of new Set([...before.keys(), ...after.keys()])) {
-      const [a, b] = [before.get(id), after.get(id)];
-      if (a?.count !== b?.count || a?.isNew !== b?.isNew) changed.add(id);
+      if (!isSame(before.get(id), after.get(id))) changed.add(id);
     }
     if (changed.size > 0) this.changes.tell(changed);
   }
+}
+
+function isSame(a: Badge | undefined, b: Badge | undefined): boolean {
+  return (
+    a?.count === b?.count &&
+    a?.isNew === b?.isNew &&
+    a?.look === b?.look &&
+    a?.label === b?.label &&
+    a?.crowned === b?.crowned
+  );
 }

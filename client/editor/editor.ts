@@ -18,6 +18,7 @@ import { Toolbox } from '../tools/toolbox.ts';
 import { Actions } from './actions.ts';
 import type { Asked } from './askingActions.ts';
 import { Badges } from './badges.ts';
+import type { BallotBox } from './ballotBox.ts';
 import { Camera } from './camera.ts';
 import { Chain } from './chain.ts';
 import type { Clip } from './clip.ts';
@@ -29,7 +30,7 @@ import { kernelActions } from './kernelActions.ts';
 import { chordOf } from './keys.ts';
 import { followOthers } from './others.ts';
 import { Pointer } from './pointer.ts';
-import type { AuthorOf, AuthorsChange, OpenField, Presence } from './ports.ts';
+import type { AuthorOf, AuthorsChange, Dealt, OpenField, Presence } from './ports.ts';
 import { Selection } from './selection.ts';
 import { TypedAhead } from './typedAhead.ts';
 
@@ -80,6 +81,10 @@ export class Editor {
   /** The colour of the next note. */
   readonly colour = new Signal<Colour>(kindSpecs.note.colour);
   readonly cursor = new Signal<CursorStyle>('default');
+  /** What a press gives a vote to; null while no ballot is open for me. */
+  readonly ballotBox = new Signal<BallotBox | null>(null);
+  /** What has just been dealt out over the board, for the eyes. */
+  readonly dealt = new Signal<Dealt | null>(null);
   /** What is to be opened over the board; whoever opened it sets null when it is closed. */
   readonly asked = new Signal<Asked | null>(null);
   readonly typedAhead: TypedAhead;
@@ -121,9 +126,10 @@ export class Editor {
         this.hintNow.set(this.toolbox.state.get().hint);
       }),
       this.selection.observe(() => {
-        this.hand.select(this.selection.ids);
+        this.tellSelection();
         this.hintNow.set(this.toolbox.state.get().hint);
       }),
+      this.ballotBox.subscribe(() => this.tellSelection()),
       this.readOnly.subscribe(() => {
         // A gesture under way is thrown away; a tool that writes is put down.
         if (this.readOnly.get()) this.toolbox.putDown();
@@ -139,6 +145,11 @@ export class Editor {
         signal.subscribe(() => this.hand.look(this.follow.shownView())),
       ),
     ];
+  }
+
+  /** What a voter selects says whom they think of: nobody is shown it. */
+  private tellSelection(): void {
+    this.hand.select(this.ballotBox.get() === null ? this.selection.ids : []);
   }
 
   /** Runs an action by id. False when there is none, or when it is not enabled now. */

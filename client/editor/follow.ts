@@ -20,6 +20,9 @@ export class Follow {
   private readonly current = new Signal<Person | null>(null);
   /** Whom I follow. */
   readonly person: ReadonlySignal<Person | null> = this.current;
+  private readonly asAll = new Signal(false);
+  /** Whether I follow because everybody does. */
+  readonly withAll: ReadonlySignal<boolean> = this.asAll;
   /** Told whom I no longer follow, and whether because they are gone. */
   readonly ended = new Listeners<{ readonly person: Person; readonly left: boolean }>();
   /** Straight to the place instead of gliding: for eyes that want no motion. */
@@ -45,14 +48,15 @@ export class Follow {
     ];
   }
 
-  /** False when they are not here, or show nothing of where they look. */
-  start(id: ParticipantId): boolean {
+  /** False when they are not here. `withAll`: because everybody follows them at the moment. */
+  start(id: ParticipantId, withAll = false): boolean {
     const other = this.otherOf(id);
     if (other === null) return false;
     this.endStep();
     this.slot = other.slot;
     this.views = viewsOf(this.presence.others());
     this.target = other.hold.view ?? null;
+    this.asAll.set(withAll);
     this.current.set(other.person);
     this.step();
     return true;
@@ -128,6 +132,7 @@ export class Follow {
     this.target = null;
     this.slot = null;
     this.current.set(null);
+    this.asAll.set(false);
     this.ended.tell({ person, left });
   }
 

@@ -5,10 +5,13 @@ import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
 import { type Box, centre, clamp } from '../../shared/lib/geometry.ts';
 import type { Unsubscribe } from '../../shared/lib/signal.ts';
 import { type Camera, type CameraView, clampZoom } from './camera.ts';
+import { cameraOn } from './follow.ts';
 
 const stepMs = 16;
 // Two thirds of the way in this time: there within 200 ms.
 const glideMs = 50;
+// Somewhere else altogether: slow enough to see which way it went.
+const travelMs = 110;
 const arrivedPixels = 0.5;
 const arrivedGrowth = 0.002;
 /** Kept free for the corners at the top, and at the bottom for the tools, the hint and what stands below a text; in pixels. */
@@ -29,6 +32,7 @@ export class Glide {
   private readonly stopListening: Unsubscribe;
   private target: CameraView | null = null;
   private moving = false;
+  private pace = glideMs;
   private stopStep: Cancel = () => {};
 
   constructor(parts: { camera: Camera; scheduler: Scheduler; isStill: () => boolean }) {
@@ -69,6 +73,16 @@ export class Glide {
     });
   }
 
+  /** All of this part of the board, in the middle, as large as it fits. */
+  travel(view: Box): void {
+    this.goTo(cameraOn(view, this.camera.viewport.get()), travelMs);
+  }
+
+  /** To a view as it was. */
+  travelBack(view: CameraView): void {
+    this.goTo(view, travelMs);
+  }
+
   destroy(): void {
     this.stop();
     this.stopListening();
@@ -91,9 +105,10 @@ export class Glide {
     return this.target ?? this.camera.view.get();
   }
 
-  private goTo(target: CameraView): void {
+  private goTo(target: CameraView, pace = glideMs): void {
     if (target === this.arrival) return;
     this.stop();
+    this.pace = pace;
     this.target = target;
     this.step();
   }
@@ -110,7 +125,7 @@ export class Glide {
     const left = Math.max(Math.abs(target.x - x), Math.abs(target.y - y)) * zoom;
     const grows = target.zoom / zoom;
     const arrives = this.isStill() || (left < arrivedPixels && Math.abs(grows - 1) < arrivedGrowth);
-    const share = arrives ? 1 : 1 - Math.exp(-stepMs / glideMs);
+    const share = arrives ? 1 : 1 - Math.exp(-stepMs / this.pace);
     const next = arrives ? target.zoom : zoom * grows ** share;
     // The corner runs ahead of the growth, so that everything else on the screen moves in straight lines.
     const way = grows === 1 ? share : (1 - zoom / next) / (1 - zoom / target.zoom);

@@ -5,7 +5,14 @@ import type { CaretMark } from '../../shared/board/caret.ts';
 import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
 import type { Box, Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
-import { emptyHold, type Hold } from '../../shared/protocol/presence.ts';
+import { Signal } from '../../shared/lib/signal.ts';
+import {
+  type Cursor,
+  emptyHold,
+  type FloatingReaction,
+  type Hold,
+  reactionCountMax,
+} from '../../shared/protocol/presence.ts';
 import type { Presence } from './ports.ts';
 
 // A drag that is thrown away goes back to zero first and is let go of after this: a peer who saw the hand open while the
@@ -21,6 +28,9 @@ export class Hand {
   private by: Vec | null = null;
   private hold: Hold = emptyHold;
   private seen: Box | null = null;
+  private reaction: FloatingReaction | null = null;
+  /** Where I point with light, in board units; null while I do not. */
+  readonly laser = new Signal<Vec | null>(null);
   private stopLooking: Cancel | null = null;
 
   constructor(presence: Presence, scheduler: Scheduler) {
@@ -35,7 +45,22 @@ export class Hand {
 
   point(at: Vec | null): void {
     this.at = at;
-    this.presence.showCursor({ at, drag: this.by });
+    if (at === null) this.laser.set(null);
+    this.showCursor();
+  }
+
+  /** The same with light; null puts it out and leaves the pointer where it is. */
+  light(at: Vec | null): void {
+    if (at !== null) this.at = at;
+    this.laser.set(at);
+    this.showCursor();
+  }
+
+  /** One emoji, by its place in `floatingEmoji`, rises from where I am on everybody's screen. */
+  react(emoji: number): void {
+    const count = this.reaction === null ? 1 : (this.reaction.count + 1) & reactionCountMax;
+    this.reaction = { count, emoji };
+    this.showCursor();
   }
 
   select(selection: readonly ItemId[]): void {
@@ -45,7 +70,7 @@ export class Hand {
   /** `by` counts from where the drag began, whatever of it has been committed already. */
   drag(ids: readonly ItemId[], by: Vec): void {
     this.by = by;
-    this.presence.showCursor({ at: this.at, drag: by });
+    this.showCursor();
     if (this.hold.dragging !== ids) this.show({ ...this.hold, dragging: ids });
   }
 
@@ -53,7 +78,7 @@ export class Hand {
   drop(): void {
     this.by = null;
     this.show({ ...this.hold, dragging: [] });
-    this.presence.showCursor({ at: this.at, drag: null });
+    this.showCursor();
   }
 
   /** The drag is thrown away: everything goes back to where it was. */
@@ -61,7 +86,7 @@ export class Hand {
     const dragged = this.hold.dragging;
     if (dragged.length === 0) return;
     this.by = { x: 0, y: 0 };
-    this.presence.showCursor({ at: this.at, drag: this.by });
+    this.showCursor();
     this.scheduler.after(throwAwayMs, () => {
       if (this.hold.dragging === dragged) this.drop();
     });
@@ -113,8 +138,19 @@ export class Hand {
     this.by = null;
     this.at = null;
     this.stopLooking?.();
+    this.laser.set(null);
     this.show(emptyHold);
-    this.presence.showCursor({ at: null, drag: null });
+    this.showCursor();
+  }
+
+  private showCursor(): void {
+    const cursor: Cursor = {
+      at: this.at,
+      drag: this.by,
+      ...(this.laser.get() !== null && { laser: true as const }),
+      ...(this.reaction !== null && { reaction: this.reaction }),
+    };
+    this.presence.showCursor(cursor);
   }
 
   private tellView(): void {

@@ -1,6 +1,6 @@
 // What the editor needs from the outside, in its own words. `client/sync` implements it; tests and the gallery fake it.
 
-import type { Box } from '../../shared/lib/geometry.ts';
+import type { Box, Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId, ParticipantId } from '../../shared/lib/ids.ts';
 import type { ReadonlySignal, Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Cursor, Hold } from '../../shared/protocol/presence.ts';
@@ -35,6 +35,13 @@ export type AuthorOf = (id: ItemId) => Person | null;
 
 /** The items whose author is another one now; `everybody` when people themselves changed, their names for example. */
 export type AuthorsChange = ReadonlySet<ItemId> | 'everybody';
+
+/** New items that are shown to come from one place, all at the same time: only on the screen. */
+export interface Dealt {
+  readonly ids: ReadonlySet<ItemId>;
+  /** Where they come from, in board units. */
+  readonly deck: Vec;
+}
 
 /** What the open text field holds, and its selection in UTF-16 units. */
 export interface FieldState {

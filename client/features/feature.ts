@@ -16,9 +16,12 @@ export interface Feature {
   readonly name: string;
   /** Offered in menus, by keys and (later) in the palette. */
   readonly actions?: (view: FeatureView) => readonly Action[];
-  /** Corner chrome: `menu` opens from the top left, `people` sits at the top right. */
+  /**
+   * Corner chrome: `menu` opens from the top left, `people` sits at the top right, `session` stands between them, and below
+   * them where there is no room.
+   */
   readonly corners?: readonly {
-    readonly place: 'menu' | 'people';
+    readonly place: 'menu' | 'people' | 'session';
     readonly view: ComponentType<FeatureView>;
   }[];
   /**

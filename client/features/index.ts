@@ -2,21 +2,31 @@
 
 import { clipboard } from './clipboard/index.ts';
 import type { Feature } from './feature.ts';
+import { guide } from './guide/index.ts';
 import { offline } from './offline/index.ts';
 import { outline } from './outline/index.ts';
+import { pad } from './pad/index.ts';
 import { presence } from './presence/index.ts';
+import { session } from './session/index.ts';
 import { sharing } from './sharing/index.ts';
 import { talk } from './talk/index.ts';
+import { templates } from './templates/index.ts';
 import { transfer } from './transfer/index.ts';
+import { voting } from './voting/index.ts';
 import { writing } from './writing/index.ts';
 
 export const features: readonly Feature[] = [
   clipboard,
   presence,
+  session,
   talk,
   sharing,
+  guide,
   outline,
+  pad,
   transfer,
+  templates,
   offline,
   writing,
+  voting,
 ];

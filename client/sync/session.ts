@@ -3,9 +3,13 @@
 import * as Y from 'yjs';
 import { limits } from '../../shared/board/limits.ts';
 import { isRole, type Role } from '../../shared/board/roles.ts';
+import { readSession, type SessionState } from '../../shared/features/session/state.ts';
 import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../../shared/lib/ids.ts';
 import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { AuthorsChange, Person } from '../editor/ports.ts';
+
+/** Beside `board`, whose settings belong to it too. */
+const steeredRoots = ['phase', 'counts', 'reveals', 'ready', 'hands', 'guide', 'wins', 'waiting'] as const;
 
 /** How many colours people are told apart by. */
 export const personColours = 12;
@@ -14,6 +18,8 @@ export interface Member extends Person {
   readonly role: Role;
   /** Taken off the board by a facilitator; kept so that what they wrote still has a name. */
   readonly removed: boolean;
+  /** Steers and takes no side. */
+  readonly neutral: boolean;
 }
 
 export class Session {
@@ -23,11 +29,16 @@ export class Session {
   private readonly changes = new Listeners<void>();
   private readonly stopObserving: () => void;
   private everybody: ReadonlyMap<ParticipantId, Member> | null = null;
+  private latest: SessionState | null = null;
 
   constructor(doc: Y.Doc) {
     this.doc = doc;
     const [facts, people, authors] = [doc.getMap('board'), doc.getMap('people'), doc.getMap('authors')];
-    const hear = () => this.changes.tell();
+    const hear = () => {
+      this.latest = null;
+      this.changes.tell();
+    };
+    const steered = steeredRoots.map((name) => doc.getMap(name));
     const hearPeople = () => {
       this.everybody = null;
       this.changes.tell();
@@ -40,10 +51,12 @@ export class Session {
     facts.observeDeep(hear);
     people.observeDeep(hearPeople);
     authors.observe(hearAuthors);
+    for (const root of steered) root.observe(hear);
     this.stopObserving = () => {
       facts.unobserveDeep(hear);
       people.unobserveDeep(hearPeople);
       authors.unobserve(hearAuthors);
+      for (const root of steered) root.unobserve(hear);
     };
   }
 
@@ -53,6 +66,12 @@ export class Session {
   title = (): string | null => {
     const title = this.doc.getMap('board').get('title');
     return typeof title === 'string' ? title.slice(0, limits.titleCharsMax) : null;
+  };
+
+  /** Agenda, phase and everything else that is steered. The same value until something of it changes. */
+  state = (): SessionState => {
+    this.latest ??= readSession((root) => this.doc.getMap(root).entries());
+    return this.latest;
   };
 
   /** Everybody who ever joined. The same map until something changes. */
@@ -98,6 +117,7 @@ function readMember(id: ParticipantId, entry: unknown): Member | null {
     colour: Number.isInteger(colour) ? Math.abs(Number(colour)) % personColours : 0,
     role: isRole(role) ? role : 'viewer',
     removed: read('removed') === true,
+    neutral: read('neutral') === true,
   };
 }
 

@@ -96,6 +96,9 @@ export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'board.emptyTitle': 'Eine Wand voller Platz',
   'board.emptyText': 'Doppelklick irgendwo, oder drück N, und schreib die erste Idee.',
   'board.emptyWrite': 'Eine Idee schreiben',
+  'board.emptyTemplate': 'Mit einer Vorlage beginnen',
+  'templates.open': 'Vorlage nehmen…',
+  'templates.save': 'Als Vorlage sichern…',
   'board.emptyPaste': 'Schon eine Liste? Füg sie mit {keys} ein: aus jeder Zeile wird eine Notiz.',
   'board.emptyReadOnly': 'Noch keine Ideen. Sie erscheinen hier, sobald andere sie schreiben.',
   'board.offline':
@@ -122,6 +125,7 @@ export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'save.offlineKept':
     '{count, plural, one {Offline, # Änderung auf diesem Gerät} other {Offline, # Änderungen auf diesem Gerät}}',
   'save.readOnly': 'Nur ansehen',
+  'save.rests': 'Wand ruht',
   'save.refused': '{count, plural, one {# Änderung abgelehnt} other {# Änderungen abgelehnt}}',
 
   'paste.tooMany':
@@ -176,4 +180,11 @@ export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'share.renewed': 'Das ist der neue Link; der alte gilt nicht mehr.',
   'share.renewFailed': 'Der Link konnte nicht erneuert werden.',
   'share.none': 'Bitte die Moderation um einen Link: in deiner Rolle kannst du niemanden einladen.',
+  'lobby.title': 'Du wartest auf Einlass',
+  'lobby.text': 'Wer die Sitzung leitet, sieht, dass du da bist, {name}. Das Board öffnet sich von selbst.',
+  'lobby.away': 'Der Server antwortet gerade nicht. Wir fragen weiter.',
+  'lobby.leave': 'Gehen',
+  'trouble.notLetIn.title': 'Du wurdest nicht eingelassen',
+  'trouble.notLetIn.text':
+    'Wer die Sitzung leitet, hat dich nicht eingelassen. Wenn das ein Versehen ist, frag nach.',
 };

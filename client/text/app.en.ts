@@ -92,6 +92,9 @@ export const appEn = {
   'board.emptyTitle': 'A wall full of room',
   'board.emptyText': 'Double-click anywhere, or press N, and write the first idea.',
   'board.emptyWrite': 'Write an idea',
+  'board.emptyTemplate': 'Start with a template',
+  'templates.open': 'Use a template…',
+  'templates.save': 'Save as template…',
   'board.emptyPaste': 'Got a list already? Paste it with {keys}: each line becomes a note.',
   'board.emptyReadOnly': 'No ideas yet. They will appear here as others write them.',
   'board.offline':
@@ -118,6 +121,7 @@ export const appEn = {
   'save.offlineKept':
     '{count, plural, one {Offline, # change on this device} other {Offline, # changes on this device}}',
   'save.readOnly': 'View only',
+  'save.rests': 'Wall rests',
   'save.refused': '{count, plural, one {# change refused} other {# changes refused}}',
 
   'paste.tooMany': 'That is more than {max} lines. Import it as a file, and see first what it becomes.',
@@ -170,4 +174,11 @@ export const appEn = {
   'share.renewed': 'This is the new link; the old one no longer works.',
   'share.renewFailed': 'The link could not be renewed.',
   'share.none': 'Ask a facilitator for a link: your role cannot invite others.',
+  'lobby.title': 'Waiting to be let in',
+  'lobby.text': 'Whoever leads the session sees that you are here, {name}. The board opens by itself.',
+  'lobby.away': 'The server does not answer right now. We keep asking.',
+  'lobby.leave': 'Leave',
+  'trouble.notLetIn.title': 'You were not let in',
+  'trouble.notLetIn.text':
+    'Whoever leads the session has not let you in. If you think it is a mistake, ask them.',
 } as const;

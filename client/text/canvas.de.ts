@@ -54,7 +54,12 @@ export const canvasDe: Readonly<Record<keyof typeof canvasEn, string>> = {
   'action.colour.grey': 'Grau',
 
   'hint.start': 'Doppelklick oder N: eine Idee aufschreiben',
-  'hint.readOnly': 'Du kannst dich umsehen und auswählen; ändern kann nur, wer mitschreiben darf',
+  'hint.restsSilent': 'Schreib auf deinem Block ({pad}); die Wand ruht',
+  'touch.restsSilent': 'Schreib auf deinem Block; die Wand ruht',
+  'hint.restsVote': 'Jetzt wird abgestimmt; die Wand ruht',
+  'hint.rests': 'Die Wand ruht: umsehen und kommentieren',
+  'hint.over': 'Die Sitzung ist zu Ende: umsehen, kommentieren, exportieren',
+  'hint.readOnly': 'Du kannst dich umsehen und auswählen, aber nichts ändern',
   'hint.selectedOne': 'Ziehen verschiebt, {enter} schreibt, C fasst zum Cluster zusammen',
   'hint.selectedMany': 'Ziehen verschiebt alle, C fasst sie zum Cluster zusammen',
   'hint.pointing': 'Ziehen verschiebt',

@@ -52,7 +52,12 @@ export const canvasEn = {
   'action.colour.grey': 'Grey',
 
   'hint.start': 'Double-click or press N to write an idea',
-  'hint.readOnly': 'You can look around and select; only editors change the board',
+  'hint.restsSilent': 'Write on your pad ({pad}); the wall rests',
+  'touch.restsSilent': 'Write on your pad; the wall rests',
+  'hint.restsVote': 'Now we vote; the wall rests',
+  'hint.rests': 'The wall rests: look around, comment',
+  'hint.over': 'The session is over: look around, comment, export',
+  'hint.readOnly': 'You can look around and select, not change',
   'hint.selectedOne': 'Drag to move, {enter} to write, C to gather into a cluster',
   'hint.selectedMany': 'Drag to move them all, C to gather them into a cluster',
   'hint.pointing': 'Drag to move',

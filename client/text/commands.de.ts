@@ -16,6 +16,7 @@ export const commandsDe: Readonly<Record<keyof typeof commandsEn, string>> = {
   'group.cluster': 'Cluster',
   'group.colour': 'Farbe',
   'group.talk': 'Gespräch',
+  'group.session': 'Sitzung',
   'group.history': 'Vor und zurück',
   'group.tools': 'Werkzeuge',
   'group.view': 'Ansicht',

@@ -14,6 +14,7 @@ export const commandsEn = {
   'group.cluster': 'Clusters',
   'group.colour': 'Colour',
   'group.talk': 'Talk',
+  'group.session': 'Session',
   'group.history': 'Back and forth',
   'group.tools': 'Tools',
   'group.view': 'View',

@@ -5,13 +5,19 @@ import { arrangeDe } from './arrange.de.ts';
 import { boardsDe } from './boards.de.ts';
 import { canvasDe } from './canvas.de.ts';
 import { commandsDe } from './commands.de.ts';
+import { guideDe } from './guide.de.ts';
 import { keysDe } from './keys.de.ts';
 import { offlineDe } from './offline.de.ts';
 import { outlineDe } from './outline.de.ts';
+import { padDe } from './pad.de.ts';
 import { peopleDe } from './people.de.ts';
 import { refusalsDe } from './refusals.de.ts';
+import { sessionDe } from './session.de.ts';
+import { sessionViewDe } from './sessionView.de.ts';
 import { talkDe } from './talk.de.ts';
+import { templatesDe } from './templates.de.ts';
 import { transferDe } from './transfer.de.ts';
+import { votingDe } from './voting.de.ts';
 import { writingDe } from './writing.de.ts';
 
 export const german = {
@@ -19,13 +25,19 @@ export const german = {
   ...appDe,
   ...boardsDe,
   ...arrangeDe,
+  ...templatesDe,
   ...transferDe,
   ...talkDe,
   ...commandsDe,
   ...offlineDe,
   ...outlineDe,
+  ...padDe,
   ...peopleDe,
   ...writingDe,
+  ...votingDe,
   ...keysDe,
   ...refusalsDe,
+  ...sessionDe,
+  ...sessionViewDe,
+  ...guideDe,
 };

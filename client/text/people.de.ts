@@ -21,5 +21,21 @@ export const peopleDe: Readonly<Record<keyof typeof peopleEn, string>> = {
   'people.readmitted': '{name} darf mit dem Link zurückkommen.',
   'people.readmitFailed': 'Das ließ sich nicht rückgängig machen.',
   'people.undo': 'Rückgängig',
+  'people.spotlight': 'Du siehst, was {name} sieht',
+  'people.lookAway': 'Wegschauen',
+  'people.giveSpotlight': 'Ins Rampenlicht',
+  'people.endSpotlight': 'Rampenlicht ausschalten',
+  'people.neutralRole': 'Moderation, neutral',
+  'people.neutral': 'neutral',
+  'people.neutralMe':
+    'Du bist neutral: Du leitest die Sitzung, schreibst aber keine privaten Ideen, stimmst nicht ab und siehst nicht, wer was geschrieben hat.',
+  'people.handOver': 'An {name} übergeben',
+  'people.handOverSure':
+    '{name} leitet ab jetzt, und du schreibst weiter mit. Nur {name} kann dir die Leitung zurückgeben.',
+  'people.handOverYes': 'Übergeben',
+  'people.handOverNo': 'Weiter leiten',
+  'people.handedOver': '{name} leitet jetzt die Sitzung.',
+  'people.handOverFailed': 'Du leitest weiterhin die Sitzung.',
+  'people.handUp': '{name}, hat die Hand gehoben',
   'people.back': 'Alle hier',
 };

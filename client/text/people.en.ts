@@ -19,5 +19,21 @@ export const peopleEn = {
   'people.readmitted': '{name} may come back with the link.',
   'people.readmitFailed': 'That could not be undone.',
   'people.undo': 'Undo',
+  'people.spotlight': 'You see what {name} sees',
+  'people.lookAway': 'Look away',
+  'people.giveSpotlight': 'Spotlight for everybody',
+  'people.endSpotlight': 'End the spotlight',
+  'people.neutralRole': 'Facilitator, neutral',
+  'people.neutral': 'neutral',
+  'people.neutralMe':
+    'You are neutral: you lead the session, but write no private ideas, cast no votes and do not see who wrote what.',
+  'people.handOver': 'Hand over to {name}',
+  'people.handOverSure':
+    '{name} leads from now on, and you go on as an editor. Only {name} can give it back to you.',
+  'people.handOverYes': 'Hand over',
+  'people.handOverNo': 'Keep leading',
+  'people.handedOver': '{name} leads the session now.',
+  'people.handOverFailed': 'You still lead the session.',
+  'people.handUp': '{name}, hand raised',
   'people.back': 'Everybody here',
 } as const;

@@ -34,6 +34,8 @@ export interface CanvasTheme {
   readonly accent: string;
   readonly accentSoft: string;
   readonly accentText: string;
+  /** What people point with. */
+  readonly light: string;
   readonly shadow: string;
   readonly shadowSoft: string;
   /** Font families, ready to follow a size. */
@@ -62,6 +64,7 @@ export function canvasThemeFrom(
     accent: colour('--accent'),
     accentSoft: colour('--accent-soft'),
     accentText: colour('--accent-text'),
+    light: colour('--light'),
     shadow: colour('--paper-shadow'),
     shadowSoft: colour('--paper-shadow-soft'),
     noteFont: text('--font-note'),

@@ -5,7 +5,7 @@ import type { ItemId } from '../../shared/lib/ids.ts';
 import type { CursorStyle, Intent, RawKey } from '../editor/intents.ts';
 import type { MessageId } from '../text/catalogue.ts';
 
-export type ToolName = 'select' | 'hand' | 'note' | 'cluster';
+export type ToolName = 'select' | 'hand' | 'note' | 'cluster' | 'laser' | 'vote';
 
 /** What a handler answers: the next moment, or nothing. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a return statement stays where it is.

@@ -6,12 +6,14 @@ import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { Intent, RawKey } from '../editor/intents.ts';
 import { Idle as ClusterIdle } from './cluster/Idle.ts';
+import { Idle as LaserIdle } from './laser/Idle.ts';
 import { Idle as PanIdle } from './pan/Idle.ts';
 import { Panning } from './pan/Panning.ts';
 import { Idle as PlaceIdle } from './place/Idle.ts';
 import { EditingText } from './select/EditingText.ts';
 import { Idle as SelectIdle } from './select/Idle.ts';
 import type { Next, ToolName, ToolState } from './tool.ts';
+import { Idle as VoteIdle } from './vote/Idle.ts';
 
 type Gesture = 'down' | 'hover' | 'dragStart' | 'drag' | 'up' | 'doubleClick' | 'longPress';
 
@@ -20,6 +22,8 @@ const tools: Readonly<Record<ToolName, (editor: Editor) => ToolState>> = {
   hand: (editor) => new PanIdle(editor),
   note: (editor) => new PlaceIdle(editor),
   cluster: (editor) => new ClusterIdle(editor),
+  vote: (editor) => new VoteIdle(editor),
+  laser: (editor) => new LaserIdle(editor),
 };
 
 export class Toolbox {
@@ -45,6 +49,7 @@ export class Toolbox {
 
   choose(tool: ToolName): void {
     if (this.editor.readOnly.get() && (tool === 'note' || tool === 'cluster')) return;
+    if (tool === 'vote' && this.editor.ballotBox.get() === null) return;
     this.complete();
     this.enter(tools[tool](this.editor));
   }
@@ -65,7 +70,8 @@ export class Toolbox {
   }
 
   gesture(kind: Gesture, intent: Intent): void {
-    this.editor.hand.point(intent.at);
+    // Where a voter points is whom they vote for.
+    this.editor.hand.point(this.editor.ballotBox.get() === null ? intent.at : null);
     this.follow(this.current.get()[kind]?.(intent));
   }
 

@@ -15,14 +15,16 @@ export interface PanelProps {
   readonly tools?: ReactNode;
   /** Stays in sight below what scrolls. */
   readonly footer?: ReactNode;
+  /** Whoever goes by keys is in it as soon as it opens, unless they are writing somewhere. */
+  readonly takesFocus?: boolean;
   readonly children: ReactNode;
   readonly onClose: () => void;
 }
 
-export function Panel({ title, tools, footer, children, onClose }: PanelProps) {
+export function Panel({ title, tools, footer, takesFocus = false, children, onClose }: PanelProps) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
-  useReturnOfFocus(panel);
+  useReturnOfFocus(panel, takesFocus);
   useCovers(panel, 'side');
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -33,6 +35,7 @@ export function Panel({ title, tools, footer, children, onClose }: PanelProps) {
     <Card
       ref={panel}
       className={styles.panel}
+      data-side="end"
       role="complementary"
       aria-labelledby={id}
       tabIndex={-1}
@@ -52,10 +55,13 @@ export function Panel({ title, tools, footer, children, onClose }: PanelProps) {
 }
 
 /** When the panel goes while the focus is in it, whoever had it before gets it back. */
-function useReturnOfFocus(panel: { readonly current: HTMLElement | null }): void {
+function useReturnOfFocus(panel: { readonly current: HTMLElement | null }, takesFocus: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only opening takes the focus.
   useEffect(() => {
     const element = panel.current;
     const before = document.activeElement;
+    const isWriting = before?.matches('input, textarea, [contenteditable]') === true;
+    if (takesFocus && !isWriting) element?.focus({ preventScroll: true });
     return () => {
       const now = document.activeElement;
       const isOurs = now === null || now === document.body || element?.contains(now) === true;

@@ -11,6 +11,8 @@ export interface PopoverProps {
   /** Where several buttons open it: they say when, and are told what a press outside or Escape wants. */
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
+  /** With `open`: the button opens it as well, and another press on it closes it. */
+  readonly opensItself?: boolean;
   readonly label: string;
   readonly side?: 'top' | 'bottom';
   readonly align?: 'start' | 'center' | 'end';
@@ -18,13 +20,22 @@ export interface PopoverProps {
 }
 
 export function Popover(props: PopoverProps) {
-  const { trigger, label, open, onOpenChange, side = 'bottom', align = 'center', children } = props;
+  const {
+    trigger,
+    label,
+    open,
+    onOpenChange,
+    opensItself = false,
+    side = 'bottom',
+    align = 'center',
+    children,
+  } = props;
   return (
     <Radix.Root
       {...(open === undefined ? {} : { open })}
       {...(onOpenChange === undefined ? {} : { onOpenChange })}
     >
-      {open === undefined ? (
+      {open === undefined || opensItself ? (
         <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       ) : (
         <Radix.Anchor asChild>{trigger}</Radix.Anchor>

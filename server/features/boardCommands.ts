@@ -1,13 +1,13 @@
 // Commands about the board as a whole and about who takes part in it.
 
 import * as v from 'valibot';
-import { roles } from '../../shared/board/roles.ts';
-import { isParticipantId } from '../../shared/lib/ids.ts';
+import { can, roles } from '../../shared/board/roles.ts';
+import { isParticipantId, type ParticipantId } from '../../shared/lib/ids.ts';
 import { patchBoardSchema, renameMeSchema } from '../../shared/protocol/api.ts';
 import type { Boards } from '../boards.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
-import { ApiError, noSuchBoard } from '../errors.ts';
-import type { Participants } from '../participants.ts';
+import { ApiError, noSuchBoard, roleMayNot } from '../errors.ts';
+import { type Participant, type Participants, withRole } from '../participants.ts';
 import type { Room } from '../room.ts';
 
 const participantSchema = v.custom<string>(isParticipantId);
@@ -26,25 +26,52 @@ export function boardCommands(boards: Boards, participants: Participants): Comma
       args: v.strictObject({ title: v.nonOptional(patchBoardSchema.entries.title) }),
       run: ({ room }, { title }) => renameBoard(boards, room, title),
     }),
+    ...myself(participants),
+    ...others(participants),
+  };
+}
+
+function myself(participants: Participants): CommandTable {
+  return {
     // Everybody, viewers too, may say what they are called.
     'me.rename': command({
       needs: 'read',
       args: renameMeSchema,
-      async run({ room, visitor }, { name }) {
-        const renamed = await participants.rename(room.id, visitor.id, name);
-        if (renamed === null) throw nobody();
-        await room.setPerson(renamed);
+      async run({ room, visitor, remembering }, { name }) {
+        await participants.change(
+          room.id,
+          [visitor.id],
+          (known) => {
+            const before = known.get(visitor.id);
+            if (before === undefined || before.removed) throw nobody();
+            return [{ ...before, name }];
+          },
+          (renamed, puts) => room.setPeople(renamed, [...puts, remembering()]),
+        );
       },
     }),
+  };
+}
+
+/** What facilitators decide about somebody else. */
+function others(participants: Participants): CommandTable {
+  return {
     'role.set': command({
       needs: 'facilitate',
-      args: v.strictObject({ participant: participantSchema, role: v.picklist(roles) }),
+      args: v.strictObject({
+        participant: participantSchema,
+        role: v.picklist(roles),
+        neutral: v.optional(v.boolean(), false),
+      }),
       async run(scope, args) {
         const id = somebodyElse(scope, args.participant);
-        const changed = await participants.setRole(scope.room.id, id, args.role);
-        if (changed === null) throw nobody();
-        // A removed person keeps their place in the list of authors, but gets no connection back.
-        if (!changed.removed) await scope.room.setPerson(changed);
+        await participants.change(
+          scope.room.id,
+          [scope.visitor.id, id],
+          (known) => [withRole(somebodyOf(scope, known, id), args)],
+          // A removed person keeps their place in the list of authors, but gets no connection back.
+          (changed, puts) => scope.room.setPeople(changed.filter(isHere), [...puts, scope.remembering()]),
+        );
       },
     }),
     'person.remove': command({
@@ -52,8 +79,14 @@ export function boardCommands(boards: Boards, participants: Participants): Comma
       args: v.strictObject({ participant: participantSchema }),
       async run(scope, args) {
         const id = somebodyElse(scope, args.participant);
-        if ((await participants.remove(scope.room.id, id)) === null) throw nobody();
-        scope.room.changeRole(id, null);
+        await participants.change(
+          scope.room.id,
+          [scope.visitor.id, id],
+          (known) => [{ ...somebodyOf(scope, known, id), removed: true }],
+          // Beside the board's own documents: it must be possible on a disk that is full.
+          (_removed, puts) => scope.room.storage.commit({ puts: [...puts, scope.remembering()] }),
+        );
+        await scope.room.putOut(id);
       },
     }),
     // Takes a removal back: whoever still holds a link may come in again, as the same person.
@@ -62,10 +95,19 @@ export function boardCommands(boards: Boards, participants: Participants): Comma
       args: v.strictObject({ participant: participantSchema }),
       async run(scope, args) {
         const id = somebodyElse(scope, args.participant);
-        if ((await participants.readmit(scope.room.id, id)) === null) throw nobody();
+        await participants.change(
+          scope.room.id,
+          [scope.visitor.id, id],
+          (known) => [{ ...somebodyOf(scope, known, id), removed: false }],
+          (_readmitted, puts) => scope.room.storage.commit({ puts: [...puts, scope.remembering()] }),
+        );
       },
     }),
   };
+}
+
+function isHere({ removed, waiting }: Participant): boolean {
+  return !removed && !waiting;
 }
 
 // Whoever steers cannot saw off the branch they sit on: a board always keeps one facilitator this way.
@@ -73,6 +115,22 @@ function somebodyElse({ visitor }: CommandScope, participant: unknown) {
   if (!isParticipantId(participant)) throw nobody();
   if (participant === visitor.id) throw new ApiError(409, 'yourself', 'Nobody can do this to themselves.');
   return participant;
+}
+
+/**
+ * The person a facilitator decides about, while it is both their turn: of two facilitators who take each other's role away
+ * at the same moment, the second finds that it may not. @throws ApiError
+ */
+function somebodyOf(
+  { visitor }: CommandScope,
+  known: ReadonlyMap<ParticipantId, Participant>,
+  id: ParticipantId,
+): Participant {
+  const actor = known.get(visitor.id);
+  if (actor === undefined || actor.removed || !can(actor.role, 'facilitate')) throw roleMayNot();
+  const somebody = known.get(id);
+  if (somebody === undefined) throw nobody();
+  return somebody;
 }
 
 function nobody(): ApiError {

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { limits } from '../../shared/board/limits.ts';
 import { can } from '../../shared/board/roles.ts';
+import { readAgenda } from '../../shared/features/session/agenda.ts';
 import type { NewItem } from '../../shared/items/item.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import { type ItemId, isItemId, newItemId, randomToken } from '../../shared/lib/ids.ts';
@@ -14,8 +15,9 @@ import { problem } from '../../shared/transfer/problems.ts';
 import type { SummaryLanguage } from '../../shared/transfer/summaryWords.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
 import type { Visitor } from '../core.ts';
-import { ApiError, roleMayNot } from '../errors.ts';
+import { ApiError, notNow, roleMayNot } from '../errors.ts';
 import type { Room } from '../room.ts';
+import { sessionState, writeAgenda } from '../session/steering.ts';
 import type { Key, Storage } from '../storage/storage.ts';
 
 /** The answer names at most this many bad rows; the rest is counted in a last line. */
@@ -25,6 +27,8 @@ const undoSchema = v.object({
   by: v.string(),
   ids: v.array(v.custom<ItemId>(isItemId)),
   applied: v.boolean(),
+  /** What a template replaced, and by what. */
+  agenda: v.optional(v.object({ before: v.array(v.unknown()), after: v.array(v.unknown()) })),
 });
 
 export interface FileToImport {
@@ -49,15 +53,19 @@ export class Transfer {
     room: Room,
     format: ExportFormat,
     language: SummaryLanguage,
+    visitor?: Pick<Visitor, 'neutral'>,
   ): Promise<{ name: string; contentType: string; text: string }> {
     const board = await room.readBoard();
-    const file = exportBoard({ ...board, exportedAt: this.env.clock.now() }, format, language);
+    // Whoever takes no side does not see who wrote what, in no file either.
+    const authors = visitor?.neutral ? new Map<never, never>() : board.authors;
+    const file = exportBoard({ ...board, authors, exportedAt: this.env.clock.now() }, format, language);
     return { name: exportFileName(board.title, format), ...file };
   }
 
   /** @throws ApiError when nothing of the file can be taken; nothing was written then. */
   async import(room: Room, visitor: Visitor, file: FileToImport): Promise<ImportReport> {
     if (!can(visitor.role, 'writeCanvas')) throw roleMayNot();
+    mustWriteNow(room, visitor);
     const plan = planImport({
       bytes: file.bytes,
       contentType: file.contentType,
@@ -102,24 +110,45 @@ export class Transfer {
     const undo = randomToken(this.env.random, 22);
     const value = { by: visitor.id, ids: items.map(({ id }) => id), applied: false };
     // In one batch: an import that nobody could take back is never on a board.
-    await room.changes.addItems(visitor.id, items, [{ key: undoKey(room, undo), value }]);
+    await room.changes.addItems(visitor.id, items, {
+      puts: [{ key: undoKey(room, undo), value }],
+      mustBeAllowed: () => mustWriteNow(room, visitor),
+    });
     return undo;
   }
 
   /** A second time it does nothing and says so. */
-  private async takeBack({ room, visitor }: CommandScope, undo: string): Promise<{ removed: number }> {
+  private async takeBack(
+    { room, visitor, remembering }: CommandScope,
+    undo: string,
+  ): Promise<{ removed: number }> {
     const key = undoKey(room, undo);
     const parsed = v.safeParse(undoSchema, await this.storage.get(key));
     if (!parsed.success) throw new ApiError(404, 'not-found', 'There is nothing to take back.');
-    const { by, ids, applied } = parsed.output;
+    const { by, ids, applied, agenda } = parsed.output;
     if (by !== visitor.id && !can(visitor.role, 'facilitate')) throw roleMayNot();
+    mustWriteNow(room, visitor);
     if (applied) return { removed: 0 };
     const live = new Set((await room.readBoard()).items.map((item) => item.id));
     const there = ids.filter((id) => live.has(id));
-    await room.changes.removeItems(visitor.id, there);
-    await this.storage.commit({ puts: [{ key, value: { by, ids, applied: true } }] });
-    return { removed: there.length };
+    const done = { removed: there.length };
+    await room.changes.removeItems(visitor.id, there, {
+      puts: [{ key, value: { by, ids, applied: true } }, remembering(done)],
+      mustBeAllowed: () => mustWriteNow(room, visitor),
+      ...(agenda && room.session.may(visitor, 'steer') && { session: (doc) => takeAgendaBack(doc, agenda) }),
+    });
+    return done;
   }
+}
+
+/** Only where nobody has changed it since, and none of its steps is under way. */
+function takeAgendaBack(
+  doc: Parameters<typeof writeAgenda>[0],
+  { before, after }: { readonly before: readonly unknown[]; readonly after: readonly unknown[] },
+): void {
+  const { agenda, phase } = sessionState(doc);
+  const isUsed = phase !== null && agenda.some(({ id }) => id === phase.step);
+  if (!isUsed && JSON.stringify(agenda) === JSON.stringify(readAgenda(after))) writeAgenda(doc, before);
 }
 
 function reportOf(plan: ImportPlan, how: { undo: string | null; dryRun: boolean }): ImportReport {
@@ -138,7 +167,12 @@ function reportOf(plan: ImportPlan, how: { undo: string | null; dryRun: boolean 
   };
 }
 
-function undoKey(room: Room, undo: string): Key {
+/** @throws ApiError while the session lets nobody of this role write on the wall. */
+export function mustWriteNow(room: Room, visitor: Visitor): void {
+  if (!room.mayWriteCanvas(visitor)) throw notNow();
+}
+
+export function undoKey(room: Room, undo: string): Key {
   return ['undo', room.id, undo];
 }
 

@@ -10,12 +10,14 @@ import {
   createBoardSchema,
   duplicateSchema,
 } from '../../shared/protocol/api.ts';
+import { summaryLanguage } from '../../shared/transfer/summaryWords.ts';
 import type { BoardRecord } from '../boards.ts';
 import { ApiError, noSuchBoard, parseBody, roleMayNot, tooOften } from '../errors.ts';
 import { copiesOf } from '../features/transfer.ts';
 import { serverParticipant } from '../liveDoc.ts';
 import { addressKey, RateLimit } from '../rateLimit.ts';
 import type { Room } from '../room.ts';
+import { boardMadeOf, templateAsked } from '../templates.ts';
 import { createdOf } from './answers.ts';
 import { boardIdIn, enteredBy, type HttpDeps, notTooOften, proofsIn } from './context.ts';
 
@@ -28,7 +30,13 @@ export function boardsRoutes(app: FastifyInstance, deps: HttpDeps): void {
       if (deps.config.boardCreation === 'workspace') throw workspaceKeyNeeded();
       limitCreation(deps, creations, request);
     }
-    const board = await boards.create(parseBody(createBoardSchema, request.body));
+    const { title, template: asked, lang } = parseBody(createBoardSchema, request.body);
+    const language = summaryLanguage(lang, request.headers['accept-language']);
+    const template = asked === undefined ? null : templateAsked(asked, language);
+    const board = await boards.create(
+      { title },
+      template === null ? undefined : (made) => boardMadeOf(template, made, deps.env),
+    );
     reply.code(201);
     return createdOf(site, request, board);
   });

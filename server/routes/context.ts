@@ -83,8 +83,8 @@ export async function entryOf(deps: HttpDeps, request: FastifyRequest, needs: De
 /** As `entryOf`, with the board's room. */
 export async function enteredBy(deps: HttpDeps, request: FastifyRequest, needs: Deed): Promise<Entered> {
   const entry = await entryOf(deps, request, needs);
-  const { id, role } = entry.participant;
-  return { ...entry, room: await deps.rooms.open(entry.board), visitor: { id, role } };
+  const { id, role, neutral } = entry.participant;
+  return { ...entry, room: await deps.rooms.open(entry.board), visitor: { id, role, neutral } };
 }
 
 /** @throws ApiError when this address has asked too often. */

@@ -25,20 +25,28 @@ export function peopleRoutes(app: FastifyInstance, deps: HttpDeps): void {
     const proofs = proofsIn(request);
     const guest = proofs.guest ?? deps.auth.newGuestSecret();
     const known = await deps.access.whoIs(board.id, proofs);
-    const participant = await deps.participants.join({
+    const room = await deps.rooms.open(board);
+    const joining = {
       board: board.id,
       name,
       role,
       person: deps.auth.personHash(board.id, guest),
       known: known?.id ?? null,
       fresh: deps.auth.newParticipant(),
+      lobby: room.session.state?.settings.lobby ?? false,
+    };
+    // In the index and on the board at once, so that a role given at this moment is never overtaken by an older one.
+    const participant = await deps.participants.join(joining, async ([joined], puts) => {
+      if (joined?.waiting) await room.changes.setWaiting(joined, deps.env.clock.now(), puts);
+      else await room.setPeople(joined === undefined ? [] : [joined], puts);
     });
     if (participant.removed) {
       throw new ApiError(403, 'removed', 'A facilitator has removed you from this board.');
     }
-    const room = await deps.rooms.open(board);
-    await room.setPerson({ id: participant.id, name: participant.name, role: participant.role });
     rememberGuest(deps, request, reply, guest);
+    if (participant.waiting) {
+      throw new ApiError(403, 'waiting', 'A facilitator will let you in. Ask again in a moment.');
+    }
     return {
       participant: { id: participant.id, name: participant.name, role: participant.role },
       token: deps.auth.tokenFor(board.id, participant.id),

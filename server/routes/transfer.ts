@@ -22,7 +22,7 @@ export function transferRoutes(app: FastifyInstance, deps: HttpDeps): void {
     take(exports, `${room.id} ${visitor.id}`);
     const { lang } = request.query as { lang?: unknown };
     const language = summaryLanguage(lang, request.headers['accept-language']);
-    const file = await deps.transfer.export(room, format, language);
+    const file = await deps.transfer.export(room, format, language, visitor);
     reply.headers({
       ...fileHeaders,
       'content-type': file.contentType,

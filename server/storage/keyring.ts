@@ -38,6 +38,7 @@ export class Keyring {
   private writing: Promise<void> = Promise.resolve();
   private nextWrite: Promise<void> | null = null;
   private copying: Promise<void> = Promise.resolve();
+  private nextCopy: Promise<void> | null = null;
   /** The files may still hold keys that were destroyed in memory. */
   private isFileBehind = false;
 
@@ -63,6 +64,11 @@ export class Keyring {
 
   find(id: string): SealKey | undefined {
     return this.keys.get(id);
+  }
+
+  /** The ids of all keys of a document, durable or not. */
+  idsOf(doc: StoredName): ReadonlySet<string> {
+    return new Set([...this.keys.values()].filter((key) => key.doc === doc).map(({ id }) => id));
   }
 
   /** The document's key if it has one that a crash would not lose. */
@@ -104,10 +110,15 @@ export class Keyring {
     this.isFileBehind = false;
   }
 
-  async saveCopy(): Promise<void> {
-    const write = this.copying.then(() => replaceFile(this.copy, this.text()));
-    this.copying = write.catch(() => {});
-    await write;
+  /** Writes the copy with the keys as they are when the disk gets to it; calls that wait for the same write share it. */
+  saveCopy(): Promise<void> {
+    this.nextCopy ??= this.copying.then(async () => {
+      this.nextCopy = null;
+      const write = replaceFile(this.copy, this.text());
+      this.copying = write.catch(() => {});
+      await write;
+    });
+    return this.nextCopy;
   }
 
   private add(doc: StoredName): SealKey {

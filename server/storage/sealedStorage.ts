@@ -124,11 +124,16 @@ export class SealedStorage implements Storage {
   async destroyKey(doc: StoredName, given: Snapshot | null): Promise<void> {
     if (!isPersonal(doc)) return this.inner.destroyKey(doc, given);
     const keep = given && { ...given, bytes: given.bytes.slice() };
+    // Only what was there before: a later call may be making the next key already.
+    const doomed = this.keyring.idsOf(doc);
+    // Asked for now, so that a roomful of documents share one write of the key file.
+    const renewed = diskFullIsSaid(this.keyring.renew(doc));
+    renewed.catch(() => {});
     return this.inOrder(async () => {
-      const fresh = await diskFullIsSaid(this.keyring.renew(doc));
+      await renewed;
       const sealed = keep && this.sealSnapshot(doc, keep);
       const written = this.inner.destroyKey(doc, sealed).then(async () => {
-        await diskFullIsSaid(this.keyring.destroy((key) => key.doc === doc && key.id !== fresh.id));
+        await diskFullIsSaid(this.keyring.destroy((key) => doomed.has(key.id)));
       });
       return { written };
     });

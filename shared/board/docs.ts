@@ -3,6 +3,7 @@
 
 import { type BoardId, isBoardId, isParticipantId, type ParticipantId } from '../lib/ids.ts';
 import { can, type Role } from './roles.ts';
+import { openRules, type Rules } from './rules.ts';
 
 export const docKinds = ['canvas', 'session', 'talk', 'personal'] as const;
 
@@ -16,9 +17,23 @@ export type DocKind = (typeof docKinds)[number];
 /** The only root types each document may have, by kind. */
 export const docRoots: Readonly<Record<DocKind, readonly string[]>> = {
   canvas: ['items'],
-  session: ['board', 'people', 'authors', 'phase', 'ballots', 'results', 'counts'],
+  session: [
+    'board',
+    'people',
+    'authors',
+    'phase',
+    'counts',
+    'reveals',
+    'ready',
+    'hands',
+    'guide',
+    'wins',
+    'waiting',
+    'ballots',
+    'results',
+  ],
   talk: ['msgs', 'react'],
-  personal: ['drafts', 'votes', 'mine', 'receipt', 'prefs'],
+  personal: ['drafts', 'votes', 'sheet', 'receipt', 'prefs'],
 };
 
 export interface DocAddress {
@@ -48,23 +63,33 @@ export function parseDocName(name: string): DocAddress | null {
   return { board, epoch: Number(epochText), kind: kind as DocKind, owner: owner ?? null };
 }
 
-export function mayRead(
-  address: Pick<DocAddress, 'kind' | 'owner'>,
-  who: { id: ParticipantId; role: Role },
-): boolean {
+export interface Who {
+  readonly id: ParticipantId;
+  readonly role: Role;
+  /** Steers and takes no side: no drafts, no votes. */
+  readonly neutral?: boolean;
+}
+
+export function mayRead(address: Pick<DocAddress, 'kind' | 'owner'>, who: Who): boolean {
   return address.kind === 'personal' ? address.owner === who.id : can(who.role, 'read');
 }
 
+/** Whether they may write it now: what the role allows, within what the session lets people do. */
 export function mayWrite(
   address: Pick<DocAddress, 'kind' | 'owner'>,
-  who: { id: ParticipantId; role: Role },
+  who: Who,
+  rules: Rules = openRules,
 ): boolean {
   switch (address.kind) {
     case 'canvas':
-      return can(who.role, 'writeCanvas');
+      return can(who.role, 'writeCanvas') && writesNow(who.role, rules);
     case 'personal':
-      return address.owner === who.id && can(who.role, 'takePart');
+      return address.owner === who.id && can(who.role, 'takePart') && !who.neutral;
     default:
       return false;
   }
+}
+
+function writesNow(role: Role, rules: Rules): boolean {
+  return rules.canvas === 'editors' || (rules.canvas === 'facilitators' && can(role, 'facilitate'));
 }

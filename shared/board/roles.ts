@@ -9,13 +9,14 @@ export type Deed =
   | 'read' // documents, presence, exports
   | 'takePart' // drafts, votes, reactions, comments
   | 'writeCanvas' // items and clusters, imports
-  | 'facilitate'; // phases, ballots, roles, links, board settings
+  | 'steer' // phases, timer, reveal, attention; also by whoever steers in trust
+  | 'facilitate'; // roles, links, board settings
 
 const may: Readonly<Record<Role, readonly Deed[]>> = {
   viewer: ['read'],
   commenter: ['read', 'takePart'],
   editor: ['read', 'takePart', 'writeCanvas'],
-  facilitator: ['read', 'takePart', 'writeCanvas', 'facilitate'],
+  facilitator: ['read', 'takePart', 'writeCanvas', 'steer', 'facilitate'],
 };
 
 export function can(role: Role, deed: Deed): boolean {

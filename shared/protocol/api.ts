@@ -10,6 +10,10 @@ const visibleText = (charsMax: number) =>
 
 export const createBoardSchema = v.object({
   title: visibleText(limits.titleCharsMax),
+  /** The id of a template that came with the product, or a whole one; its own reader says what is wrong with it. */
+  template: v.optional(v.unknown()),
+  /** The language of a template that is asked for by id; `Accept-Language` when it is not said. */
+  lang: v.optional(v.string()),
 });
 
 const byRole = v.object({

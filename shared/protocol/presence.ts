@@ -13,7 +13,22 @@ export interface Cursor {
   readonly at: Vec | null;
   /** How far the held items have been dragged since the drag began, commits in its midst included; null without a drag. */
   readonly drag: Vec | null;
+  /** They point with light: where the pointer is, a trail is drawn that fades. */
+  readonly laser?: true;
+  /** The last reaction they let float by; absent before the first. */
+  readonly reaction?: FloatingReaction;
 }
+
+export interface FloatingReaction {
+  /** Goes up by one with each, so that the same one twice is seen twice; starts again at 0 behind `reactionCountMax`. */
+  readonly count: number;
+  /** Its place in `floatingEmoji`. */
+  readonly emoji: number;
+}
+
+/** What can float by. Only ever added to at its end: the place is what is sent. */
+export const floatingEmoji = ['👍', '❤️', '😂', '🎉', '👏', '🤔'] as const;
+export const reactionCountMax = 0xffff;
 
 export interface Editing {
   readonly id: ItemId;
@@ -38,9 +53,15 @@ export const emptyHold: Hold = { selection: [], dragging: [], editing: null };
 
 export function encodeCursor(cursor: Cursor): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeUint8(encoder, (cursor.at ? 1 : 0) | (cursor.drag ? 2 : 0));
-  if (cursor.at) writeVec(encoder, cursor.at);
-  if (cursor.drag) writeVec(encoder, cursor.drag);
+  const { at, drag, laser, reaction } = cursor;
+  encoding.writeUint8(encoder, (at ? 1 : 0) | (drag ? 2 : 0) | (laser ? 4 : 0) | (reaction ? 8 : 0));
+  if (at) writeVec(encoder, at);
+  if (drag) writeVec(encoder, drag);
+  // What came later stands last: older readers do not look at its flags and stop before it.
+  if (reaction) {
+    encoding.writeVarUint(encoder, reaction.count & reactionCountMax);
+    encoding.writeUint8(encoder, reaction.emoji);
+  }
   return encoding.toUint8Array(encoder);
 }
 
@@ -51,8 +72,16 @@ export function parseCursor(blob: Uint8Array): Cursor | null {
     const flags = decoding.readUint8(decoder);
     const at = flags & 1 ? readVec(decoder) : null;
     const drag = flags & 2 ? readVec(decoder) : null;
-    return { at, drag };
+    const reaction = flags & 8 ? readReaction(decoder) : null;
+    return { at, drag, ...(flags & 4 && { laser: true as const }), ...(reaction && { reaction }) };
   });
+}
+
+/** null for one that this version cannot show. */
+function readReaction(decoder: decoding.Decoder): FloatingReaction | null {
+  const count = decoding.readVarUint(decoder);
+  const emoji = decoding.readUint8(decoder);
+  return count <= reactionCountMax && emoji < floatingEmoji.length ? { count, emoji } : null;
 }
 
 /** Longer lists are cut: presence shows, it does not decide. */

@@ -31,8 +31,21 @@ export function outlineToMarkdown(outline: Outline, language: SummaryLanguage = 
     if (outline.clusters.length > 0) blocks.push(`### *${words.outside}*`);
     blocks.push(noteList(outline.loose, words));
   }
+  pushParked(blocks, outline.parked, words);
+  if (outline.wins.length > 0) {
+    blocks.push(`## ${words.wins}`);
+    blocks.push(outline.wins.map((win) => `- ${escapeText(win, '  ')}`).join('\n'));
+  }
   if (counts.notes + counts.clusters === 0) blocks.push(`*${words.emptyBoard}*`);
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What belongs elsewhere stands apart, under the title that people gave it. */
+function pushParked(blocks: string[], parked: OutlineCluster | null, words: Words): void {
+  if (parked === null || parked.notes.length + parked.clusters.length === 0) return;
+  blocks.push(`## ${words.parked}`);
+  if (parked.notes.length > 0) blocks.push(noteList(parked.notes, words));
+  for (const inner of parked.clusters) pushCluster(blocks, inner, { level: 3, words });
 }
 
 function pushCluster(

@@ -1,5 +1,5 @@
-// A board as a document would tell it: clusters with their notes in reading order, then the notes outside. Every live note
-// is in it exactly once. Knows no format.
+// A board as a document would tell it: clusters with their notes in reading order, then the notes outside, then what was
+// parked. Every live note is in it exactly once. Knows no format.
 
 import type { Role } from '../board/roles.ts';
 import { parentOf } from '../board/tree.ts';
@@ -33,6 +33,9 @@ export interface Outline {
   readonly clusters: readonly OutlineCluster[];
   /** Notes outside any cluster. */
   readonly loose: readonly OutlineNote[];
+  /** The cluster for ideas that belong elsewhere, which is then nowhere else; null where there is none. */
+  readonly parked: OutlineCluster | null;
+  readonly wins: readonly string[];
   readonly counts: { readonly notes: number; readonly clusters: number; readonly people: number };
 }
 
@@ -69,7 +72,8 @@ export function boardToOutline(snapshot: BoardSnapshot): Outline {
     inReadingOrder(inside.get(cluster) ?? [])
       .filter((item) => item.kind === 'note')
       .map(noteOf);
-  const { notes: loose, clusters } = within(null, 1);
+  const { notes: loose, clusters: everyCluster } = within(null, 1);
+  const { rest: clusters, taken: parked } = takenOut(everyCluster, snapshot.park ?? null);
   const all = [...items.values()];
   return {
     title: snapshot.title,
@@ -77,12 +81,33 @@ export function boardToOutline(snapshot: BoardSnapshot): Outline {
     people: snapshot.people.map(({ name, role }) => ({ name, role })),
     clusters,
     loose,
+    parked,
+    wins: snapshot.wins ?? [],
     counts: {
       notes: all.filter((item) => item.kind === 'note').length,
       clusters: all.filter((item) => item.kind === 'cluster').length,
       people: snapshot.people.length,
     },
   };
+}
+
+/** One cluster out of all of them, wherever it is. */
+function takenOut(
+  clusters: readonly OutlineCluster[],
+  id: ItemId | null,
+): { rest: readonly OutlineCluster[]; taken: OutlineCluster | null } {
+  if (id === null) return { rest: clusters, taken: null };
+  let taken: OutlineCluster | null = null;
+  const rest: OutlineCluster[] = [];
+  for (const cluster of clusters) {
+    if (cluster.id === id) taken = cluster;
+    else {
+      const inner = takenOut(cluster.clusters, taken === null ? id : null);
+      taken ??= inner.taken;
+      rest.push(inner.taken === null ? cluster : { ...cluster, clusters: inner.rest });
+    }
+  }
+  return { rest, taken };
 }
 
 // Nobody nests this deep by hand. A chain made by a machine must not exhaust the stack of whoever walks the outline, so

@@ -20,4 +20,8 @@ export interface BoardSnapshot {
   readonly people: readonly SnapshotPerson[];
   /** Who wrote an item; nothing for anonymous ones. */
   readonly authors: ReadonlyMap<ItemId, ParticipantId>;
+  /** What there is to be proud of, in the order in which it was said. */
+  readonly wins?: readonly string[];
+  /** The cluster for ideas that belong elsewhere; null or absent where there is none. */
+  readonly park?: ItemId | null;
 }

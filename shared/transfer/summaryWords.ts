@@ -10,6 +10,8 @@ interface SummaryWords {
   readonly untitledBoard: string;
   readonly untitledCluster: string;
   readonly outside: string;
+  readonly parked: string;
+  readonly wins: string;
   readonly emptyNote: string;
   readonly emptyBoard: string;
   readonly roles: Readonly<Record<Role, string>>;
@@ -24,6 +26,8 @@ export const summaryWords = {
     untitledBoard: 'Untitled board',
     untitledCluster: 'Untitled cluster',
     outside: 'Outside any cluster',
+    parked: 'Parked',
+    wins: 'Wins',
     emptyNote: '(empty)',
     emptyBoard: 'Nothing is on this board yet.',
     roles: { facilitator: 'facilitator', editor: 'editor', commenter: 'commenter', viewer: 'viewer' },
@@ -36,6 +40,8 @@ export const summaryWords = {
     untitledBoard: 'Board ohne Namen',
     untitledCluster: 'Cluster ohne Titel',
     outside: 'In keinem Cluster',
+    parked: 'Geparkt',
+    wins: 'Erfolge',
     emptyNote: '(leer)',
     emptyBoard: 'Auf diesem Board ist noch nichts.',
     roles: {

@@ -61,7 +61,7 @@ class Wire {
 
   async ask(name: string, args: Readonly<Record<string, unknown>>): Promise<CommandResult> {
     const room = await this.rooms.open(board);
-    const visitor = { id: 'ada' as ParticipantId, role: this.role };
+    const visitor = { id: 'ada' as ParticipantId, role: this.role, neutral: false };
     const result = await room.runCommand(visitor, { id: `command-${this.asked++}`, name, args });
     if (!this.losesAnswer) return result;
     this.losesAnswer = false;

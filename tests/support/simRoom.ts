@@ -96,7 +96,7 @@ export class SimRoom {
     wire.connection = await this.until(
       room.connect({
         address: { board: board.id, epoch: 1, kind, owner },
-        visitor: { id, role },
+        visitor: { id, role, neutral: false },
         transport: wire,
       }),
     );

@@ -83,7 +83,7 @@ export class SimServer {
       async (room) => {
         const connection = await room.connect({
           address: canvas,
-          visitor: client.person,
+          visitor: { ...client.person, neutral: false },
           transport: socket.transport,
         });
         socket.accept(

@@ -29,6 +29,11 @@ export const parts: readonly Part[] = [
     why: 'features meet in the data, not in code',
   },
   {
+    place: 'shared/features/templates',
+    may: [...boardAndBelow, 'shared/features/session'],
+    why: 'a template is the plan of a session, with what lies on the wall when it begins',
+  },
+  {
     place: 'shared/transfer',
     may: [...boardAndBelow, 'shared/features'],
     why: 'reads plain snapshots; never throws on what people wrote',
@@ -84,8 +89,21 @@ export const parts: readonly Part[] = [
   { place: 'client/theme', may: everythingShared, why: 'tokens and nothing else' },
   { place: 'client/ui', may: ['client/theme', 'client/text', 'shared/lib'], why: 'knows no domain word' },
   {
+    place: 'client/templates',
+    may: ['client/ui', 'client/text', 'client/theme', ...everythingShared],
+    why: 'templates as people choose them, on the start page and on a board; knows neither',
+  },
+  {
     place: 'client/features',
-    may: ['client/editor', 'client/scene', 'client/ui', 'client/text', 'client/theme', ...everythingShared],
+    may: [
+      'client/editor',
+      'client/scene',
+      'client/templates',
+      'client/ui',
+      'client/text',
+      'client/theme',
+      ...everythingShared,
+    ],
     mayKnow: ['client/app', 'client/canvas', 'client/sync'],
     apart: true,
     why: 'nothing but the one list imports a feature',
@@ -134,6 +152,7 @@ export const powers: readonly Power[] = [
     places: [
       'client/canvas',
       'client/ui',
+      'client/templates',
       'client/features',
       'client/app',
       'client/debug',

@@ -1,8 +1,9 @@
 // What hinders writing right now, in one sentence at the top, with the way on where there is one.
 
-import { CloudOff, Eye } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
-import { can, type Role } from '../../../shared/board/roles.ts';
+import { CloudOff, Eye, Lock } from 'lucide-react';
+import { type ReactNode, useRef, useSyncExternalStore } from 'react';
+import { can } from '../../../shared/board/roles.ts';
+import { whyReadOnly } from '../../editor/whyReadOnly.ts';
 import type { Keeping } from '../../sync/offline/copy.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,6 +20,7 @@ export function Banner({ board }: { readonly board: OpenBoard }) {
   const mayWrite = useSignal(board.mayWrite);
   const keeping = useSignal(board.keeping);
   const mayReload = useSignal(shellIsKept);
+  const session = useSyncExternalStore(board.session.subscribe, board.session.state);
   if (state.kind === 'offline') {
     return (
       <Sentence role="status">
@@ -31,10 +33,14 @@ export function Banner({ board }: { readonly board: OpenBoard }) {
     );
   }
   if (mayWrite) return null;
+  const { phase, endedAt, settings } = session;
+  // A phase, and the end of a session, speak for themselves at the same place.
+  const isTold = (phase !== null || endedAt !== null) && (!settings.canvasLock || endedAt !== null);
+  if (can(role, 'writeCanvas') && isTold) return null;
   return (
-    <Sentence>
-      <Eye aria-hidden="true" />
-      <p className={styles.text}>{t(readOnlyWords(role))}</p>
+    <Sentence role="status">
+      {settings.canvasLock ? <Lock aria-hidden="true" /> : <Eye aria-hidden="true" />}
+      <p className={styles.text}>{t(whyReadOnly(role, session))}</p>
     </Sentence>
   );
 }
@@ -43,11 +49,6 @@ function Sentence(props: { readonly role?: 'status'; readonly children: ReactNod
   const card = useRef<HTMLDivElement>(null);
   useCovers(card, 'top');
   return <Card {...props} ref={card} className={styles.banner} />;
-}
-
-function readOnlyWords(role: Role) {
-  if (can(role, 'writeCanvas')) return 'board.readOnlyPhase';
-  return can(role, 'takePart') ? 'talk.onlyComments' : 'board.readOnly';
 }
 
 /** The truth about what outlives this page, and whether the page itself does. */

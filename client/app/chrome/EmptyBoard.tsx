@@ -1,6 +1,6 @@
 // The gentle invitation in the middle of an empty wall. Goes away with the first note, whoever writes it.
 
-import { StickyNote } from 'lucide-react';
+import { LayoutTemplate, StickyNote } from 'lucide-react';
 import { writeNoteHere } from '../../editor/notes.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,6 +14,7 @@ export function EmptyBoard({ board }: { readonly board: OpenBoard }) {
   useEditorTick(editor);
   if (editor.scene.size > 0) return null;
   const readOnly = editor.readOnly.get();
+  const templates = editor.actions.get('templates.open');
   return (
     <div className={styles.invitation}>
       <div className={styles.pile} aria-hidden="true">
@@ -36,6 +37,16 @@ export function EmptyBoard({ board }: { readonly board: OpenBoard }) {
           >
             {t('board.emptyWrite')}
           </Button>
+          {templates?.enabled(editor) === true && (
+            <Button
+              variant="quiet"
+              icon={<LayoutTemplate />}
+              className={styles.template}
+              onClick={() => editor.run(templates.id)}
+            >
+              {t('board.emptyTemplate')}
+            </Button>
+          )}
           <p className={styles.mouse}>{t('board.emptyPaste', { keys: keysText('mod+v') })}</p>
         </>
       )}

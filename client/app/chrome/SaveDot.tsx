@@ -1,5 +1,6 @@
 // Whether the work is safe: a dot and words, never colour alone.
 
+import { can } from '../../../shared/board/roles.ts';
 import type { SaveStatus } from '../../sync/saveStatus.ts';
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
@@ -9,10 +10,13 @@ import styles from './TitleCorner.module.css';
 
 export function SaveDot({ board }: { readonly board: OpenBoard }) {
   const state = useSignal(board.saveState);
+  const role = useSignal(board.role);
+  // Whoever may write otherwise takes part: only the wall rests.
+  const rests = state.kind === 'readOnly' && can(role, 'writeCanvas');
   return (
     <span className={styles.save}>
       <span className={cx(styles.dot, styles[state.kind])} aria-hidden="true" />
-      <span className={styles.saveWords}>{saveWords(state)}</span>
+      <span className={styles.saveWords}>{rests ? t('save.rests') : saveWords(state)}</span>
     </span>
   );
 }

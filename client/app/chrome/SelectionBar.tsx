@@ -7,6 +7,8 @@ import {
   BringToFront,
   ChevronsDownUp,
   ChevronsUpDown,
+  CircleMinus,
+  CirclePlus,
   Combine,
   Copy,
   Ellipsis,
@@ -15,9 +17,11 @@ import {
   LockOpen,
   type LucideIcon,
   MessageCircle,
+  PartyPopper,
   SendToBack,
   Split,
   SquareDashed,
+  SquareParking,
   Trash2,
   Ungroup,
 } from 'lucide-react';
@@ -65,6 +69,7 @@ export function SelectionBar({ editor }: { readonly editor: Editor }) {
       for (const stop of stops) stop();
     };
   }, [editor]);
+  useOutOfTheWay(bar);
   // After React has drawn it, its size is known.
   useEffect(() => placeBar(editor, bar.current, glides));
 
@@ -72,10 +77,12 @@ export function SelectionBar({ editor }: { readonly editor: Editor }) {
   const isAtRest = tool === 'select' && name === 'idle';
   const mayChange = !editor.readOnly.get();
   const mayTalk = editor.actions.get('talk.comment')?.enabled(editor) === true;
-  if (!isAtRest || editor.selection.size === 0 || !(mayChange || mayTalk)) return null;
+  const mayVote = isOffered(editor, 'voting.give') || isOffered(editor, 'voting.takeBack');
+  if (!isAtRest || editor.selection.size === 0 || !(mayChange || mayTalk || mayVote)) return null;
   const isFree = mayChange && freeItems(editor).length > 0;
   return (
     <Card ref={bar} className={styles.bar} role="toolbar" aria-label={t('board.selection')}>
+      {mayVote && <VoteButtons editor={editor} />}
       {isFree && <Colours editor={editor} />}
       {isFree && <span className={styles.rule} aria-hidden="true" />}
       {isFree && <ClusterButtons editor={editor} />}
@@ -90,6 +97,30 @@ export function SelectionBar({ editor }: { readonly editor: Editor }) {
       {isFree && <ActionButton editor={editor} id="delete" icon={<Trash2 />} side="top" tone="danger" />}
       {isFree && <More editor={editor} />}
     </Card>
+  );
+}
+
+/** Whoever holds Shift over the wall is about to press what comes next, and it may lie under the bar. */
+function useOutOfTheWay(bar: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const follow = ({ shiftKey }: KeyboardEvent | PointerEvent) => {
+      const isInside = bar.current?.contains(document.activeElement) === true;
+      bar.current?.toggleAttribute('data-aside', shiftKey && !isInside);
+    };
+    for (const type of ['keydown', 'keyup', 'pointermove'] as const) window.addEventListener(type, follow);
+    return () => {
+      for (const type of ['keydown', 'keyup', 'pointermove'] as const)
+        window.removeEventListener(type, follow);
+    };
+  }, [bar]);
+}
+
+function VoteButtons({ editor }: { readonly editor: Editor }) {
+  return (
+    <>
+      <ActionButton editor={editor} id="voting.give" icon={<CirclePlus />} side="top" />
+      <ActionButton editor={editor} id="voting.takeBack" icon={<CircleMinus />} side="top" />
+    </>
   );
 }
 
@@ -151,6 +182,10 @@ const inMenu: readonly (readonly (readonly [id: string, icon: LucideIcon])[])[] 
     ['cluster.merge', Combine],
     ['cluster.split', Split],
     ['cluster.dissolve', Ungroup],
+  ],
+  [
+    ['guide.park', SquareParking],
+    ['guide.celebrate', PartyPopper],
   ],
   [
     ['bringToFront', BringToFront],

@@ -1,6 +1,8 @@
 // The start: make a board, join one, or go back to one this browser knows.
 
+import { Suspense } from 'react';
 import { t } from '../../text/catalogue.ts';
+import { later } from '../../ui/later.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { HomeHeader } from './HomeHeader.tsx';
@@ -9,6 +11,8 @@ import { KnownWall } from './KnownWall.tsx';
 import { StartRow } from './StartRow.tsx';
 import { useRemembered } from './useKnownBoards.ts';
 import { Welcome } from './Welcome.tsx';
+
+const HomeTemplates = later(() => import('./HomeTemplates.tsx'));
 
 export default function HomePage() {
   const { store } = useSurroundings();
@@ -23,13 +27,28 @@ export default function HomePage() {
         </p>
       )}
       {boards.length === 0 ? (
-        <Welcome />
+        <>
+          <Welcome />
+          <Templates />
+        </>
       ) : (
         <>
           <StartRow />
+          <Templates />
           <KnownWall boards={boards} />
         </>
       )}
     </main>
+  );
+}
+
+/** What is below must not jump when they arrive. */
+function Templates() {
+  return (
+    <div className={styles.templates}>
+      <Suspense fallback={null}>
+        <HomeTemplates />
+      </Suspense>
+    </div>
   );
 }

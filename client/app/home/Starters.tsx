@@ -58,7 +58,7 @@ export function Starters() {
             list={list}
             onClose={() => setList(null)}
             onMake={async (lines) => {
-              await start(lines);
+              await start({ lines });
               setList(null);
             }}
           />

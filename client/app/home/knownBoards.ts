@@ -30,10 +30,21 @@ export class KnownBoards {
     this.options = options;
   }
 
-  /** Makes a board and takes part in it as its facilitator; with `lines` there is a note for each. Gives its id. */
-  async create(title: string, lines = '', workspaceKey?: string): Promise<Answer<string>> {
+  /**
+   * Makes a board and takes part in it as its facilitator; with `lines` there is a note for each. `template` as a file holds
+   * it. Gives its id.
+   */
+  async create(
+    title: string,
+    from: {
+      readonly lines?: string;
+      readonly template?: object;
+      readonly workspaceKey?: string | undefined;
+    } = {},
+  ): Promise<Answer<string>> {
     const { api } = this.options;
-    const made = await api.createBoard(title, workspaceKey);
+    const { lines = '', template, workspaceKey } = from;
+    const made = await api.createBoard(title, workspaceKey, template);
     if (!made.ok) return made;
     const { board, keys } = made.value;
     await this.takePart({ ...board, key: keys.facilitator });

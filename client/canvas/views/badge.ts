@@ -1,9 +1,11 @@
-// Draws a feature's mark on an item: a small bubble with a count at the upper end corner, the same size at every zoom.
+// Draws a feature's mark on an item, the same size at every zoom: a small bubble with a count at the upper end corner, dots at
+// the lower start, a total at the lower end.
 
 import type { Box } from '../../../shared/lib/geometry.ts';
 import type { Badge } from '../../editor/badges.ts';
 import type { CanvasTheme } from '../../theme/canvasTheme.ts';
 import { type FrameView, overhang } from '../frameView.ts';
+import { paintDots, paintTotal } from './voteMarks.ts';
 
 const heightPixels = 18;
 const fontPixels = 11;
@@ -24,6 +26,18 @@ export function paintBadge(
   theme: CanvasTheme,
 ): void {
   if (!showsBadge(view, box)) return;
+  if (badge.look === 'dots') paintDots(context, view, box, badge, theme);
+  else if (badge.look === 'total') paintTotal(context, view, box, badge, theme);
+  else paintBubble(context, view, box, badge, theme);
+}
+
+function paintBubble(
+  context: CanvasRenderingContext2D,
+  view: FrameView,
+  box: Box,
+  badge: Badge,
+  theme: CanvasTheme,
+): void {
   const label = badge.count > 99 ? '99+' : String(badge.count);
   const height = view.pixels(heightPixels);
   const width = Math.max(view.pixels(22), view.pixels(fontPixels * 0.62 * label.length + 12));

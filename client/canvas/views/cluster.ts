@@ -2,6 +2,7 @@
 // the notes as they shrink to bars.
 
 import { clusterPadding } from '../../../shared/board/tree.ts';
+import type { Item } from '../../../shared/items/item.ts';
 import type { Box } from '../../../shared/lib/geometry.ts';
 import { titleBand, toggleBox } from '../../scene/hitTest.ts';
 import type { Drawable } from '../../scene/scene.ts';
@@ -9,6 +10,7 @@ import type { CanvasTheme } from '../../theme/canvasTheme.ts';
 import { type FrameView, overhang } from '../frameView.ts';
 import { directionOf } from '../text/direction.ts';
 import type { FontMetrics, WordWidths } from '../text/wordWidths.ts';
+import { titleLockBox } from './lock.ts';
 
 export const titleWeight = 600;
 const titleSize = 22;
@@ -30,11 +32,20 @@ export interface TitlePlace {
   readonly size: number;
 }
 
-export function titlePlace(box: Box, zoom: number): TitlePlace {
+/** The part of a drawable that a title's place hangs on. */
+interface Titled {
+  readonly box: Box;
+  readonly item: Pick<Item, 'locked' | 'collapsed'>;
+}
+
+export function titlePlace({ box, item }: Titled, zoom: number): TitlePlace {
   const band = titleBand(box, 1 / zoom);
   const size = Math.max(titleSize, titlePixelsMin / zoom);
   const margin = Math.min(clusterPadding, box.w / 4);
-  const end = toggleBox(box, 1 / zoom)?.x ?? band.x + band.w - margin;
+  const isMarked = item.locked && !item.collapsed;
+  const end = isMarked
+    ? titleLockBox(box, zoom).x
+    : (toggleBox(box, 1 / zoom)?.x ?? band.x + band.w - margin);
   const text = { x: band.x + margin, y: band.y, w: end - band.x - margin, h: band.h };
   return { band, text, size };
 }
@@ -94,7 +105,7 @@ export function paintTitle(
   font: TitleFont,
   words: { title: string; placeholder: string; lit: boolean; onCard?: boolean },
 ): void {
-  const { band, text, size } = titlePlace(drawable.box, view.zoom);
+  const { band, text, size } = titlePlace(drawable, view.zoom);
   if (text.w * view.zoom < roomPixelsMin || band.h * view.zoom < titlePixelsMin) return;
   const paint = theme.clusters[drawable.item.colour];
   const counts = words.onCard !== true && text.w * view.zoom >= countRoomPixels;

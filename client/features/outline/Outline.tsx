@@ -113,6 +113,7 @@ export default function Outline({ editor }: FeatureView) {
     <section
       ref={panel}
       className={cx(styles.panel, !isSeen && 'visually-hidden')}
+      data-side={isSeen ? 'start' : undefined}
       aria-label={t('outline.title')}
       onFocus={() => setInside(true)}
       onBlur={(event) => {

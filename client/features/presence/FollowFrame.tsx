@@ -7,10 +7,12 @@ import styles from './FollowFrame.module.css';
 
 export interface FollowFrameProps {
   readonly person: Person;
+  /** Not my own idea: they are in the spotlight. */
+  readonly withAll: boolean;
   readonly onStop: () => void;
 }
 
-export default function FollowFrame({ person, onStop }: FollowFrameProps) {
+export default function FollowFrame({ person, withAll, onStop }: FollowFrameProps) {
   const style = {
     '--followed': `var(--person-${person.colour})`,
     '--followed-text': `var(--person-${person.colour}-text)`,
@@ -19,10 +21,10 @@ export default function FollowFrame({ person, onStop }: FollowFrameProps) {
     <div className={styles.frame} style={style}>
       <div className={styles.tag}>
         <span role="status" dir="auto" className={styles.name} title={t('people.followingHint')}>
-          {t('people.following', { name: person.name })}
+          {t(withAll ? 'people.spotlight' : 'people.following', { name: person.name })}
         </span>
         <button type="button" className={styles.stop} onClick={onStop}>
-          {t('people.stopFollowing')}
+          {t(withAll ? 'people.lookAway' : 'people.stopFollowing')}
         </button>
       </div>
     </div>

@@ -9,10 +9,11 @@ const FollowFrame = later(() => import('./FollowFrame.tsx'));
 
 export function Following({ editor }: FeatureView) {
   const person = useSignal(editor.follow.person);
+  const withAll = useSignal(editor.follow.withAll);
   if (person === null) return null;
   return (
     <Suspense fallback={null}>
-      <FollowFrame person={person} onStop={() => editor.follow.stop()} />
+      <FollowFrame person={person} withAll={withAll} onStop={() => editor.follow.stop()} />
     </Suspense>
   );
 }

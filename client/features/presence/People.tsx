@@ -1,6 +1,7 @@
 // The people here as discs at the top right. Pressing one opens their card; the number behind opens the list of everybody.
 
-import { Suspense, useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { Hand } from 'lucide-react';
+import { Suspense, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ParticipantId } from '../../../shared/lib/ids.ts';
 import { initialsOf } from '../../../shared/lib/initials.ts';
 import { type Here, whoIsHere } from '../../editor/here.ts';
@@ -28,6 +29,7 @@ export function People(view: FeatureView) {
   const count = t('people.here', { count: here.length });
   const discs = here.slice(0, discsMax[narrow ? 'narrow' : 'wide']);
   const more = here.length - discs.length;
+  const hands = useHands(view.board);
   const toggle = (next: Shown) => setShown((now) => (now === next ? null : next));
   return (
     <Popover
@@ -46,7 +48,7 @@ export function People(view: FeatureView) {
               onClick={() => toggle('everybody')}
             >
               {discs.map((each) => (
-                <Disc key={each.person.id} here={each} />
+                <Disc key={each.person.id} here={each} isUp={hands.has(each.person.id)} />
               ))}
               {more > 0 && <More count={more} />}
               <Name>{count}</Name>
@@ -61,8 +63,8 @@ export function People(view: FeatureView) {
                   aria-expanded={shown === each.person.id}
                   onClick={() => toggle(each.person.id)}
                 >
-                  <Disc here={each} />
-                  <Name>{each.isMe ? t('people.you', { name: each.label }) : each.label}</Name>
+                  <Disc here={each} isUp={hands.has(each.person.id)} />
+                  <Name>{nameOf(each, hands)}</Name>
                 </button>
               ))}
               <button
@@ -99,8 +101,28 @@ function Name({ children }: { readonly children: string }) {
   return <span className="visually-hidden">{children}</span>;
 }
 
-function Disc({ here }: { readonly here: Here }) {
-  return <Avatar name={here.label} colour={here.person.colour} initials={here.initials} />;
+function nameOf({ isMe, label, person }: Here, hands: ReadonlySet<ParticipantId>): string {
+  const name = isMe ? t('people.you', { name: label }) : label;
+  return hands.has(person.id) ? t('people.handUp', { name }) : name;
+}
+
+export function Disc({ here, isUp }: { readonly here: Here; readonly isUp: boolean }) {
+  return (
+    <span className={styles.whoDisc}>
+      <Avatar name={here.label} colour={here.person.colour} initials={here.initials} />
+      {isUp && (
+        <span className={styles.hand} aria-hidden="true">
+          <Hand />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Whose hands are up. */
+export function useHands(board: FeatureView['board']): ReadonlySet<ParticipantId> {
+  const { hands } = useSyncExternalStore(board.session.subscribe, board.session.state);
+  return useMemo(() => new Set(hands.map(({ by }) => by)), [hands]);
 }
 
 function More({ count }: { readonly count: number }) {

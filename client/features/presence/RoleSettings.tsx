@@ -1,55 +1,58 @@
-// What a facilitator may change about somebody: their role, and whether they stay. Both at once effective, both with a way
-// back.
+// What a facilitator may change about somebody: their role, who leads, and whether they stay. Effective at once.
 
-import { UserX } from 'lucide-react';
-import { useId, useState, useSyncExternalStore } from 'react';
-import { isRole, type Role, roles } from '../../../shared/board/roles.ts';
+import { Handshake, UserX } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { type Role, roles } from '../../../shared/board/roles.ts';
 import type { ParticipantId } from '../../../shared/lib/ids.ts';
 import { t } from '../../text/catalogue.ts';
-import { whyNot } from '../../text/whyNot.ts';
 import { Button } from '../../ui/Button.tsx';
-import { toast } from '../../ui/Toast.tsx';
-import type { FeatureView } from '../feature.ts';
 import styles from './People.module.css';
-
-type Board = FeatureView['board'];
+import { type Board, handOver, remove, type Standing, setRole, standingWords } from './roles.ts';
 
 export interface RoleSettingsProps {
   readonly board: Board;
   readonly id: ParticipantId;
   readonly name: string;
   readonly role: Role;
+  readonly neutral: boolean;
   readonly onClose: () => void;
 }
 
-/** null while the session has not said. */
-export function useRoleOf(board: Board, id: ParticipantId): Role | null {
-  return useSyncExternalStore(board.session.subscribe, () => board.session.person(id)?.role ?? null);
-}
+/** From most to least powerful; the neutral one leads as well. */
+const standings: readonly Standing[] = [
+  { role: 'facilitator', neutral: false },
+  { role: 'facilitator', neutral: true },
+  ...[...roles]
+    .reverse()
+    .filter((role) => role !== 'facilitator')
+    .map((role) => ({ role, neutral: false })),
+];
 
-export function RoleSettings({ board, id, name, role, onClose }: RoleSettingsProps) {
-  const [sure, setSure] = useState(false);
+const nameOf = ({ role, neutral }: Standing) => (neutral ? `${role} neutral` : role);
+
+export function RoleSettings({ board, id, name, role, neutral, onClose }: RoleSettingsProps) {
+  const [sure, setSure] = useState<'remove' | 'handOver' | null>(null);
   const field = useId();
-  if (sure) {
+  const from = { role, neutral };
+  if (sure !== null) {
+    const isRemoval = sure === 'remove';
     return (
-      <section className={styles.settings} aria-label={t('people.remove')}>
-        <p className={styles.sure}>{t('people.removeSure', { name })}</p>
-        <div className={styles.ways}>
-          {/* What was pressed to come here is gone; the safe answer is nearest. */}
-          <Button autoFocus onClick={() => setSure(false)}>
-            {t('people.removeNo')}
-          </Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              onClose();
-              void remove(board, id, name);
-            }}
-          >
-            {t('people.removeYes')}
-          </Button>
-        </div>
-      </section>
+      <Question
+        label={t(isRemoval ? 'people.remove' : 'people.handOver', { name })}
+        text={t(isRemoval ? 'people.removeSure' : 'people.handOverSure', { name })}
+        no={t(isRemoval ? 'people.removeNo' : 'people.handOverNo')}
+        onNo={() => setSure(null)}
+      >
+        <Button
+          variant={isRemoval ? 'danger' : 'solid'}
+          onClick={() => {
+            onClose();
+            void (isRemoval ? remove : handOver)(board, id, name);
+          }}
+        >
+          {t(isRemoval ? 'people.removeYes' : 'people.handOverYes')}
+        </Button>
+      </Question>
     );
   }
   return (
@@ -60,55 +63,53 @@ export function RoleSettings({ board, id, name, role, onClose }: RoleSettingsPro
       <select
         id={field}
         className={styles.select}
-        value={role}
+        value={nameOf(from)}
         onChange={(event) => {
-          const next = event.target.value;
-          if (isRole(next)) void setRole(board, { id, name, from: role, to: next });
+          const to = standings.find((each) => nameOf(each) === event.target.value);
+          if (to !== undefined) void setRole(board, { id, name, from, to });
         }}
       >
-        {[...roles].reverse().map((each) => (
-          <option key={each} value={each}>
-            {t(`role.${each}`)}
+        {standings.map((each) => (
+          <option key={nameOf(each)} value={nameOf(each)}>
+            {standingWords(each)}
           </option>
         ))}
       </select>
-      <Button variant="quiet" className={styles.remove} icon={<UserX />} onClick={() => setSure(true)}>
+      <Button
+        variant="quiet"
+        className={styles.deed}
+        icon={<Handshake />}
+        onClick={() => setSure('handOver')}
+      >
+        {t('people.handOver', { name })}
+      </Button>
+      <Button variant="quiet" className={styles.remove} icon={<UserX />} onClick={() => setSure('remove')}>
         {t('people.remove')}
       </Button>
     </div>
   );
 }
 
-async function setRole(
-  board: Board,
-  change: { id: ParticipantId; name: string; from: Role; to: Role },
-): Promise<void> {
-  const { id, name, from, to } = change;
-  const answer = await board.runCommand('role.set', { participant: id, role: to });
-  if (!answer.ok) {
-    toast({ text: `${t('people.roleFailed')} ${whyNot(answer)}`, tone: 'trouble' });
-    return;
-  }
-  toast({
-    text: t('people.roleChanged', { name, role: t(`role.${to}`) }),
-    action: { label: t('people.undo'), run: () => setRole(board, { id, name, from: to, to: from }) },
-  });
+interface QuestionProps {
+  readonly label: string;
+  readonly text: string;
+  readonly no: string;
+  readonly onNo: () => void;
+  /** The button that does it. */
+  readonly children: ReactNode;
 }
 
-async function remove(board: Board, id: ParticipantId, name: string): Promise<void> {
-  const answer = await board.runCommand('person.remove', { participant: id });
-  if (!answer.ok) {
-    toast({ text: `${t('people.removeFailed', { name })} ${whyNot(answer)}`, tone: 'trouble' });
-    return;
-  }
-  toast({
-    text: t('people.removed', { name }),
-    action: { label: t('people.undo'), run: () => readmit(board, id, name) },
-  });
-}
-
-async function readmit(board: Board, id: ParticipantId, name: string): Promise<void> {
-  const answer = await board.runCommand('person.readmit', { participant: id });
-  if (answer.ok) toast({ text: t('people.readmitted', { name }) });
-  else toast({ text: `${t('people.readmitFailed')} ${whyNot(answer)}`, tone: 'trouble' });
+function Question({ label, text, no, onNo, children }: QuestionProps) {
+  return (
+    <section className={styles.settings} aria-label={label}>
+      <p className={styles.sure}>{text}</p>
+      <div className={styles.ways}>
+        {/* What was pressed to come here is gone; the safe answer is nearest. */}
+        <Button autoFocus onClick={onNo}>
+          {no}
+        </Button>
+        {children}
+      </div>
+    </section>
+  );
 }

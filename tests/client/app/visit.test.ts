@@ -9,13 +9,15 @@ import { type Stage, Visit } from '../../../client/app/visit.ts';
 import { deviceInMemory } from '../../../client/sync/offline/device.ts';
 import { MemoryStore } from '../../../client/sync/offline/memoryStore.ts';
 import { paths } from '../../../client/sync/offline/records.ts';
-import { realEnv } from '../../../shared/lib/env.ts';
+import { realEnv, type Scheduler } from '../../../shared/lib/env.ts';
 import type { BoardId } from '../../../shared/lib/ids.ts';
 import type { BoardInfo, Joined } from '../../../shared/protocol/api.ts';
 import { aBoard } from '../../support/aBoard.ts';
+import { VirtualTime } from '../../support/virtualTime.ts';
 
 const id = 'board' as BoardId;
 const refused = (status: number): Failure => ({ ok: false, status, code: 'no' });
+const refusedAs = (status: number, code: string): Failure => ({ ok: false, status, code });
 
 /** A server that lets in whoever has the key `right`, and a browser that remembers. */
 function aWorld(options: { key?: string | null; joined?: boolean; name?: string; down?: boolean } = {}) {
@@ -82,7 +84,7 @@ interface World {
   end: (end: BoardEnd) => void;
 }
 
-function aVisit(world: World, key: string | null = null): Visit {
+function aVisit(world: World, key: string | null = null, scheduler: Scheduler = realEnv.scheduler): Visit {
   return new Visit({
     id,
     key,
@@ -90,6 +92,7 @@ function aVisit(world: World, key: string | null = null): Visit {
     store: world.store,
     memory: world.memory,
     now: () => 1,
+    scheduler,
     open: (_info, onEnd) => {
       world.opened++;
       world.end = onEnd;
@@ -97,6 +100,10 @@ function aVisit(world: World, key: string | null = null): Visit {
     },
     onKeyUsed: () => world.keysUsed++,
   });
+}
+
+function wordsOf(stage: Stage) {
+  return stage.kind === 'waiting' ? [stage.name, stage.away] : told(stage);
 }
 
 function told(stage: Stage): string {
@@ -116,6 +123,52 @@ describe('a board in the trash', () => {
     during.world.end({ kind: 'closed', code: 4404, unsaved: [] });
     await vi.waitFor(() => expect(during.visit.stage.get().kind).toBe('trouble'));
     expect([told(before.visit.stage.get()), told(during.visit.stage.get())]).toEqual(['inTrash', 'inTrash']);
+  });
+});
+
+describe('a board whose newcomers wait', () => {
+  it('asks again and again, less and less, and opens when somebody lets them in', async () => {
+    const { visit, world } = aWorld({ name: 'Ann' });
+    const time = new VirtualTime();
+    const open = world.api.join;
+    const said: Failure[] = [
+      refusedAs(403, 'waiting'),
+      refusedAs(403, 'waiting'),
+      refused(0),
+      refusedAs(403, 'waiting'),
+    ];
+    world.api.join = async (...asked) => said.shift() ?? open(...asked);
+    const atDoor = aVisit(world, 'right', time);
+    const stages: string[] = [];
+    atDoor.stage.subscribe(() => stages.push(JSON.stringify(wordsOf(atDoor.stage.get()))));
+    await atDoor.arrive();
+    await time.pass(1_900);
+    const before = said.length;
+    await time.pass(20_000);
+    visit.leave();
+    expect({ before, stages, opened: world.opened }).toEqual({
+      before: 3,
+      stages: ['"arriving"', '["Ann",false]', '["Ann",false]', '["Ann",true]', '["Ann",false]', '"open"'],
+      opened: 1,
+    });
+  });
+
+  it('tells who is refused, and asks no more of who has left', async () => {
+    const { world } = aWorld({ name: 'Ann' });
+    const time = new VirtualTime();
+    let asked = 0;
+    const answers = [refusedAs(403, 'waiting'), refusedAs(403, 'removed')];
+    world.api.join = async () => answers[asked++] ?? refused(403);
+    const refusedOne = aVisit(world, 'right', time);
+    await refusedOne.arrive();
+    await time.pass(60_000);
+    const askedThen = asked;
+    asked = 0;
+    const gone = aVisit(world, 'right', time);
+    await gone.arrive();
+    gone.leave();
+    await time.pass(60_000);
+    expect([told(refusedOne.stage.get()), askedThen, asked]).toEqual(['notLetIn', 2, 1]);
   });
 });
 

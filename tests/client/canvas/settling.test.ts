@@ -164,3 +164,23 @@ describe('what is not put in order', () => {
     ]);
   });
 });
+
+describe('what is dealt out', () => {
+  it('lies on the deck, and goes to its place one after the other, topmost first', () => {
+    const { hand, later } = aCanvas(two());
+    hand.editor.dealt.set({ ids: new Set([idOf('a'), idOf('b')]), deck: { x: 220, y: 100 } });
+    const places = [0, settleMs, settleMs].map((ms) => [later(ms, 'a'), later(0, 'b')]);
+    expect(places).toEqual([
+      ['120,0', '120,0'],
+      ['2,0', '240,0'],
+      ['0,0', '240,0'],
+    ]);
+  });
+
+  it('comes to light where it is for eyes that want no motion', () => {
+    const { hand, later, painter } = aCanvas(two(), true);
+    hand.editor.dealt.set({ ids: new Set([idOf('a')]), deck: { x: 220, y: 100 } });
+    const places = [later(0, 'a'), painter.hasLive, later(settleMs, 'a'), painter.hasLive];
+    expect(places).toEqual(['0,0', true, '0,0', false]);
+  });
+});

@@ -28,7 +28,8 @@ it('Detail goes step by step as the zoom falls', () => {
 
 it('A title keeps 13 pixels at least at every zoom, and grows with the board beyond', () => {
   const box = { x: 0, y: 0, w: 480, h: 320 };
-  expect([2, 1, 0.5, 0.1].map((zoom) => Math.round(titlePlace(box, zoom).size * zoom))).toEqual([
+  const item = { locked: false, collapsed: false };
+  expect([2, 1, 0.5, 0.1].map((zoom) => Math.round(titlePlace({ box, item }, zoom).size * zoom))).toEqual([
     44, 22, 13, 13,
   ]);
 });

@@ -14,9 +14,9 @@ describe('the session', () => {
     people.set('text', 'Dora');
     people.set('not an id!', { name: 'Eve', colour: 1, role: 'editor' });
     expect([...new Session(doc).people().values()]).toEqual([
-      { id: 'ann', name: 'Ann', colour: 3, role: 'facilitator', removed: false },
-      { id: 'bob', name: 'Bob', colour: 2, role: 'viewer', removed: true },
-      { id: 'cy', name: 'C'.repeat(80), colour: 0, role: 'viewer', removed: false },
+      { id: 'ann', name: 'Ann', colour: 3, role: 'facilitator', removed: false, neutral: false },
+      { id: 'bob', name: 'Bob', colour: 2, role: 'viewer', removed: true, neutral: false },
+      { id: 'cy', name: 'C'.repeat(80), colour: 0, role: 'viewer', removed: false, neutral: false },
     ]);
   });
 

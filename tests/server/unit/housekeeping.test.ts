@@ -18,13 +18,18 @@ async function aHouse() {
   const boards = new Boards(storage, env);
   const participants = new Participants(storage);
   const closed: BoardId[] = [];
-  const rooms = { closeRoom: async (id: BoardId) => void closed.push(id) };
+  const opened: BoardId[] = [];
+  const rooms = {
+    closeRoom: async (id: BoardId) => void closed.push(id),
+    open: async ({ id }: { id: BoardId }) => void opened.push(id) as never,
+  };
   const round = (retentionDays: number | null) =>
     cleanUp({
       boards,
       rooms,
       commands: { forgetOld: async () => {} },
       talk: { forgetOld: async () => {} },
+      storage,
       env,
       log: openLog('silent'),
       retentionDays,
@@ -34,11 +39,12 @@ async function aHouse() {
       board,
       name: 'Ann',
       role: 'editor',
+      lobby: false,
       person: 'hash',
       known: null,
       fresh: `p-${board}` as ParticipantId,
     });
-  return { time, storage, boards, closed, round, joined };
+  return { time, storage, boards, closed, opened, round, joined };
 }
 
 describe('the trash', () => {

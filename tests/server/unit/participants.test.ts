@@ -1,7 +1,7 @@
 // People who come, change and are removed at the same moment, on a disk whose answers come in any order.
 
 import { describe, expect, it } from 'vitest';
-import { Participants } from '../../../server/participants.ts';
+import { Participants, withRole } from '../../../server/participants.ts';
 import { memoryStorage } from '../../../server/storage/memoryStorage.ts';
 import type { Storage } from '../../../server/storage/storage.ts';
 import { seededRandom } from '../../../shared/lib/env.ts';
@@ -35,7 +35,15 @@ function unevenStorage(seed: number): Storage {
 function aBoardOn(storage: Storage) {
   const participants = new Participants(storage);
   const join = (person: string, fresh: string, role: 'viewer' | 'editor' | 'facilitator' = 'editor') =>
-    participants.join({ board, name: 'N', role, person, known: null, fresh: fresh as ParticipantId });
+    participants.join({
+      board,
+      name: 'N',
+      role,
+      person,
+      known: null,
+      fresh: fresh as ParticipantId,
+      lobby: false,
+    });
   return { participants, join };
 }
 
@@ -61,8 +69,12 @@ describe('a removal', () => {
       const { id } = await join('a', 'p1');
       await Promise.all([
         join('a', 'p2'),
-        participants.setRole(board, id, 'viewer'),
-        participants.remove(board, id),
+        participants.change(board, [id], (known) =>
+          [...known.values()].map((one) => withRole(one, { role: 'viewer', neutral: false })),
+        ),
+        participants.change(board, [id], (known) =>
+          [...known.values()].map((one) => ({ ...one, removed: true })),
+        ),
       ]);
       expect([seed, (await participants.find(board, id))?.removed]).toEqual([seed, true]);
     }

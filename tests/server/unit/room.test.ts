@@ -107,7 +107,11 @@ describe('a room', () => {
     const ada = await world.connect('ada');
     const board = aBoard();
     const [first, second] = [noteUpdates(board, ['under way']), noteUpdates(board, ['too late'])];
-    (await world.room()).changeRole('ada' as ParticipantId, 'viewer');
+    (await world.room()).changeRole('ada' as ParticipantId, {
+      id: 'ada' as ParticipantId,
+      role: 'viewer',
+      neutral: false,
+    });
     for (const update of first) ada.says(encode.update(update));
     await world.time.pass(4_000);
     for (const update of second) ada.says(encode.update(update));
@@ -187,7 +191,7 @@ describe('a room', () => {
     const world = new SimRoom();
     const room = await world.room();
     const address = { board: board.id, epoch: 0, kind: 'canvas', owner: null } as const;
-    const visitor = { id: 'ada' as ParticipantId, role: 'editor' } as const;
+    const visitor = { id: 'ada' as ParticipantId, role: 'editor', neutral: false } as const;
     await expect(room.connect({ address, visitor, transport: new Wire() })).rejects.toThrow('epoch');
   });
 

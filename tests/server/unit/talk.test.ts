@@ -65,7 +65,7 @@ class Talking {
   ) {
     const room = await this.until(this.server.rooms.open(board));
     const command = { id: id === '' ? `${this.asked++}` : id, name, args };
-    const visitor = { id: who as ParticipantId, role };
+    const visitor = { id: who as ParticipantId, role, neutral: false };
     const { id: _, ...answer } = await this.until(room.runCommand(visitor, command));
     return answer;
   }

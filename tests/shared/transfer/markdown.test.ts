@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ItemId } from '../../../shared/lib/ids.ts';
 import { outlineToMarkdown } from '../../../shared/transfer/markdown.ts';
 import { boardToOutline, type OutlineCluster } from '../../../shared/transfer/outline.ts';
 import type { BoardSnapshot } from '../../../shared/transfer/snapshot.ts';
@@ -46,6 +47,43 @@ describe('summary.md', () => {
 ### *Outside any cluster*
 
 - &lt;script>alert(1)&lt;/script>
+`);
+  });
+
+  it('tells what was parked apart from the ideas, and what there is to be proud of', () => {
+    const board = snapshot(
+      [
+        note({ id: 'n1', text: 'Lanterns' }),
+        cluster({ id: 'c1', text: 'Week' }),
+        cluster({ id: 'c2', text: 'Parked', parent: 'c1' }),
+        note({ id: 'n2', text: 'A new logo', parent: 'c2' }),
+        cluster({ id: 'c3', text: 'Later', parent: 'c2' }),
+        note({ id: 'n3', text: 'Own beer', parent: 'c3' }),
+      ],
+      { wins: ['The permit is here', 'Two lines\n- of joy'], park: 'c2' as ItemId },
+    );
+    const text = outlineToMarkdown(boardToOutline(board));
+    expect(text.slice(text.indexOf('## Ideas'))).toBe(`## Ideas
+
+### Week
+
+### *Outside any cluster*
+
+- Lanterns
+
+## Parked
+
+- A new logo
+
+### Later
+
+- Own beer
+
+## Wins
+
+- The permit is here
+- Two lines${'  '}
+  \\- of joy
 `);
   });
 

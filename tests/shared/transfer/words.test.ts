@@ -21,7 +21,16 @@ describe('the language of the summary', () => {
     const counts = { notes: 1, clusters: 0, people: 1 };
     const note = { id: 'n' as never, text: '', colour: 'yellow' as const, author: null };
     const people = [{ name: 'Ada', role: 'editor' as const }];
-    const outline = { title: '', exportedAt: 0, people, clusters: [], loose: [note], counts };
+    const outline = {
+      title: '',
+      exportedAt: 0,
+      people,
+      clusters: [],
+      loose: [note],
+      parked: null,
+      wins: [],
+      counts,
+    };
     expect(outlineToMarkdown(outline, 'de').split('\n')).toEqual([
       '# *Board ohne Namen*',
       '',

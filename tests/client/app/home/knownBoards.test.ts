@@ -42,7 +42,7 @@ const mine = { id: 'a', title: 'A', role: 'facilitator', openedAt: 1, key: 'key-
 describe('the boards this browser knows', () => {
   it('are made without asking for a name first, with a note for each line', async () => {
     const { asked, store, boards } = aDesk({ createBoard: async () => created('n', 'Ideas') });
-    const made = await boards.create('Ideas', 'one\ntwo');
+    const made = await boards.create('Ideas', { lines: 'one\ntwo' });
     expect([made, asked, store.board('n')]).toEqual([
       ok('n'),
       ['createBoard Ideas', 'join n key-f Host', 'importLines n one\ntwo'],

@@ -1,0 +1,101 @@
+// What whoever steers presses: back, hold the time, more of it, reveal, go on. The one to press next is solid.
+
+import { ArrowLeft, ArrowRight, Eye, Pause, Play, Repeat } from 'lucide-react';
+import { isPaused, type Phase } from '../../../shared/features/session/phase.ts';
+import { stepBefore } from '../../../shared/features/session/plan.ts';
+import { isRevealed } from '../../../shared/features/session/state.ts';
+import { t } from '../../text/sessionViewWords.ts';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import styles from './PhaseBar.module.css';
+import {
+  giveMinutes,
+  goBack,
+  goOn,
+  mayPassOn,
+  type Onward,
+  onwardOf,
+  passOn,
+  pauseOrResume,
+  reveal,
+} from './steer.ts';
+import { type Board, useSessionState } from './useSession.ts';
+import { titleOf } from './words.ts';
+
+export interface SteerRowProps {
+  readonly board: Board;
+  readonly phase: Phase;
+  /** The words take all the room there is. */
+  readonly isWide?: boolean;
+}
+
+export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
+  const state = useSessionState(board);
+  const before = stepBefore(state);
+  const onward = onwardOf(state);
+  const isSilent = phase.kind === 'silent';
+  // What is on the wall is to be gone on with; late ideas can still be brought there.
+  const waits = isSilent && !isRevealed(state);
+  // While sheets go round, the wall can wait; where there is room it can still be had at once.
+  const goesRound = mayPassOn(state);
+  const hasTimer = phase.endsAt !== null || phase.leftMs !== null;
+  return (
+    <div className={cx(styles.steer, isWide && styles.wide)}>
+      {before !== null && (
+        <IconButton
+          label={t('session.backTo', { step: titleOf(before) })}
+          icon={<ArrowLeft className={styles.mirrored} />}
+          onClick={() => goBack(board)}
+        />
+      )}
+      {hasTimer && (
+        <IconButton
+          label={t(isPaused(phase) ? 'session.resume' : 'session.pause')}
+          icon={isPaused(phase) ? <Play className={styles.mirrored} /> : <Pause />}
+          onClick={() => pauseOrResume(board)}
+        />
+      )}
+      <Button
+        variant="quiet"
+        className={styles.minute}
+        title={t('session.more')}
+        onClick={() => giveMinutes(board, 1)}
+      >
+        {t('session.moreShort')}
+      </Button>
+      {goesRound && (
+        <Button
+          variant="solid"
+          className={styles.on}
+          icon={<Repeat />}
+          title={t('session.passOnHint')}
+          onClick={() => passOn(board)}
+        >
+          {t('session.passOn')}
+        </Button>
+      )}
+      {isSilent && (isWide || !goesRound) && (
+        <Button
+          variant={goesRound || !waits ? 'soft' : 'solid'}
+          className={styles.on}
+          icon={<Eye />}
+          onClick={() => void reveal(board)}
+        >
+          {t('session.reveal')}
+        </Button>
+      )}
+      {onward !== null && (
+        <Button variant={waits ? 'soft' : 'solid'} className={styles.on} onClick={() => goOn(board)}>
+          <span className={styles.onWords}>{onwardWords(onward)}</span>
+          {onward.kind === 'step' && <ArrowRight className={styles.mirrored} />}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+export function onwardWords(onward: Onward): string {
+  if (onward.kind === 'step') return t('session.nextStep', { step: titleOf(onward.step) });
+  return t(onward.kind === 'endStep' ? 'session.endStep' : 'session.end');
+}

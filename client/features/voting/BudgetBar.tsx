@@ -1,0 +1,119 @@
+// While a ballot takes my votes: the question, what I have left, how far the others are, and the way to the list. Stays over the
+// tools, where a thumb reaches it.
+
+import { CircleCheck, List, MousePointerClick } from 'lucide-react';
+import { hasVoted } from '../../../shared/features/voting/votes.ts';
+import type { BallotNow } from '../../sync/votes.ts';
+import { t } from '../../text/catalogue.ts';
+import { Card } from '../../ui/Card.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useSignal } from '../../ui/useSignal.ts';
+import type { FeatureView } from '../feature.ts';
+import { Counting } from './Counting.tsx';
+import styles from './VotingBar.module.css';
+import type { MyBallot } from './votingHere.ts';
+import { maySteer, panelId } from './votingShell.ts';
+import { ballotName } from './words.ts';
+
+/** More than this are a number. */
+const dotsMax = 10;
+
+interface BudgetBarProps {
+  readonly view: FeatureView;
+  readonly mine: MyBallot;
+}
+
+export function BudgetBar({ view, mine }: BudgetBarProps) {
+  const { board, editor } = view;
+  const { ballot, progress } = mine.now;
+  const isVoting = useSignal(editor.toolbox.state).tool === 'vote';
+  const isListed = useSignal(board.panel) === panelId;
+  const isSaved = useSignal(board.padSaved);
+  useSignal(board.role);
+  return (
+    <Card className={styles.budget} role="region" aria-label={t('voting.bar')} data-low="">
+      <div className={styles.budgetWords}>
+        <strong className={styles.question} dir="auto">
+          {ballot.practice && <span className={styles.practice}>{t('voting.practice')}</span>}
+          {ballotName(ballot)}
+        </strong>
+        <span className={styles.left}>
+          <Dots mine={mine} />
+          <span role="status">{leftWords(mine)}</span>
+          {hasVoted(mine.vote) && isSaved && (
+            <CircleCheck size={14} aria-label={t('voting.kept')} className={styles.kept} />
+          )}
+        </span>
+        {progress !== null && (
+          <span className={styles.progress}>
+            {t('voting.progress', { voted: progress.voted, eligible: progress.eligible })}
+          </span>
+        )}
+      </div>
+      <IconButton
+        label={t('voting.tool')}
+        icon={<MousePointerClick />}
+        keys="shift+b"
+        pressed={isVoting}
+        side="top"
+        onClick={() => editor.toolbox.choose(isVoting ? 'select' : 'vote')}
+      />
+      <IconButton
+        label={t('voting.list')}
+        icon={<List />}
+        keys="b"
+        pressed={isListed}
+        side="top"
+        onClick={() => board.panel.set(isListed ? null : panelId)}
+      />
+      {maySteer(board) && !isListed && <Counting board={board} ballot={ballot} isTime={isFull(mine.now)} />}
+    </Card>
+  );
+}
+
+/** For whoever steers and has no vote in it. */
+export function CountBar({ board, now }: { readonly board: FeatureView['board']; readonly now: BallotNow }) {
+  const { ballot, progress } = now;
+  return (
+    <Card className={styles.budget} role="region" aria-label={t('voting.bar')} data-low="">
+      <div className={styles.budgetWords}>
+        <strong className={styles.question} dir="auto">
+          {ballotName(ballot)}
+        </strong>
+        {progress !== null && (
+          <span className={styles.progress}>
+            {t('voting.progress', { voted: progress.voted, eligible: progress.eligible })}
+          </span>
+        )}
+      </div>
+      <Counting board={board} ballot={ballot} isTime={isFull(now)} />
+    </Card>
+  );
+}
+
+function isFull({ progress }: BallotNow): boolean {
+  return progress !== null && progress.voted === progress.eligible;
+}
+
+function Dots({ mine }: { readonly mine: MyBallot }) {
+  const { method, votes } = mine.now.ballot;
+  if (method !== 'dots' || mine.left === null || votes > dotsMax) return null;
+  const used = votes - mine.left;
+  return (
+    <span className={styles.dots} aria-hidden="true">
+      {Array.from({ length: votes }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: dots have no names.
+        <span key={index} className={index < used ? styles.used : styles.free} />
+      ))}
+    </span>
+  );
+}
+
+function leftWords({ now, left, vote }: MyBallot): string {
+  const { method, votes } = now.ballot;
+  if (method === 'dots') return t('voting.left.dots', { left: left ?? 0, votes });
+  if (method === 'quadratic') return t('voting.left.credits', { left: left ?? 0, votes });
+  if (method === 'ranked') return t('voting.left.ranks', { left: left ?? 0, votes });
+  const given = vote.counts.size + vote.spots.size;
+  return t(`voting.given.${method}`, { given, options: now.ballot.options.length });
+}

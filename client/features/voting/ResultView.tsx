@@ -1,0 +1,143 @@
+// A result as a ranked list: who stands where, what is tied and by which rule, how many voted, what I gave myself.
+
+import { Crown } from 'lucide-react';
+import { useState } from 'react';
+import type { Ballot } from '../../../shared/features/voting/ballot.ts';
+import {
+  isGuessable,
+  type Result,
+  type Standing,
+  standings,
+  winners,
+} from '../../../shared/features/voting/result.ts';
+import { t, textLocales } from '../../text/catalogue.ts';
+import { cx } from '../../ui/cx.ts';
+import { useSignal } from '../../ui/useSignal.ts';
+import type { FeatureView } from '../feature.ts';
+import { Tick } from './fields.tsx';
+import { goTo } from './goTo.ts';
+import { MatrixChart } from './MatrixChart.tsx';
+import { Rounds } from './Rounds.tsx';
+import type { Receipt } from './receipts.ts';
+import styles from './VotePanel.module.css';
+import type { VotingHere } from './votingHere.ts';
+import { optionText } from './words.ts';
+
+const shownAtFirst = 25;
+
+interface ResultViewProps {
+  readonly view: FeatureView;
+  readonly here: VotingHere;
+  readonly ballot: Ballot;
+  readonly result: Result;
+}
+
+export function ResultView({ view, here, ballot, result }: ResultViewProps) {
+  const [isWhole, setWhole] = useState(false);
+  const showsTotals = useSignal(here.showsTotals);
+  const all = standings(result, ballot.options);
+  const named = all.filter(({ voters }) => voters > 0);
+  const first = new Set(result.practice || result.closedAt === null ? [] : winners(result, ballot.options));
+  const most = Math.max(1e-9, ...named.map(({ total }) => total));
+  const shown = isWhole ? all : named.slice(0, shownAtFirst);
+  const receipt = here.receipts.of(ballot.id);
+  const hasTies = named.some(({ isTied }) => isTied);
+  return (
+    <section aria-label={t(result.closedAt === null ? 'voting.result.soFar' : 'voting.result')}>
+      {result.practice && <p className={styles.note}>{t('voting.result.practice')}</p>}
+      <p className={styles.turnout}>{turnoutWords(result)}</p>
+      {isGuessable(result) && <p className={styles.note}>{t('voting.result.few')}</p>}
+      {result.method === 'matrix' && <MatrixChart board={view.board} result={result} standings={named} />}
+      {named.length === 0 && <p className={styles.empty}>{t('voting.result.none')}</p>}
+      <ol className={styles.standings}>
+        {shown.map((standing) => (
+          <Row
+            key={standing.option}
+            view={view}
+            result={result}
+            standing={standing}
+            share={Math.max(0, standing.total / most)}
+            isFirst={first.has(standing.option)}
+            mine={mineOf(receipt, standing)}
+          />
+        ))}
+      </ol>
+      {all.length > shown.length && (
+        <button type="button" className={styles.more} onClick={() => setWhole(true)}>
+          {t('voting.showMore', { count: all.length - shown.length })}
+        </button>
+      )}
+      {result.rounds.length > 1 && <Rounds board={view.board} result={result} />}
+      <p className={styles.rule}>
+        {t(result.method === 'ranked' ? 'voting.rule.ranked' : 'voting.rule')}
+        {hasTies && ` ${t('voting.rule.ties')}`}
+      </p>
+      {receipt !== null && <p className={styles.rule}>{t('voting.receipt')}</p>}
+      {result.closedAt !== null && (
+        <Tick label={t('voting.onWall')} checked={showsTotals} onChange={(on) => here.showsTotals.set(on)} />
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly view: FeatureView;
+  readonly result: Result;
+  readonly standing: Standing;
+  /** 0 to 1: how long its bar is. */
+  readonly share: number;
+  readonly isFirst: boolean;
+  /** What I gave it; null for nothing. */
+  readonly mine: string | null;
+}
+
+function Row({ view, result, standing, share, isFirst, mine }: RowProps) {
+  const { option, rank, isTied, voters } = standing;
+  return (
+    <li className={cx(styles.standing, isFirst && styles.first)}>
+      <span className={styles.place}>
+        {isFirst && <Crown size={16} aria-label={t('voting.winner')} />}
+        {isTied ? `=${rank}` : `${rank}.`}
+      </span>
+      <span className={styles.what}>
+        <button type="button" className={styles.name} dir="auto" onClick={() => goTo(view, option)}>
+          {optionText(view.board, option)}
+        </button>
+        <span className={styles.bar} aria-hidden="true">
+          <span style={{ inlineSize: `${Math.round(share * 100)}%` }} />
+        </span>
+        <span className={styles.detail}>
+          {t('voting.byVoters', { count: voters })}
+          {isTied && ` · ${t('voting.tied')}`}
+          {mine !== null && ` · ${mine}`}
+        </span>
+      </span>
+      <span className={styles.total}>{figure(result, standing)}</span>
+    </li>
+  );
+}
+
+function figure({ method }: Result, { total }: Standing): string {
+  const format = (digits: number) =>
+    new Intl.NumberFormat(textLocales(), { maximumFractionDigits: digits }).format(total);
+  if (method === 'score') return format(2);
+  if (method === 'matrix')
+    return new Intl.NumberFormat(textLocales(), { style: 'percent', signDisplay: 'exceptZero' }).format(
+      total,
+    );
+  return format(0);
+}
+
+function turnoutWords({ voted, eligible }: Result): string {
+  const share = eligible === 0 ? 0 : voted / eligible;
+  const percent = new Intl.NumberFormat(textLocales(), { style: 'percent' }).format(share);
+  return t('voting.turnout', { voted, eligible, percent });
+}
+
+function mineOf(receipt: Receipt | null, { option }: Standing): string | null {
+  if (receipt === null) return null;
+  const place = receipt.ranking.indexOf(option);
+  if (place >= 0) return t('voting.mine.rank', { place: place + 1 });
+  const count = receipt.counts.get(option);
+  return count === undefined ? null : t('voting.mine.count', { count });
+}

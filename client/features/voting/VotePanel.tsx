@@ -1,0 +1,152 @@
+// The panel of votes: the ballot that is open, as a list in which everything can be given that can be given on the wall; or the
+// result, ranked. Arrives when it is first opened.
+
+import { isOpen } from '../../../shared/features/voting/ballot.ts';
+import type { BallotNow } from '../../sync/votes.ts';
+import { t } from '../../text/catalogue.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { useSignal } from '../../ui/useSignal.ts';
+import type { FeatureView } from '../feature.ts';
+import fields from './BallotForm.module.css';
+import { Counting } from './Counting.tsx';
+import { OptionList } from './OptionList.tsx';
+import { ResultView } from './ResultView.tsx';
+import styles from './VotePanel.module.css';
+import type { VotingHere } from './votingHere.ts';
+import { maySteer, votingOf } from './votingShell.ts';
+import { ballotName, timeText } from './words.ts';
+
+export default function VotePanel(view: FeatureView) {
+  const { board } = view;
+  const here = useSignal(votingOf(board).here);
+  const close = () => board.panel.set(null);
+  return (
+    <Panel takesFocus title={t('voting.title')} footer={<Footer view={view} here={here} />} onClose={close}>
+      {here !== null && <Contents view={view} here={here} />}
+    </Panel>
+  );
+}
+
+interface PartProps {
+  readonly view: FeatureView;
+  readonly here: VotingHere;
+}
+
+function Contents({ view, here }: PartProps) {
+  const all = useSignal(here.votes.now);
+  const mine = useSignal(here.mine);
+  useSignal(here.chosen);
+  const shown = here.shown();
+  if (shown === null) return <p className={styles.empty}>{t('voting.empty')}</p>;
+  const { ballot, result } = shown;
+  const isMine = mine?.now.ballot.id === ballot.id;
+  return (
+    <div className={styles.panel}>
+      <header className={styles.head}>
+        <h3 dir="auto">{ballotName(ballot)}</h3>
+        <p className={styles.facts}>
+          {ballot.practice && <span className={styles.practice}>{t('voting.practice')}</span>}
+          {t(`voting.method.${ballot.method}`)}
+          {ballot.method === 'dots' &&
+            ` · ${t('voting.each', { votes: ballot.votes, most: ballot.maxPerOption })}`}
+        </p>
+      </header>
+      {isOpen(ballot) ? (
+        <>
+          <OpenFacts view={view} shown={shown} isMine={isMine} />
+          {result !== null && <ResultView view={view} here={here} ballot={ballot} result={result} />}
+          {isMine && <OptionList view={view} here={here} mine={mine} />}
+        </>
+      ) : (
+        result !== null && <ResultView view={view} here={here} ballot={ballot} result={result} />
+      )}
+      {all.length > 1 && <Which here={here} all={all} shown={shown} />}
+    </div>
+  );
+}
+
+function Which({
+  here,
+  all,
+  shown,
+}: {
+  readonly here: VotingHere;
+  readonly all: readonly BallotNow[];
+  readonly shown: BallotNow;
+}) {
+  return (
+    <label className={styles.which}>
+      <span>{t('voting.which')}</span>
+      <select
+        className={fields.select}
+        value={shown.ballot.id}
+        onChange={({ target }) => here.chosen.set(target.value)}
+      >
+        {[...all].reverse().map(({ ballot }) => (
+          <option key={ballot.id} value={ballot.id}>
+            {`${ballotName(ballot)} · ${t(isOpen(ballot) ? 'voting.state.open' : 'voting.state.closed')}`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function OpenFacts({
+  view,
+  shown,
+  isMine,
+}: {
+  readonly view: FeatureView;
+  readonly shown: BallotNow;
+  readonly isMine: boolean;
+}) {
+  const { ballot, progress } = shown;
+  const now = view.board.serverNow();
+  return (
+    <div className={styles.open}>
+      {progress !== null && (
+        <p className={styles.progressLine}>
+          <progress value={progress.voted} max={Math.max(1, progress.eligible)} aria-hidden="true" />
+          <span role="status">
+            {t('voting.progress', { voted: progress.voted, eligible: progress.eligible })}
+          </span>
+        </p>
+      )}
+      {ballot.closesAt !== null && <p>{t('voting.closesAt', { time: timeText(ballot.closesAt, now) })}</p>}
+      {!isMine && <p className={styles.note}>{t('voting.notMine')}</p>}
+      <p className={styles.secrecy}>{t('voting.secrecy')}</p>
+      {ballot.show === 'live' && <p className={styles.secrecy}>{t('voting.secrecyLive')}</p>}
+    </div>
+  );
+}
+
+interface FooterProps {
+  readonly view: FeatureView;
+  readonly here: VotingHere | null;
+}
+
+function Footer({ view, here }: FooterProps) {
+  const { board } = view;
+  if (here === null || !maySteer(board)) return null;
+  return <Steering view={view} here={here} />;
+}
+
+function Steering({ view, here }: PartProps) {
+  const { board } = view;
+  useSignal(here.votes.now);
+  useSignal(here.chosen);
+  const shown = here.shown();
+  return (
+    <div className={styles.steer}>
+      {shown !== null && isOpen(shown.ballot) ? (
+        <Counting key={shown.ballot.id} board={board} ballot={shown.ballot} isTime />
+      ) : (
+        <Button variant="solid" onClick={() => votingOf(board).isOpening.set(true)}>
+          {t('voting.start')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+// Over the wall while people vote: what I have left, how far the others are; and the news that it is over.
+
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { type Ballot, isOpen } from '../../../shared/features/voting/ballot.ts';
+import { winners } from '../../../shared/features/voting/result.ts';
+import { t } from '../../text/catalogue.ts';
+import { toast } from '../../ui/Toast.tsx';
+import { useSignal } from '../../ui/useSignal.ts';
+import type { FeatureView } from '../feature.ts';
+import { BudgetBar, CountBar } from './BudgetBar.tsx';
+import { StartBar } from './StartBar.tsx';
+import type { VotingHere } from './votingHere.ts';
+import { maySteer, panelId, votingOf } from './votingShell.ts';
+import { ballotName, optionText } from './words.ts';
+
+/** As long as it takes to read who stands first. */
+const readMs = 6_000;
+
+const OpenBallot = lazy(() => import('./OpenBallot.tsx'));
+
+interface VotingOverlayProps {
+  readonly view: FeatureView;
+  readonly here: VotingHere;
+}
+
+export default function VotingOverlay({ view, here }: VotingOverlayProps) {
+  const { board } = view;
+  const mine = useSignal(here.mine);
+  const { isOpening } = votingOf(board);
+  const asks = useSignal(isOpening);
+  const all = useSignal(here.votes.now);
+  useSignal(board.role);
+  useResultNews(view, here);
+  const led = maySteer(board) ? all.findLast(({ ballot }) => isInRoom(ballot)) : undefined;
+  return (
+    <>
+      {mine !== null ? (
+        <BudgetBar view={view} mine={mine} />
+      ) : led !== undefined ? (
+        <CountBar board={board} now={led} />
+      ) : (
+        <StartBar view={view} here={here} />
+      )}
+      {asks && (
+        <Suspense fallback={null}>
+          <OpenBallot view={view} here={here} onClose={() => isOpening.set(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Open, and for those who are here. */
+function isInRoom(ballot: Ballot): boolean {
+  return isOpen(ballot) && ballot.who === 'present';
+}
+
+/** A ballot that was open on this screen and is counted now is news, once. */
+function useResultNews({ board }: FeatureView, here: VotingHere): void {
+  const open = useRef(new Set<string>());
+  const all = useSignal(here.votes.now);
+  useEffect(() => {
+    for (const { ballot, result } of all) {
+      if (isOpen(ballot)) open.current.add(ballot.id);
+      else if (result !== null && open.current.delete(ballot.id)) {
+        // Whoever looks at the list sees it there.
+        if (board.panel.get() === panelId && here.shown()?.ballot.id === ballot.id) continue;
+        const first = winners(result, ballot.options);
+        const [only] = first;
+        const what =
+          only === undefined
+            ? t('voting.news.nobody')
+            : first.length > 1
+              ? t('voting.news.tie', { count: first.length })
+              : t('voting.news.first', { option: optionText(board, only) });
+        const takeAway = toast({
+          text: `${t(ballot.practice ? 'voting.news.practice' : 'voting.news.closed', { title: ballotName(ballot) })} ${what}`,
+          action: {
+            label: t('voting.news.show'),
+            run: () => {
+              here.chosen.set(ballot.id);
+              board.panel.set(panelId);
+            },
+          },
+        });
+        untilNextPhase(board, takeAway);
+      }
+    }
+  }, [all, board, here]);
+}
+
+/** What was counted in a step is no news in the next one, which has something else to do; but it can be read first. */
+function untilNextPhase({ session, editor }: FeatureView['board'], takeAway: () => void): void {
+  const { phase } = session.state();
+  const { clock, scheduler } = editor.env;
+  const since = clock.now();
+  const stop = session.subscribe(() => {
+    if (session.state().phase?.id === phase?.id) return;
+    stop();
+    scheduler.after(Math.max(0, readMs - (clock.now() - since)), takeAway);
+  });
+}

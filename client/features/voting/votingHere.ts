@@ -1,0 +1,239 @@
+// Voting on one open board, as the person at this screen has it: which ballot they are in, what they have left, what the wall
+// shows of it. Made when the board opens; knows no React.
+
+import { can } from '../../../shared/board/roles.ts';
+import {
+  type Ballot,
+  hasBudget,
+  isOpen,
+  isVoter,
+  takesVotes,
+} from '../../../shared/features/voting/ballot.ts';
+import { standings, winners } from '../../../shared/features/voting/result.ts';
+import { hasVoted, spent, type Vote } from '../../../shared/features/voting/votes.ts';
+import { centre, unionAll } from '../../../shared/lib/geometry.ts';
+import type { ItemId } from '../../../shared/lib/ids.ts';
+import { type ReadonlySignal, Signal, type Unsubscribe } from '../../../shared/lib/signal.ts';
+import type { OpenBoard } from '../../app/openBoard.ts';
+import type { Badge, BadgesOf } from '../../editor/badges.ts';
+import type { BallotNow, Votes } from '../../sync/votes.ts';
+import { Receipts } from './receipts.ts';
+import { totalText } from './words.ts';
+
+const doubtMs = 10_000;
+/** Below it notes have no words that can be read. */
+const wordsZoom = 0.4;
+/** In pixels: what the corners, the step and the bar of my vote take. */
+const [topPx, bottomPx, sidePx] = [160, 190, 20];
+
+/** The ballot I am voting in, and what I have of it. */
+export interface MyBallot {
+  readonly now: BallotNow;
+  readonly vote: Vote;
+  /** Dots, ranks or credits that are left; null for methods without a sum. */
+  readonly left: number | null;
+}
+
+export class VotingHere {
+  readonly votes: Votes;
+  readonly receipts: Receipts;
+  /** Chosen in the panel; null shows what matters most. */
+  readonly chosen = new Signal<string | null>(null);
+  /** Whether the wall shows totals. */
+  readonly showsTotals = new Signal(true);
+  private readonly board: OpenBoard;
+  private readonly badges: Signal<BadgesOf>;
+  private readonly mySignal = new Signal<MyBallot | null>(null);
+  private readonly stops: Unsubscribe[];
+  private readonly doubts = new Map<string, () => void>();
+  private stopTimer: () => void = () => {};
+
+  constructor(board: OpenBoard, votes: Votes, badges: Signal<BadgesOf>) {
+    this.board = board;
+    this.votes = votes;
+    this.badges = badges;
+    this.receipts = new Receipts(board.id, board.me.id);
+    const refresh = () => this.refresh();
+    this.stops = [
+      votes.now.subscribe(refresh),
+      votes.mine.subscribe(refresh),
+      board.role.subscribe(refresh),
+      board.session.subscribe(refresh),
+      this.showsTotals.subscribe(refresh),
+    ];
+    this.refresh();
+  }
+
+  /** null while no ballot takes my votes. */
+  get mine(): ReadonlySignal<MyBallot | null> {
+    return this.mySignal;
+  }
+
+  /** The one that is chosen; else the one I vote in; else the newest that is open; else the newest. */
+  shown(): BallotNow | null {
+    const all = this.votes.now.get();
+    const chosen = all.find(({ ballot }) => ballot.id === this.chosen.get());
+    const open = all.filter(({ ballot }) => isOpen(ballot));
+    return chosen ?? this.mySignal.get()?.now ?? open.at(-1) ?? all.at(-1) ?? null;
+  }
+
+  mayVoteIn(ballot: Ballot): boolean {
+    const { board } = this;
+    const takesPart =
+      can(board.role.get(), 'takePart') && board.session.person(board.me.id)?.neutral !== true;
+    return takesPart && isVoter(ballot, board.me.id) && takesVotes(ballot, board.serverNow());
+  }
+
+  give(option: ItemId): boolean {
+    const ballot = this.mySignal.get()?.now.ballot;
+    return ballot?.options.includes(option) === true && this.votes.give(ballot, option);
+  }
+
+  takeBack(option: ItemId): boolean {
+    const ballot = this.mySignal.get()?.now.ballot;
+    return ballot?.options.includes(option) === true && this.votes.takeBack(ballot, option);
+  }
+
+  /** What I have on an option. */
+  has(option: ItemId): boolean {
+    const vote = this.mySignal.get()?.vote;
+    return (
+      vote !== undefined &&
+      (vote.counts.has(option) || vote.ranking.includes(option) || vote.spots.has(option))
+    );
+  }
+
+  destroy(): void {
+    this.stopTimer();
+    for (const stop of [...this.stops, ...this.doubts.values()]) stop();
+    this.putBallotAway();
+    this.badges.set(new Map());
+  }
+
+  private refresh(): void {
+    const open = this.votes.now.get().filter(({ ballot }) => this.mayVoteIn(ballot));
+    // The one in the room goes before one that is open for a week.
+    const now = open.findLast(({ ballot }) => ballot.who === 'present') ?? open.at(-1) ?? null;
+    this.followTime(open);
+    this.remember();
+    if (now === null) {
+      this.mySignal.set(null);
+      this.putBallotAway();
+    } else {
+      const vote = this.votes.mineIn(now.ballot);
+      const { method, votes } = now.ballot;
+      this.mySignal.set({ now, vote, left: hasBudget(method) ? votes - spent(method, vote) : null });
+      this.layOut(now.ballot);
+    }
+    this.badges.set(this.marks());
+  }
+
+  /** Presses on the wall give votes from here on; the hand is free for that at once when it holds nothing else. */
+  private layOut(ballot: Ballot): void {
+    const { ballotBox, toolbox, editing } = this.board.editor;
+    const isNew = ballotBox.get()?.id !== ballot.id;
+    if (!isNew) return;
+    const press = (option: ItemId, takesBack: boolean) => this.press(option, takesBack);
+    ballotBox.set({ id: ballot.id, options: new Set(ballot.options), press });
+    if (toolbox.path !== 'select.idle' || editing.get() !== null) return;
+    toolbox.choose('vote');
+    this.comeNear(ballot.options);
+  }
+
+  /** From afar ideas are bars without words: the view goes to what one can vote for, where that is nearer. */
+  private comeNear(options: readonly ItemId[]): void {
+    const { camera, follow, glide, scene } = this.board.editor;
+    const around = unionAll(scene.inOrder(options).map(({ box }) => box));
+    if (around === null || camera.zoom >= wordsZoom || follow.person.get() !== null) return;
+    const { w, h } = camera.viewport.get();
+    const zoom = Math.min(1, (w - 2 * sidePx) / around.w, (h - topPx - bottomPx) / around.h);
+    if (zoom <= camera.zoom) return;
+    const middle = centre(around);
+    glide.travel({
+      x: middle.x - w / 2 / zoom,
+      y: middle.y - (topPx + (h - topPx - bottomPx) / 2) / zoom,
+      w: w / zoom,
+      h: h / zoom,
+    });
+  }
+
+  private putBallotAway(): void {
+    const { ballotBox, toolbox, selection } = this.board.editor;
+    if (ballotBox.get() === null) return;
+    if (toolbox.tool === 'vote') toolbox.choose('select');
+    // What was selected for voting was shown to nobody, and is not to be shown now.
+    selection.clear();
+    ballotBox.set(null);
+  }
+
+  /** A second press takes back what there can be only one of. */
+  private press(option: ItemId, takesBack: boolean): void {
+    const method = this.mySignal.get()?.now.ballot.method;
+    const isOnly = method === 'approval' || method === 'ranked' || method === 'matrix';
+    if (takesBack || (isOnly && this.has(option))) this.takeBack(option);
+    else this.give(option);
+  }
+
+  private marks(): BadgesOf {
+    const mine = this.mySignal.get();
+    if (mine !== null) return dotsOf(mine.vote);
+    const last = this.votes.now.get().findLast(({ ballot, result }) => !isOpen(ballot) && result !== null);
+    return last === undefined || !this.showsTotals.get() ? new Map() : totalsOf(last);
+  }
+
+  /** My own record of what I gave: the server forgets it. */
+  private remember(): void {
+    for (const { ballot } of this.votes.now.get()) {
+      if (!isOpen(ballot)) continue;
+      const vote = this.votes.mineIn(ballot);
+      if (hasVoted(vote)) this.receipts.keep(ballot.id, vote);
+      else this.doubt(ballot.id);
+    }
+  }
+
+  /** Nothing is left: either I took it back, or the server has counted and its word of that is still on its way. */
+  private doubt(id: string): void {
+    if (this.doubts.has(id) || this.receipts.of(id) === null) return;
+    const look = () => {
+      this.doubts.delete(id);
+      const ballot = this.votes.now.get().find((each) => each.ballot.id === id)?.ballot;
+      if (ballot !== undefined && isOpen(ballot) && !hasVoted(this.votes.mineIn(ballot)))
+        this.receipts.drop(id);
+    };
+    this.doubts.set(id, this.board.editor.env.scheduler.after(doubtMs, look));
+  }
+
+  /** When a ballot's own time is up nothing comes from the server at that very moment. */
+  private followTime(open: readonly BallotNow[]): void {
+    this.stopTimer();
+    const times = open.flatMap(({ ballot }) => ballot.closesAt ?? []);
+    if (times.length === 0) return;
+    const left = Math.min(...times) - this.board.serverNow();
+    const { scheduler } = this.board.editor.env;
+    this.stopTimer = scheduler.after(Math.min(Math.max(left, 0) + 20, 24 * 60 * 60_000), () =>
+      this.refresh(),
+    );
+  }
+}
+
+function dotsOf(vote: Vote): BadgesOf {
+  const marks = new Map<ItemId, Badge>();
+  for (const [id, count] of vote.counts) if (count > 0) marks.set(id, { look: 'dots', count, isNew: false });
+  for (const [index, id] of vote.ranking.entries())
+    marks.set(id, { look: 'dots', count: index + 1, label: `${index + 1}.`, isNew: false });
+  for (const id of vote.spots.keys()) marks.set(id, { look: 'dots', count: 1, isNew: false });
+  return marks;
+}
+
+function totalsOf({ ballot, result }: BallotNow): BadgesOf {
+  const marks = new Map<ItemId, Badge>();
+  if (result === null) return marks;
+  const first = new Set(result.practice ? [] : winners(result, ballot.options));
+  for (const standing of standings(result, ballot.options)) {
+    if (standing.voters === 0) continue;
+    const label = totalText(result, standing);
+    const crowned = first.has(standing.option);
+    marks.set(standing.option, { look: 'total', count: standing.rank, label, crowned, isNew: false });
+  }
+  return marks;
+}
