@@ -43,7 +43,10 @@ export class OfflineCopy {
   private readonly options: OfflineCopyOptions;
   private readonly onUpdate: (update: Uint8Array, origin: unknown, doc: Y.Doc, tx: Y.Transaction) => void;
   private pending: Uint8Array[] = [];
+  /** What earlier pages had not got acknowledged. */
   private adopted: readonly UnsavedList[] = [];
+  /** Of that, what has been since: it is to go from the store, whatever this page has changed meanwhile. */
+  private settled: readonly UnsavedList[] = [];
   private isWhole = false;
   private aboutIsDue = true;
   private listIsThere = false;
@@ -105,14 +108,14 @@ export class OfflineCopy {
 
   /** What is unsaved became less. */
   acknowledged(): void {
-    if (this.options.save.isSafe && (this.listIsThere || this.adopted.length > 0))
-      this.writeIn(remoteDelayMs);
+    if (this.settlesLists()) this.writeIn(remoteDelayMs);
   }
 
   /** Writes what is waiting, then lets go. */
   close(): void {
+    const isDue = this.pending.length > 0 || this.settlesLists();
     this.letGo();
-    if (this.isOpen && this.pending.length > 0) void this.write();
+    if (this.isOpen && isDue) void this.write();
   }
 
   /** Lets go without another word to the store: whoever calls this is about to remove the copy. */
@@ -127,6 +130,15 @@ export class OfflineCopy {
     this.options.save.forgotten();
     this.keeping.set('nothing');
     this.options.onKept();
+  }
+
+  /** True when the store names something as unsaved that is not any more. */
+  private settlesLists(): boolean {
+    if (this.options.save.isSafe && this.adopted.length > 0) {
+      this.settled = [...this.settled, ...this.adopted];
+      this.adopted = [];
+    }
+    return this.settled.length > 0 || (this.options.save.isSafe && this.listIsThere);
   }
 
   private letGo(): void {
@@ -173,7 +185,7 @@ export class OfflineCopy {
     try {
       // What came while the last batch was on its way goes as well before this page lets go.
       do await this.append();
-      while (this.isStopped && this.pending.length > 0);
+      while (this.isStopped && (this.pending.length > 0 || this.settlesLists()));
       if (this.isWriter && (this.batchCount > batchesMax || this.batchBytes > batchBytesMax))
         await this.merge();
       if (!this.isStopped) this.keeping.set('device');
@@ -183,6 +195,8 @@ export class OfflineCopy {
     this.isWriting = false;
     if (this.isStopped) return;
     this.options.onKept();
+    // An acknowledgement that came while the list was being written found none to take back.
+    this.acknowledged();
     this.resume();
   }
 
@@ -194,7 +208,7 @@ export class OfflineCopy {
     const updates = writesAll ? [Y.encodeStateAsUpdate(doc)] : this.pending;
     const about = { participant: address.participant, name: address.name, whole: this.isWhole };
     const list = save.isSafe ? null : { revision: ++this.revision, keys: [...save.unsaved] };
-    const settled = save.isSafe ? this.adopted : [];
+    const { settled } = this;
     const number = this.batchNumber++;
     this.pending = [];
     if (writesAll) this.hasMissed = this.hasLost = false;
@@ -221,7 +235,7 @@ export class OfflineCopy {
     if (!wasThere) return this.startAfresh();
     this.aboutIsDue = this.isWhole !== about.whole;
     this.listIsThere = list !== null;
-    if (settled.length > 0) this.adopted = [];
+    this.settled = this.settled.filter((list) => !settled.includes(list));
     this.batchCount += updates.length > 0 ? 1 : 0;
     for (const update of updates) this.batchBytes += update.length;
     if (store.lasts && this.keeping.get() !== 'nothing') save.kept(covers);
@@ -229,6 +243,8 @@ export class OfflineCopy {
 
   private startAfresh(): void {
     this.hasLost = this.aboutIsDue = true;
+    this.settled = [];
+    this.listIsThere = false;
     this.batchCount = this.batchBytes = 0;
     this.writeIn(0);
   }

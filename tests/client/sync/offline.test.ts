@@ -39,6 +39,18 @@ async function aPage(store: OfflineStore, time: VirtualTime, tab = 'tab', elect 
   };
 }
 
+/** A disk that takes its time. */
+function slowed(store: OfflineStore, time: VirtualTime, ms: number): OfflineStore {
+  return {
+    lasts: store.lasts,
+    read: (work) => store.read(work),
+    async change(work, how) {
+      await new Promise<void>((resolve) => void time.after(ms, resolve));
+      return store.change(work, how);
+    },
+  };
+}
+
 describe('a copy on this device', () => {
   it('gives the next page everything, and says of what was not acknowledged that it is unsaved', async () => {
     const [store, time] = [new MemoryStore(true), new VirtualTime()];
@@ -77,6 +89,53 @@ describe('a copy on this device', () => {
     next.copy.abandon();
     const last = await aPage(store, time, 'last');
     expect([last.read(), last.save.isSafe]).toEqual([{ mine: 1 }, true]);
+  });
+
+  /** What the store names as unsaved, by whoever opens it next. */
+  async function saidUnsaved(store: OfflineStore): Promise<number> {
+    return (await store.read((tx) => readCopy(tx, address)))?.unsaved.length ?? 0;
+  }
+
+  it('is unsaved no more when the acknowledgement is quicker than the disk', async () => {
+    const [memory, time] = [new MemoryStore(true), new VirtualTime()];
+    const page = await aPage(slowed(memory, time, 20), time);
+    page.write('mine', 1);
+    await time.pass(10);
+    page.acknowledge();
+    await time.pass(1_000);
+    expect([await saidUnsaved(memory), page.save.isSafe]).toEqual([0, true]);
+  });
+
+  it('is unsaved no more when the page goes right after the acknowledgement', async () => {
+    const [store, time] = [new MemoryStore(true), new VirtualTime()];
+    const quick = await aPage(store, time);
+    quick.write('mine', 1);
+    await time.pass(1);
+    quick.acknowledge();
+    quick.copy.close();
+    await time.pass(1);
+    const [slow, disk] = [new MemoryStore(true), new VirtualTime()];
+    const page = await aPage(slowed(slow, disk, 20), disk);
+    page.write('mine', 1);
+    await disk.pass(10);
+    page.acknowledge();
+    page.copy.close();
+    await disk.pass(100);
+    expect([await saidUnsaved(store), await saidUnsaved(slow)]).toEqual([0, 0]);
+  });
+
+  it('of an earlier page is unsaved no more once covered, also when this page writes the next at once', async () => {
+    const [store, time] = [new MemoryStore(true), new VirtualTime()];
+    const first = await aPage(store, time);
+    first.write('mine', 1);
+    await time.pass(1);
+    first.copy.abandon();
+    const next = await aPage(store, time, 'next');
+    next.acknowledge();
+    next.write('also mine', 2);
+    await time.pass(1_000);
+    const lists = (await store.read((tx) => readCopy(tx, address)))?.unsaved ?? [];
+    expect(lists.map(({ tab }) => tab)).toEqual(['next']);
   });
 
   it('of two tabs holds what both wrote, and what others wrote once', async () => {
