@@ -63,10 +63,14 @@ export function newBallot(wanted: WantedBallot, at: OpeningAt): Ballot {
     voters: who === 'present' ? at.present : null,
     practice: wanted.practice,
     phase: who === 'present' ? at.votePhase : null,
+    opensAt: null,
     openedAt: at.now,
     closesAt,
     graceHours: closesAt === null ? 0 : wanted.graceHours,
     closedAt: null,
+    quorum: null,
+    after: null,
+    remindedAt: null,
   };
 }
 

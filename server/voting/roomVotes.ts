@@ -197,9 +197,14 @@ export class RoomVotes {
     const tally = tallyOf(ballot, votes);
     const now = this.room.env.clock.now();
     const closedAt = Math.min(now, countedAt(ballot) ?? now);
-    const { practice } = ballot;
+    const { practice, quorum } = ballot;
     const told = session.write('server', serverParticipant, (doc) =>
-      writeClosed(doc, ballot, closedAt, resultValue(tally, { eligible: eligible.size, closedAt, practice })),
+      writeClosed(
+        doc,
+        ballot,
+        closedAt,
+        resultValue(tally, { eligible: eligible.size, closedAt, practice, quorum }),
+      ),
     );
     const taken = this.takeOut(docs, (id) => id === ballot.id);
     return { entries: [...told, ...taken.entries], owners: taken.owners, voted: tally.voted };
@@ -307,7 +312,8 @@ export class RoomVotes {
     return session.write('server', serverParticipant, (doc) => {
       writeProgress(doc, ballot.id, progress);
       if (totals === null) return;
-      const facts = { eligible: eligible.size, closedAt: null, practice: ballot.practice };
+      const { practice, quorum } = ballot;
+      const facts = { eligible: eligible.size, closedAt: null, practice, quorum };
       writeLiveResult(doc, ballot.id, resultValue(totals, facts));
     });
   }
