@@ -4,8 +4,8 @@
 import { type RefObject, useEffect } from 'react';
 import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
 
-/** A panel at a side, which may be a sheet from below, or a sentence at the top. */
-export type CoverKind = 'side' | 'top';
+/** A panel at a side, which may be a sheet from below, a sentence at the top, or what stands low, above the tools. */
+export type CoverKind = 'side' | 'top' | 'low';
 
 const standing = new Map<Element, CoverKind>();
 const changes = new Listeners<void>();

@@ -156,10 +156,10 @@ it('on a phone the bar is no wider than the screen, and what has no room is in i
   await bar.getByRole('button', { name: 'More' }).tap();
   const menu = await ada.page.getByRole('menuitem').allInnerTexts();
   const rows = new Set((await ada.liveItems()).map((item) => item.y)).size;
-  expect([(box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 360, rows, menu.length]).toEqual([
+  expect([(box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 360, rows, menu]).toEqual([
     true,
     2,
-    6,
+    ['Duplicate', 'Tidy up', 'Park', 'Bring to front', 'Bring forward', 'Send backward', 'Send to back'],
   ]);
   await ada.window.close();
 });

@@ -20,7 +20,7 @@ export function freeWall(w: number, h: number): Box {
     // Kept for ears only.
     if (box.width <= 1) continue;
     if (kind === 'top') top = Math.max(top, box.bottom + gapPx);
-    else if (box.width >= w - gapPx) bottom = Math.min(bottom, box.top - gapPx);
+    else if (kind === 'low' || box.width >= w - gapPx) bottom = Math.min(bottom, box.top - gapPx);
     else if (box.left + box.width / 2 < w / 2) left = Math.max(left, box.right + gapPx);
     else right = Math.min(right, box.left - gapPx);
   }

@@ -1,8 +1,9 @@
 // What comes over the board for a moment: reactions and applause. And what is said of all this to
 // those who hear the page.
 
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Card } from '../../ui/Card.tsx';
+import { useCovers } from '../../ui/covers.ts';
 import { later } from '../../ui/later.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
@@ -19,7 +20,6 @@ export function GuideOverlay({ board, editor }: FeatureView) {
   const view = useMemo(() => ({ board, editor }), [board, editor]);
   const here = guideOf(view);
   const floats = useSignal(here.floats.shown);
-  // A phone's top row belongs to the board's name: there it stands at the thumb.
   const win = useSignal(here.applause.win);
   useEffect(() => {
     if (win !== null) clapSound();
@@ -36,14 +36,21 @@ export function GuideOverlay({ board, editor }: FeatureView) {
   return (
     <>
       <Suspense fallback={null}>{floats.length > 0 && <FloatLayer view={view} floats={floats} />}</Suspense>
-      {narrow && (
-        <Card className={styles.phone}>
-          <GuideButton view={view} side="top" />
-        </Card>
-      )}
+      {narrow && <PhoneGuide view={view} />}
       <p className="visually-hidden" role="status">
         {words}
       </p>
     </>
+  );
+}
+
+/** A phone's top row belongs to the board's name: there it stands at the thumb. */
+function PhoneGuide({ view }: { readonly view: FeatureView }) {
+  const card = useRef<HTMLDivElement>(null);
+  useCovers(card, 'low');
+  return (
+    <Card ref={card} className={styles.phone}>
+      <GuideButton view={view} side="top" />
+    </Card>
   );
 }
