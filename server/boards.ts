@@ -28,6 +28,19 @@ export interface BoardRecord extends BoardFacts {
   readonly deletedAt: number | null;
 }
 
+/** Records whose keys begin with the kind and the board. */
+const kindsOfABoard = [
+  'participant',
+  'person',
+  'command',
+  'comment',
+  'undo',
+  'erase',
+  'webhook',
+  'outbox',
+  'delivery',
+];
+
 /** 132 bits. */
 const roleKeyChars = 22;
 
@@ -137,7 +150,7 @@ export class Boards {
       await this.storage.removeBoard(id);
       const removes: Key[] = record === null ? [] : [codeKey(record.code)];
       removes.push(changedKey(id));
-      for (const kind of ['participant', 'person', 'command', 'comment', 'undo', 'erase']) {
+      for (const kind of kindsOfABoard) {
         for (const { key } of await this.storage.list([kind, id])) removes.push(key);
       }
       // Last, so that an interrupted removal is found and finished.

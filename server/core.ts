@@ -72,6 +72,8 @@ export interface CoreDeps {
   readonly runCommand: (room: Room, visitor: Visitor, command: Command) => Promise<CommandResult>;
   /** The disk failed in a way that leaves what was written unknown: stop the process, now. */
   readonly onFatal: (error: unknown) => void;
+  /** Something waits to be sent to a board's webhook. Without it nothing is sent before the next look. */
+  readonly onTold?: () => void;
 }
 
 export class BoardFullError extends Error {

@@ -6,6 +6,7 @@ import { type DocAddress, mayWrite } from '../shared/board/docs.ts';
 import { limits } from '../shared/board/limits.ts';
 import { readItems } from '../shared/board/reader.ts';
 import { wheelIsFree } from '../shared/features/session/steerers.ts';
+import type { BoardEvent } from '../shared/features/webhook/webhook.ts';
 import { assert } from '../shared/lib/assert.ts';
 import type { Cancel, Env } from '../shared/lib/env.ts';
 import type { BoardId, ParticipantId } from '../shared/lib/ids.ts';
@@ -37,6 +38,7 @@ import { sessionState } from './session/steering.ts';
 import { readPeople } from './sessionDoc.ts';
 import type { Put, Storage } from './storage/storage.ts';
 import { RoomVotes } from './voting/roomVotes.ts';
+import { RoomWebhook } from './webhooks/roomWebhook.ts';
 import { WritePath } from './writePath.ts';
 
 const sweepEveryMs = 5_000;
@@ -59,6 +61,7 @@ export class Room {
   readonly drafts: RoomDrafts;
   readonly rounds: RoomRounds;
   readonly votes: RoomVotes;
+  readonly webhook: RoomWebhook;
   readonly connections = new Set<Connection>();
   private readonly deps: CoreDeps;
   private cancelSweep: Cancel | null = null;
@@ -90,6 +93,7 @@ export class Room {
     this.drafts = new RoomDrafts(this);
     this.rounds = new RoomRounds(this);
     this.votes = new RoomVotes(this);
+    this.webhook = new RoomWebhook(this, () => deps.onTold?.());
     this.lastUsedAt = deps.env.clock.now();
   }
 
@@ -101,6 +105,7 @@ export class Room {
     const known = session.doc.getMap('board');
     if (known.get('title') !== facts.title || known.get('epoch') !== facts.epoch)
       await this.tryToSetFacts(facts);
+    await this.webhook.start();
     await this.votes.start();
     this.sweepLater();
   }
@@ -207,11 +212,20 @@ export class Room {
     return this.deps.runCommand(this, visitor, command);
   }
 
+  /**
+   * Tells the board's webhook what happened. To be called inside the `run` of the very write that makes it happen, after it
+   * wrote: the records go into the `puts` of that write. None where nobody wants to hear it.
+   */
+  tells(event: BoardEvent): readonly Put[] {
+    return this.webhook.tells(event);
+  }
+
   /** Called by the write path after a commit. */
   published(entries: readonly Entry[]): void {
     this.counters.commits++;
     this.counters.records += entries.length;
     this.docs.published(entries);
+    this.webhook.published();
     for (const { doc } of entries) if (doc.address.owner !== null) this.personalChanged(doc.address.owner);
     const session = this.docs.find('session');
     if (entries.some(({ doc }) => doc === session)) this.sessionChanged();
