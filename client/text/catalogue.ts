@@ -20,6 +20,7 @@ import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.t
 import { offlineEn } from './offline.en.ts';
 import { peopleEn } from './people.en.ts';
 import { refusalsEn } from './refusals.en.ts';
+import type { resultsEn } from './results.en.ts';
 import { sessionEn } from './session.en.ts';
 import type { sessionViewEn } from './sessionView.en.ts';
 import type { templatesEn } from './templates.en.ts';
@@ -40,6 +41,7 @@ const en = {
 export type MessageId =
   | keyof typeof en
   | keyof typeof chromeEn
+  | keyof typeof resultsEn
   | keyof typeof sessionViewEn
   | keyof typeof templatesEn;
 
@@ -83,6 +85,7 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
     await Promise.all([
       import('./templateWords.ts'),
       import('./sessionViewWords.ts'),
+      import('./resultWords.ts'),
       import('./chromeWords.ts'),
     ]);
     return (await import('./pseudo.ts')).pseudoTexts(english);

@@ -12,6 +12,7 @@ import { outlineDe } from './outline.de.ts';
 import { padDe } from './pad.de.ts';
 import { peopleDe } from './people.de.ts';
 import { refusalsDe } from './refusals.de.ts';
+import { resultsDe } from './results.de.ts';
 import { sessionDe } from './session.de.ts';
 import { sessionViewDe } from './sessionView.de.ts';
 import { talkDe } from './talk.de.ts';
@@ -37,6 +38,7 @@ export const german = {
   ...votingDe,
   ...keysDe,
   ...refusalsDe,
+  ...resultsDe,
   ...sessionDe,
   ...sessionViewDe,
   ...guideDe,

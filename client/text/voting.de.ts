@@ -13,6 +13,8 @@ export const votingDe: Record<keyof typeof votingEn, string> = {
   'voting.soonSecret': 'Niemand im Raum wird sehen, wer wofür gestimmt hat.',
   'voting.dotsEach': '{votes, plural, one {je # Punkt} other {je # Punkte}}, höchstens {most} auf eins',
   'voting.show': 'Abstimmungen zeigen',
+  'voting.decisions': 'Entscheidungen',
+  'voting.decide': 'Entscheidung festhalten',
   'voting.give': 'Stimme geben',
   'voting.takeBack': 'Stimme zurücknehmen',
   'voting.tool': 'Mit Klicks abstimmen',

@@ -11,6 +11,8 @@ export const votingEn = {
   'voting.soonSecret': 'Nobody in the room will see who voted what.',
   'voting.dotsEach': '{votes, plural, one {# dot} other {# dots}} each, at most {most} on one',
   'voting.show': 'Show votes',
+  'voting.decisions': 'Decisions',
+  'voting.decide': 'Record a decision',
   'voting.give': 'Give it a vote',
   'voting.takeBack': 'Take a vote back',
   'voting.tool': 'Vote by clicking',

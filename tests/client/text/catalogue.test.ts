@@ -6,6 +6,7 @@ import { type CompiledMessage, compileMessage } from '@lingui/message-utils/comp
 import { afterEach, describe, expect, it } from 'vitest';
 import { language, speak, t } from '../../../client/text/catalogue.ts';
 import { german } from '../../../client/text/german.ts';
+import '../../../client/text/resultWords.ts';
 import '../../../client/text/sessionViewWords.ts';
 import '../../../client/text/templateWords.ts';
 
