@@ -114,11 +114,11 @@ async function holdsAndLengthens([ada, ben, cho]: Four): Promise<number> {
   await press(ada, 'Pause');
   await everybodyReads([ada, ben, cho], 'Paused');
   const held = await secondsLeft(ben);
+  const shown = await barOf(ben).getByRole('timer').textContent();
   await press(ada, '+1 min');
   await ben.page.waitForFunction(
-    (least) =>
-      Number(/(\d+):/.exec(document.querySelector('[role="timer"]')?.textContent ?? '')?.[1]) >= least,
-    5,
+    (before) => document.querySelector('[role="timer"]')?.textContent !== before,
+    shown,
   );
   return (await secondsLeft(ben)) - held;
 }
