@@ -145,6 +145,9 @@ export function statusOfRefusal(code: string | undefined): number {
     case 'newer-template':
     case 'no-such-template':
     case 'not-a-template':
+    case 'bad-address':
+    case 'not-https':
+    case 'private-address':
       return 400;
     case 'forbidden':
       return 403;

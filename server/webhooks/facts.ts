@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { readItem } from '../../shared/board/reader.ts';
 import { type Ballot, methods } from '../../shared/features/voting/ballot.ts';
-import { isGuessable, type Result, standings } from '../../shared/features/voting/result.ts';
+import { type Result, standings } from '../../shared/features/voting/result.ts';
 import { type BoardEvent, webhookEvents } from '../../shared/features/webhook/webhook.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { sessionState } from '../session/steering.ts';
@@ -26,7 +26,6 @@ const ballotSchema = v.object({
   voted: v.number(),
   eligible: v.number(),
   quorum: v.nullable(v.number()),
-  isGuessable: v.boolean(),
   /** Best first; empty before the result. */
   ranking: v.array(
     v.object({
@@ -54,6 +53,7 @@ export type SummaryFacts = v.InferOutput<typeof summarySchema>;
 
 export const factsSchema = v.object({
   kind: v.picklist(webhookEvents),
+  at: v.number(),
   board: v.string(),
   ballot: v.nullable(ballotSchema),
   summary: v.nullable(summarySchema),
@@ -63,10 +63,10 @@ export type Facts = v.InferOutput<typeof factsSchema>;
 /** null for what is nobody's news: a ballot that is not there, or one to warm up. */
 export function factsOf(
   event: BoardEvent,
-  { session, canvas }: { session: Y.Doc; canvas: Y.Doc },
+  { session, canvas, now: at }: { session: Y.Doc; canvas: Y.Doc; now: number },
 ): Facts | null {
   const title = session.getMap('board').get('title');
-  const base = { kind: event.kind, board: typeof title === 'string' ? title : '' };
+  const base = { kind: event.kind, at, board: typeof title === 'string' ? title : '' };
   if (event.kind === 'session.summary')
     return { ...base, ballot: null, summary: summaryFacts(session, canvas) };
   const ballot = ballotsOf(session).find(({ id }) => id === event.ballot);
@@ -84,12 +84,11 @@ function ballotFacts(ballot: Ballot, session: Y.Doc, canvas: Y.Doc): BallotFacts
     votes: ballot.votes,
     options: ballot.options.length,
     isSealed: ballot.show === 'close',
-    opensAt: timeIn(ballot, 'opensAt'),
+    opensAt: ballot.opensAt,
     closesAt: ballot.closesAt,
     voted: progress?.voted ?? 0,
     eligible: progress?.eligible ?? 0,
-    quorum: timeIn(ballot, 'quorum'),
-    isGuessable: result !== null && isGuessable(result),
+    quorum: ballot.quorum,
     ranking: result === null ? [] : ranking(ballot, result, canvas),
   };
 }
@@ -153,9 +152,4 @@ function shortened(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   const chars = [...line];
   return chars.length > charsMax ? `${chars.slice(0, charsMax - 1).join('')}…` : line;
-}
-
-function timeIn(ballot: object, name: string): number | null {
-  const value = (ballot as Readonly<Record<string, unknown>>)[name];
-  return typeof value === 'number' ? value : null;
 }

@@ -21,7 +21,6 @@ const hookSchema = v.object({
 export type Hook = v.InferOutput<typeof hookSchema>;
 
 const waitingSchema = v.object({
-  at: v.number(),
   /** A restored board starts a new one: what an older one still had to tell may have been told. */
   epoch: v.number(),
   facts: factsSchema,
@@ -31,15 +30,23 @@ const waitingSchema = v.object({
 /** One message on its way. */
 export type Waiting = v.InferOutput<typeof waitingSchema>;
 
-const deliverySchema = v.object({
-  at: v.number(),
-  event: v.nullable(v.picklist(webhookEvents)),
-  fault: v.nullable(v.picklist(deliveryFaults)),
-  status: v.nullable(v.number()),
-  said: v.string(),
-  attempts: v.number(),
-  retryAt: v.nullable(v.number()),
+const lastSchema = v.object({
+  /** Messages that never arrived since the address was set. */
+  lost: v.number(),
+  delivery: v.nullable(
+    v.object({
+      at: v.number(),
+      event: v.nullable(v.picklist(webhookEvents)),
+      fault: v.nullable(v.picklist(deliveryFaults)),
+      status: v.nullable(v.number()),
+      said: v.string(),
+      attempts: v.number(),
+      retryAt: v.nullable(v.number()),
+    }),
+  ),
 });
+/** How the last attempt ended. */
+export type Last = v.InferOutput<typeof lastSchema>;
 
 export function hookKey(board: BoardId): Key {
   return ['webhook', board];
@@ -50,7 +57,7 @@ export function outboxKey(board: BoardId, event: string): Key {
   return ['outbox', board, event];
 }
 
-export function deliveryKey(board: BoardId): Key {
+export function lastKey(board: BoardId): Key {
   return ['delivery', board];
 }
 
@@ -64,7 +71,7 @@ export function readWaiting(value: unknown): Waiting | null {
   return parsed.success ? parsed.output : null;
 }
 
-export function readDelivery(value: unknown): v.InferOutput<typeof deliverySchema> | null {
-  const parsed = v.safeParse(deliverySchema, value);
-  return parsed.success ? parsed.output : null;
+export function readLast(value: unknown): Last {
+  const parsed = v.safeParse(lastSchema, value);
+  return parsed.success ? parsed.output : { lost: 0, delivery: null };
 }

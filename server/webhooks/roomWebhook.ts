@@ -42,11 +42,11 @@ export class RoomWebhook {
     if (hook === null || !hook.events.includes(event.kind)) return [];
     const [session, canvas] = [room.docs.find('session'), room.docs.find('canvas')];
     if (session === undefined || canvas === undefined) return [];
-    const facts = factsOf(event, { session: session.doc, canvas: canvas.doc });
+    const at = room.env.clock.now();
+    const facts = factsOf(event, { session: session.doc, canvas: canvas.doc, now: at });
     if (facts === null) return [];
     this.hasTold = true;
-    const at = room.env.clock.now();
-    const value: Waiting = { at, epoch: room.epoch, facts, attempts: 0, retryAt: at };
+    const value: Waiting = { epoch: room.epoch, facts, attempts: 0, retryAt: at };
     return [{ key: outboxKey(room.id, this.eventId(at)), value }];
   }
 

@@ -64,11 +64,15 @@ export interface WebhookState {
     /** The last characters of the address. */
     readonly ending: string;
     readonly events: readonly WebhookEvent[];
+    /** Of the messages. */
+    readonly language: 'en' | 'de';
     readonly setAt: number;
   } | null;
   /** How many messages are on their way. */
   readonly waiting: number;
   readonly last: Delivery | null;
+  /** How many messages never arrived since the address was set. */
+  readonly lost: number;
   /** Whether the operator lets messages into private networks. */
   readonly mayBePrivate: boolean;
 }
