@@ -17,6 +17,7 @@ import { changedKey, lastChanges } from './changes.ts';
 import type { BoardFacts } from './core.ts';
 import { InTurn } from './inTurn.ts';
 import type { Batch, Key, Storage } from './storage/storage.ts';
+import { dueKey } from './voting/due.ts';
 
 export interface BoardRecord extends BoardFacts {
   /** Milliseconds since 1970. */
@@ -149,7 +150,7 @@ export class Boards {
       const record = await this.find(id);
       await this.storage.removeBoard(id);
       const removes: Key[] = record === null ? [] : [codeKey(record.code)];
-      removes.push(changedKey(id));
+      removes.push(changedKey(id), dueKey(id));
       for (const kind of kindsOfABoard) {
         for (const { key } of await this.storage.list([kind, id])) removes.push(key);
       }

@@ -74,6 +74,8 @@ export interface CoreDeps {
   readonly onFatal: (error: unknown) => void;
   /** Something waits to be sent to a board's webhook. Without it nothing is sent before the next look. */
   readonly onTold?: () => void;
+  /** When something is due on a board next, as it is durable now; null when nothing is. */
+  readonly onDue?: (board: BoardId, at: number | null) => void;
 }
 
 export class BoardFullError extends Error {

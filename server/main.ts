@@ -80,7 +80,9 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
     const { compact } = compaction;
     const clientFolder = path.join(projectFolder(), '.build', 'client');
     const base = { config, secrets, storage, env, log, compact, onFatal, clientFolder, lanAddress };
-    const { http, sockets, rooms, boards, commands, talk, deliveries, beginDraining } = await assemble(base);
+    const server = await assemble(base);
+    const { http, sockets, rooms, boards, commands, talk, deliveries, schedule, beginDraining } = server;
+    await schedule.start();
     await listen(http, config);
     const { retentionDays } = config;
     deliveries.start();
@@ -94,6 +96,7 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
         stopHousekeeping();
         // What is on its way meanwhile comes to an end that is known.
         const sent = deliveries.stop();
+        await schedule.stop();
         await rooms.drain();
         await sockets.close();
         await closeHttp(http);

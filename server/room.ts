@@ -65,6 +65,8 @@ export class Room {
   readonly connections = new Set<Connection>();
   private readonly deps: CoreDeps;
   private cancelSweep: Cancel | null = null;
+  /** How often it was asked for or written to on somebody's behalf. */
+  uses = 0;
   private lastUsedAt: number;
   /** When somebody who steers was last here. */
   private steeredUntil: number;
@@ -220,6 +222,11 @@ export class Room {
     return this.webhook.tells(event);
   }
 
+  /** When something is to happen here next, durable; null when nothing is. */
+  noteDue(at: number | null): void {
+    this.deps.onDue?.(this.id, at);
+  }
+
   /** Called by the write path after a commit. */
   published(entries: readonly Entry[]): void {
     this.counters.commits++;
@@ -243,6 +250,7 @@ export class Room {
   }
 
   touch(): void {
+    this.uses++;
     this.lastUsedAt = this.env.clock.now();
   }
 

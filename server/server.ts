@@ -27,6 +27,7 @@ import type { Secrets } from './secrets.ts';
 import { Site } from './site.ts';
 import { Sockets } from './sockets.ts';
 import type { Storage } from './storage/storage.ts';
+import { BallotSchedule } from './voting/ballotSchedule.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
 import { type Network, realNetwork } from './webhooks/network.ts';
 import { AddressSeal } from './webhooks/seal.ts';
@@ -57,6 +58,7 @@ export interface Server {
   /** Not started yet. */
   readonly deliveries: Deliveries;
   /** Not started yet. */
+  readonly schedule: BallotSchedule;
   /** From now on it is not ready, and takes no new sockets. */
   beginDraining(): void;
 }
@@ -97,6 +99,7 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
   const onTold = () => deliveries.wake();
   const onDue: CoreDeps['onDue'] & {} = (board, at) => schedule.note(board, at);
   const rooms = new Rooms({ storage, env, log, compact, runCommand, onFatal, onTold, onDue });
+  const schedule = new BallotSchedule({ storage, env, log, boards, rooms });
   const metrics = new Metrics(() => rooms.stats());
   const shared = { site, access, rooms, metrics, env, log, isDraining: () => isDraining };
   const forHttp = { config, auth, boards, participants, commands, transfer, clientFolder };

@@ -5,15 +5,11 @@ import { type Ballot, votersMin } from '../../shared/features/voting/ballot.ts';
 import { levelsText, readSeen, seenText } from '../../shared/features/voting/exposure.ts';
 import { readVote, type VoteEntries } from '../../shared/features/voting/votes.ts';
 import type { ItemId, ParticipantId } from '../../shared/lib/ids.ts';
+import type { LiveDoc } from '../liveDoc.ts';
+import { hasLevels } from './ballotDoc.ts';
 
 /** Everybody on the board is sent it: not at every turn of a page. */
 const tellAgainMs = 60_000;
-
-/** How often each option was shown on the voting page, and to how many people any was. */
-export interface Coverage {
-  readonly seen: ReadonlyMap<ItemId, number>;
-  readonly by: number;
-}
 
 export class Exposure {
   private readonly seen = new Map<ParticipantId, ReadonlySet<number>>();
@@ -55,14 +51,41 @@ export class Exposure {
   }
 }
 
+/** Of every open ballot of one board. */
+export class Exposures {
+  private readonly byBallot = new Map<string, Exposure>();
+
+  /** `docs`: those that changed since the last time. */
+  levels(
+    session: LiveDoc['doc'],
+    ballot: Pick<Ballot, 'id' | 'options'>,
+    voters: { docs: ReadonlyMap<ParticipantId, LiveDoc>; eligible: ReadonlySet<ParticipantId> },
+    now: number,
+  ): string | null {
+    const exposure = this.byBallot.get(ballot.id) ?? new Exposure(hasLevels(session, ballot.id));
+    this.byBallot.set(ballot.id, exposure);
+    for (const [voter, live] of voters.docs)
+      if (!live.quarantined) exposure.note(ballot, voter, live.doc.getMap('votes'));
+    return exposure.tell(ballot, voters.eligible, now);
+  }
+
+  delete(ballot: string): void {
+    this.byBallot.delete(ballot);
+  }
+
+  clear(): void {
+    this.byBallot.clear();
+  }
+}
+
 /**
- * For the result: of those who used the voting page, how many were shown each option or gave it something. null where fewer
- * than three did: then it would say what one of them saw.
+ * For the result: of those who used the voting page, how many were shown each option or gave it something. Empty where
+ * fewer than three did: then it would say what one of them saw.
  */
 export function coverageOf(
   ballot: Pick<Ballot, 'id' | 'options' | 'method' | 'votes' | 'maxPerOption'>,
   everybody: Iterable<VoteEntries>,
-): Coverage | null {
+): ReadonlyMap<ItemId, number> {
   const counts = new Map<ItemId, number>(ballot.options.map((option) => [option, 0]));
   let by = 0;
   for (const entries of everybody) {
@@ -77,5 +100,5 @@ export function coverageOf(
     }
     for (const option of shown) counts.set(option, (counts.get(option) ?? 0) + 1);
   }
-  return by < votersMin ? null : { seen: counts, by };
+  return by < votersMin ? new Map() : counts;
 }

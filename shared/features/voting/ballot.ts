@@ -26,7 +26,7 @@ export interface Ballot {
   readonly show: 'close' | 'live';
   /** `present`: those who were here when it opened, in `voters`. `link`: whoever is on the board before it closes. */
   readonly who: 'present' | 'link';
-  /** null for `link`, and once it is closed. */
+  /** null for `link` until its time is up: whoever comes while late votes are waited for may not vote. null once it is closed. */
   readonly voters: readonly ParticipantId[] | null;
   /** A ballot to warm up: its result counts for nothing. */
   readonly practice: boolean;
@@ -186,7 +186,7 @@ export function remindsAt({
 
 /** Whether somebody who takes part now is among its voters. */
 export function isVoter(ballot: Pick<Ballot, 'who' | 'voters'>, id: ParticipantId): boolean {
-  return ballot.who === 'link' || (ballot.voters?.includes(id) ?? false);
+  return ballot.voters?.includes(id) ?? ballot.who === 'link';
 }
 
 /** Whether one voter's votes have a sum that they may use up. */
