@@ -17,8 +17,8 @@ import { KindIcon } from './KindIcon.tsx';
 import styles from './PhaseBar.module.css';
 import { PhaseTime } from './PhaseTime.tsx';
 import { Progress } from './Progress.tsx';
-import { SteerRow } from './SteerRow.tsx';
-import { setReady } from './steer.ts';
+import { OnwardButtons, RevealButton, SteerRow, TimeButtons } from './SteerRow.tsx';
+import { mayPassOn, setReady } from './steer.ts';
 import { useIsNarrow } from './useIsNarrow.ts';
 import { type Board, useSessionState, useStanding } from './useSession.ts';
 import { WheelRow } from './WheelRow.tsx';
@@ -120,26 +120,38 @@ function Folded({ board, phase, bar }: FoldedProps) {
           onClick={() => setUnfolded(!isUnfolded)}
         />
       </div>
+      {maySteer && (
+        <div className={styles.onward}>
+          <OnwardButtons board={board} />
+        </div>
+      )}
       <div id={details} className={styles.details} hidden={!isUnfolded}>
-        {isUnfolded && (
-          <>
-            <ReadHint board={board} phase={phase} />
-            <div className={styles.row}>
-              {takesPart && maySteer && <Ready board={board} />}
-              <IconButton
-                className={styles.plan}
-                label={t('session.open')}
-                icon={<ListChecks />}
-                tooltip={false}
-                onClick={() => {
-                  setUnfolded(false);
-                  board.panel.set(panelId);
-                }}
-              />
-              {maySteer && <SteerRow board={board} phase={phase} isWide />}
-            </div>
-          </>
-        )}
+        {isUnfolded && <Unfolded board={board} phase={phase} onLeave={() => setUnfolded(false)} />}
+      </div>
+    </>
+  );
+}
+
+function Unfolded({ board, phase, onLeave }: PhaseBarProps & { readonly onLeave: () => void }) {
+  const { maySteer, takesPart } = useStanding(board);
+  const goesRound = mayPassOn(useSessionState(board));
+  return (
+    <>
+      <ReadHint board={board} phase={phase} />
+      <div className={styles.row}>
+        {takesPart && maySteer && <Ready board={board} />}
+        {maySteer && <TimeButtons board={board} phase={phase} />}
+        {maySteer && goesRound && <RevealButton board={board} isNext={false} />}
+        <IconButton
+          className={styles.plan}
+          label={t('session.open')}
+          icon={<ListChecks />}
+          tooltip={false}
+          onClick={() => {
+            onLeave();
+            board.panel.set(panelId);
+          }}
+        />
       </div>
     </>
   );
