@@ -69,9 +69,9 @@ export class Rooms {
   async visit(facts: BoardFacts, work: (room: Room) => Promise<void>): Promise<void> {
     const isNew = !this.live.has(facts.id) && !this.opening.has(facts.id);
     const room = await this.open(facts);
-    const { uses } = room;
     await work(room);
-    const isUnused = room.uses === uses && room.connections.size === 0 && room.writes.isIdle;
+    // Asked for once: by this.
+    const isUnused = room.uses === 1 && room.connections.size === 0 && room.writes.isIdle;
     if (isNew && isUnused && this.live.get(facts.id) === room) await this.letGo(room, true);
   }
 
@@ -106,6 +106,7 @@ export class Rooms {
     await this.closing.get(facts.id);
     const room = new Room(facts, this.deps, this.counters);
     await room.open(facts);
+    room.uses = 0;
     this.live.set(facts.id, room);
     return room;
   }

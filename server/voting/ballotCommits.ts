@@ -123,13 +123,18 @@ export class BallotCommits {
     );
     return { people, docs: new Map(docs) };
   }
+}
 
-  /** Takes votes that do not count out of everybody's document, and asks for what held them to be made unreadable. */
-  takeOut({ docs }: Everybody, puts: Put[], isOver: (ballot: string | null) => boolean): Entry[] {
-    const holding = [...docs].filter(([, live]) => !live.quarantined && holdsVotes(live.doc, isOver));
-    puts.push(...holding.map(([owner]) => this.room.erasure.ask(owner)));
-    return holding.flatMap(([, live]) =>
-      live.write('server', serverParticipant, (doc) => removeVotes(doc, isOver)),
-    );
-  }
+/** Takes votes that do not count out of everybody's document, and asks for what held them to be made unreadable. */
+export function takeOut(
+  room: Room,
+  { docs }: Everybody,
+  puts: Put[],
+  isOver: (ballot: string | null) => boolean,
+): Entry[] {
+  const holding = [...docs].filter(([, live]) => !live.quarantined && holdsVotes(live.doc, isOver));
+  puts.push(...holding.map(([owner]) => room.erasure.ask(owner)));
+  return holding.flatMap(([, live]) =>
+    live.write('server', serverParticipant, (doc) => removeVotes(doc, isOver)),
+  );
 }

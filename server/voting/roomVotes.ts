@@ -4,15 +4,11 @@
 import { readItems } from '../../shared/board/reader.ts';
 import {
   type Ballot,
-  countedAt,
   isAnnounced,
   takesVotes,
   votersMin,
   votingLimits,
 } from '../../shared/features/voting/ballot.ts';
-import { resultValue } from '../../shared/features/voting/result.ts';
-import { tallyOf } from '../../shared/features/voting/tally.ts';
-import { readVote, type Vote } from '../../shared/features/voting/votes.ts';
 import type { Cancel } from '../../shared/lib/env.ts';
 import { type ParticipantId, randomToken } from '../../shared/lib/ids.ts';
 import { ApiError } from '../errors.ts';
@@ -20,7 +16,7 @@ import { type Entry, serverParticipant } from '../liveDoc.ts';
 import type { Room } from '../room.ts';
 import { sessionState } from '../session/steering.ts';
 import type { Put } from '../storage/storage.ts';
-import { BallotCommits, type Changing, type Everybody } from './ballotCommits.ts';
+import { BallotCommits, type Changing, type Everybody, takeOut } from './ballotCommits.ts';
 import {
   ballotsOf,
   mustBeOpen,
@@ -29,11 +25,10 @@ import {
   resultOf,
   writeBallot,
   writeChanged,
-  writeClosed,
 } from './ballotDoc.ts';
+import { closeNow, votesNow } from './closing.ts';
 import { type Due, dueNow, nextDue } from './due.ts';
 import { Electorate, eligibleFor } from './electorate.ts';
-import { coverageOf } from './exposure.ts';
 import { newBallot, type WantedBallot } from './newBallot.ts';
 import { Telling } from './telling.ts';
 
@@ -164,9 +159,9 @@ export class RoomVotes {
         closed = { voted: 0, withdrawn: true };
         changing.puts.push(remembering(closed));
         const entries = changing.session.write('server', by, (doc) => removeBallot(doc, id));
-        return [...entries, ...this.commits.takeOut(everybody, changing.puts, (of) => of === id)];
+        return [...entries, ...takeOut(this.room, everybody, changing.puts, (of) => of === id)];
       }
-      const { entries, voted } = this.closeNow(changing, ballot, everybody);
+      const { entries, voted } = closeNow(this.room, changing, { ballot, everybody, inTime: null });
       closed = { voted };
       changing.puts.push(remembering(closed));
       return entries;
@@ -213,7 +208,10 @@ export class RoomVotes {
       });
     const now = this.room.env.clock.now();
     if (what === 'count') {
-      await withIt((ballot, changing, everybody) => this.closeNow(changing, ballot, everybody).entries);
+      const inTime = await votesNow(this.room, id);
+      await withIt(
+        (ballot, changing, everybody) => closeNow(this.room, changing, { ballot, everybody, inTime }).entries,
+      );
       this.isOver(id);
     } else if (what === 'open') {
       await withIt((ballot, changing, everybody) => this.openNow(changing, ballot, everybody));
@@ -233,7 +231,7 @@ export class RoomVotes {
     // A server that slept through all of it does not call people to what is over.
     if (takesVotes(ballot, this.room.env.clock.now()))
       puts.push(...this.room.tells({ kind: 'ballot.opened', ballot: ballot.id }));
-    return [...entries, ...this.commits.takeOut(everybody, puts, (of) => of === ballot.id)];
+    return [...entries, ...takeOut(this.room, everybody, puts, (of) => of === ballot.id)];
   }
 
   private remindNow({ session, puts }: Changing, ballot: Ballot, now: number): Entry[] {
@@ -242,28 +240,6 @@ export class RoomVotes {
     );
     puts.push(...this.room.tells({ kind: 'ballot.reminder', ballot: ballot.id }));
     return entries;
-  }
-
-  private closeNow({ session, puts }: Changing, ballot: Ballot, everybody: Everybody) {
-    const eligible = eligibleFor(ballot, everybody.people);
-    const votes: Vote[] = [];
-    const voters = [...eligible].flatMap((owner) => {
-      const live = everybody.docs.get(owner);
-      return live === undefined || live.quarantined ? [] : [live.doc.getMap('votes')];
-    });
-    for (const entries of voters) votes.push(readVote(ballot, entries));
-    const tally = tallyOf(ballot, votes);
-    const now = this.room.env.clock.now();
-    const closedAt = Math.min(now, countedAt(ballot) ?? now);
-    const { practice, quorum } = ballot;
-    const seen = coverageOf(ballot, voters);
-    const facts = { eligible: eligible.size, closedAt, practice, quorum, seen };
-    const told = session.write('server', serverParticipant, (doc) =>
-      writeClosed(doc, ballot, closedAt, resultValue(tally, facts)),
-    );
-    puts.push(...this.room.tells({ kind: 'ballot.result', ballot: ballot.id }));
-    const taken = this.commits.takeOut(everybody, puts, (id) => id === ballot.id);
-    return { entries: [...told, ...taken], voted: tally.voted };
   }
 
   private isOver(id: string): void {
@@ -312,7 +288,7 @@ export class RoomVotes {
       await this.commits.change(serverParticipant, (changing) => {
         const open = openBallotsOf(changing.session.doc).filter((ballot) => !isAnnounced(ballot));
         const ids = new Set<string | null>(open.map(({ id }) => id));
-        const strays = this.commits.takeOut(everybody, changing.puts, (ballot) => !ids.has(ballot));
+        const strays = takeOut(this.room, everybody, changing.puts, (ballot) => !ids.has(ballot));
         const now = this.room.env.clock.now();
         const told = open.flatMap((ballot) => this.telling.tell(changing.session, ballot, everybody, now));
         return [...strays, ...told];
