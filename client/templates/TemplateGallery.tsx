@@ -1,12 +1,13 @@
 // The gallery of templates: pictures to choose from, by what they are for, by a word, or from a file. What choosing one does is
 // for whoever shows it.
 
-import { Search, Upload } from 'lucide-react';
+import { Upload } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { Template } from '../../shared/features/templates/template.ts';
 import { t } from '../text/templateWords.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { SearchField } from '../ui/SearchField.tsx';
 import { type Choice, foundIn, type GalleryShelf, oneOfEach, shelfOf, shelves } from './find.ts';
 import { TemplateTiles } from './TemplateTiles.tsx';
 import { fileEnding, readTemplateFile } from './templateFiles.ts';
@@ -52,8 +53,9 @@ export function TemplateGallery({ title, few, onChoose, onFile }: TemplateGaller
           </h2>
         )}
         <SearchField
+          label={t('templates.search')}
           search={search}
-          found={found.length}
+          found={t('templates.found', { count: found.length })}
           onSearch={setSearch}
           onLeave={() => tiles.current?.querySelector<HTMLElement>('[data-template]')?.focus()}
         />
@@ -75,45 +77,6 @@ export function TemplateGallery({ title, few, onChoose, onFile }: TemplateGaller
         </Button>
       )}
     </DropPlace>
-  );
-}
-
-interface SearchFieldProps {
-  readonly search: string;
-  readonly found: number;
-  readonly onSearch: (search: string) => void;
-  /** Down to what was found. */
-  readonly onLeave: () => void;
-}
-
-function SearchField({ search, found, onSearch, onLeave }: SearchFieldProps) {
-  return (
-    <>
-      <label className={styles.search}>
-        <Search aria-hidden="true" />
-        <input
-          type="search"
-          aria-label={t('templates.search')}
-          placeholder={t('templates.search')}
-          value={search}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => onSearch(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && search !== '') {
-              event.stopPropagation();
-              onSearch('');
-            }
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-            event.preventDefault();
-            onLeave();
-          }}
-        />
-      </label>
-      <p role="status" className="visually-hidden">
-        {search !== '' && t('templates.found', { count: found })}
-      </p>
-    </>
   );
 }
 
