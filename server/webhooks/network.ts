@@ -58,7 +58,12 @@ export const realNetwork: Network = {
 function post({ url, addresses, headers, body, signal }: Post): Promise<Reply> {
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    const fail = (error: unknown) => reject(new NetworkError(faultOf(error), { cause: error }));
+    // Once the status has come, whatever becomes of the rest: the message arrived or did not.
+    let finish: (() => void) | null = null;
+    const fail = (error: unknown) => {
+      if (finish === null) reject(new NetworkError(faultOf(error), { cause: error }));
+      else finish();
+    };
     const request = send(url, {
       method: 'POST',
       // No connection of before: each is made to an address that was looked at.
@@ -72,19 +77,19 @@ function post({ url, addresses, headers, body, signal }: Post): Promise<Reply> {
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
-      // The status has come: whatever becomes of the rest, the message arrived or did not.
-      const finish = () => {
+      const end = () => {
         const { statusCode = 0, headers: said } = response;
         const text = Buffer.concat(chunks).subarray(0, replyBytesMax).toString('utf8');
         resolve({ status: statusCode, retryAfter: said['retry-after'] ?? null, text });
         request.destroy();
       };
+      finish = end;
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
         size += chunk.length;
-        if (size >= replyBytesMax) finish();
+        if (size >= replyBytesMax) end();
       });
-      for (const end of ['end', 'close', 'error']) response.on(end, finish);
+      for (const over of ['end', 'close', 'error']) response.on(over, end);
     });
     request.end(body);
   });

@@ -102,7 +102,7 @@ export class SlackReceiver {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const answer = this.answers.shift() ?? this.otherwise;
-    if (answer === 'dead') return void request.destroy();
+    if (answer === 'dead') return void request.socket.destroy();
     if (answer === 'silence') return;
     const { status } = answer === 'trickle' ? { status: 200 } : answer;
     const headers = Object.fromEntries(Object.entries(request.headers).map(([k, v]) => [k, String(v)]));
