@@ -1,6 +1,7 @@
 // What the server's core is given and what it gives: no socket, no HTTP, no disk, no clock of its own.
 
 import type { Role } from '../shared/board/roles.ts';
+import type { Story } from '../shared/features/summary/story.ts';
 import type { Item } from '../shared/items/item.ts';
 import type { Env } from '../shared/lib/env.ts';
 import type { BoardId, ItemId, ParticipantId } from '../shared/lib/ids.ts';
@@ -56,6 +57,11 @@ export interface BoardReading {
   readonly wins: readonly string[];
   /** The cluster for ideas that belong elsewhere. */
   readonly park: ItemId | null;
+}
+
+/** With how it came about. */
+export interface StoryReading extends BoardReading {
+  readonly story: Story;
 }
 
 export interface CoreLog {

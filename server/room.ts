@@ -4,7 +4,6 @@
 import * as Y from 'yjs';
 import { type DocAddress, mayWrite } from '../shared/board/docs.ts';
 import { limits } from '../shared/board/limits.ts';
-import { readItems } from '../shared/board/reader.ts';
 import { wheelIsFree } from '../shared/features/session/steerers.ts';
 import type { BoardEvent } from '../shared/features/webhook/webhook.ts';
 import { assert } from '../shared/lib/assert.ts';
@@ -12,6 +11,7 @@ import type { Cancel, Env } from '../shared/lib/env.ts';
 import type { BoardId, ParticipantId } from '../shared/lib/ids.ts';
 import { closeCode } from '../shared/protocol/api.ts';
 import { type Command, type CommandResult, encode } from '../shared/protocol/messages.ts';
+import { boardIn } from './boardReading.ts';
 import { LastChange } from './changes.ts';
 import { Connection } from './connection.ts';
 import {
@@ -34,8 +34,6 @@ import { RoomDrafts } from './session/roomDrafts.ts';
 import { RoomRounds } from './session/roomRounds.ts';
 import { RoomSession } from './session/roomSession.ts';
 import { roundsOwner } from './session/roundsPlan.ts';
-import { sessionState } from './session/steering.ts';
-import { readPeople } from './sessionDoc.ts';
 import type { Put, Storage } from './storage/storage.ts';
 import { RoomVotes } from './voting/roomVotes.ts';
 import { RoomWebhook } from './webhooks/roomWebhook.ts';
@@ -192,21 +190,7 @@ export class Room {
   async readBoard(): Promise<BoardReading> {
     const [canvas, session] = await Promise.all([this.docs.open('canvas'), this.docs.open('session')]);
     return new Promise((resolve) => {
-      this.writes.whenAtRest(() => {
-        const { title, people, authors } = readPeople(session.doc);
-        const { wins, park } = sessionState(session.doc);
-        const all = [...readItems(canvas.doc).values()];
-        const items = all.filter((item) => !item.deleted);
-        resolve({
-          title,
-          items,
-          deleted: all.filter((item) => item.deleted),
-          people,
-          authors,
-          wins: wins.map(({ text }) => text),
-          park,
-        });
-      });
+      this.writes.whenAtRest(() => resolve(boardIn(canvas.doc, session.doc)));
     });
   }
 

@@ -13,6 +13,7 @@ import { AttentionCommands } from './features/attention.ts';
 import { boardCommands } from './features/boardCommands.ts';
 import { decisionCommands } from './features/decisions.ts';
 import { SessionCommands } from './features/session.ts';
+import { summaryCommands } from './features/summary.ts';
 import { TalkCommands } from './features/talk.ts';
 import { templateCommands } from './features/templates.ts';
 import { Transfer } from './features/transfer.ts';
@@ -88,6 +89,7 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
     ...transfer.commands(),
     ...talk.table(),
     ...new SessionCommands(env).table(),
+    ...summaryCommands(),
     ...new AttentionCommands(env, participants).table(),
     ...votingCommands,
     ...decisionCommands(env),

@@ -80,8 +80,9 @@ async function strikes(world: SimSession, { fault, afterMs }: Trouble): Promise<
 async function asked(world: SimSession): Promise<string[]> {
   const room = await world.room();
   const files = [];
-  for (const format of ['board.json', 'summary.md', 'notes.csv'] as const)
-    files.push((await world.until(world.transfer.export(room, format, 'en'))).text);
+  const reader = { language: 'en', timeZone: 'UTC' } as const;
+  for (const format of ['board.json', 'summary.md', 'summary.html', 'notes.csv'] as const)
+    files.push((await world.until(world.transfer.export(room, format, reader))).text);
   return [...files, JSON.stringify(world.rooms?.stats())];
 }
 
