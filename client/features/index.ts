@@ -1,6 +1,7 @@
 // The one list of features. Nothing else imports a feature; its order is the order on the screen.
 
 import { clipboard } from './clipboard/index.ts';
+import { decisions } from './decisions/index.ts';
 import type { Feature } from './feature.ts';
 import { guide } from './guide/index.ts';
 import { offline } from './offline/index.ts';
@@ -29,4 +30,5 @@ export const features: readonly Feature[] = [
   offline,
   writing,
   voting,
+  decisions,
 ];

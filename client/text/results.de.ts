@@ -53,13 +53,15 @@ export const resultsDe: Record<keyof typeof resultsEn, string> = {
   'ballot.counted': 'Ausgezählt {time}',
   'ballot.waits': 'Die Zeit ist um. Auf rechtzeitig abgegebene Stimmen wird bis {time} gewartet.',
   'ballot.callOff': 'Absagen',
-  'ballot.callOff.sure': 'Sie beginnt dann nicht und wird ohne Stimmen ausgezählt.',
+  'ballot.callOff.sure': 'Sie beginnt dann nicht, und nichts von ihr bleibt.',
   'ballot.callOff.yes': 'Absagen',
   'ballot.remind': 'Erinnern',
   'ballot.remind.done': 'Die Erinnerung ist unterwegs in den Kanal dieses Boards.',
   'ballot.remind.not': 'Niemand wurde erinnert: {why}',
   'ballot.remind.last': 'Zuletzt erinnert {time}',
-  'ballot.remind.hint': 'Erinnerungen gehen über den Webhook dieses Boards in einen Chat-Kanal.',
+  'ballot.remind.none':
+    'Erinnerungen gehen in einen Chat-Kanal. Dieses Board hat noch keinen Webhook, der dorthin führt.',
+  'ballot.remind.unwanted': 'Der Webhook dieses Boards ist so eingestellt, dass er nicht erinnert.',
 
   'result.options': '{count, plural, one {# Möglichkeit} other {# Möglichkeiten}}',
   'result.quorum.yes': 'Quorum von {quorum} erreicht',
@@ -124,5 +126,7 @@ export const resultsDe: Record<keyof typeof resultsEn, string> = {
   'decision.remove.yes': 'Entfernen',
   'decision.remove.no': 'Behalten',
   'decision.failed': 'Das wurde nicht festgehalten: {why}',
+  'decision.news': 'Entschieden: {decision}',
+  'decision.news.show': 'Lesen',
   'decision.cleared': 'Wer den alten Wortlaut bestätigt hat, wird wieder gefragt.',
 };

@@ -8,12 +8,12 @@ import { t } from '../../text/catalogue.ts';
 import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
+import { ballotName } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { Counting } from './Counting.tsx';
 import styles from './VotingBar.module.css';
 import type { MyBallot } from './votingHere.ts';
 import { maySteer, panelId } from './votingShell.ts';
-import { ballotName } from './words.ts';
 
 /** More than this are a number. */
 const dotsMax = 10;

@@ -2,18 +2,17 @@
 
 import { ArrowDown, ArrowUp, Crosshair } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Ballot } from '../../../shared/features/voting/ballot.ts';
-import type { ItemId } from '../../../shared/lib/ids.ts';
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { inMyOrder } from '../../votes/order.ts';
+import { optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { goTo } from './goTo.ts';
 import { OptionControl } from './OptionControl.tsx';
 import styles from './VotePanel.module.css';
 import type { MyBallot, VotingHere } from './votingHere.ts';
-import { optionText } from './words.ts';
 
 /** From here on there is something to type to find one. */
 const searchFrom = 10;
@@ -116,20 +115,4 @@ function Ranking({ view, here, mine }: OptionListProps) {
       })}
     </ol>
   );
-}
-
-/** Another order for everybody, the same each time for one: what stands first is chosen more often. */
-function inMyOrder(ballot: Ballot, me: string): readonly ItemId[] {
-  return ballot.options
-    .map((id) => ({ id, key: hashOf(`${ballot.id} ${me} ${id}`) }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ id }) => id);
-}
-
-/** FNV-1a: small, and mixed enough to shuffle by. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 12)) >>> 0;
 }

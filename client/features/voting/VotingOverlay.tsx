@@ -1,17 +1,17 @@
 // Over the wall while people vote: what I have left, how far the others are; and the news that it is over.
 
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { type Ballot, isOpen } from '../../../shared/features/voting/ballot.ts';
+import { type Ballot, isAnnounced, isOpen } from '../../../shared/features/voting/ballot.ts';
 import { winners } from '../../../shared/features/voting/result.ts';
 import { t } from '../../text/catalogue.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
+import { ballotName, optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { BudgetBar, CountBar } from './BudgetBar.tsx';
 import { StartBar } from './StartBar.tsx';
 import type { VotingHere } from './votingHere.ts';
 import { maySteer, panelId, votingOf } from './votingShell.ts';
-import { ballotName, optionText } from './words.ts';
 
 /** As long as it takes to read who stands first. */
 const readMs = 6_000;
@@ -26,8 +26,8 @@ interface VotingOverlayProps {
 export default function VotingOverlay({ view, here }: VotingOverlayProps) {
   const { board } = view;
   const mine = useSignal(here.mine);
-  const { isOpening } = votingOf(board);
-  const asks = useSignal(isOpening);
+  const { opening } = votingOf(board);
+  const asked = useSignal(opening);
   const all = useSignal(here.votes.now);
   useSignal(board.role);
   useResultNews(view, here);
@@ -41,9 +41,9 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
       ) : (
         <StartBar view={view} here={here} />
       )}
-      {asks && (
+      {asked !== null && (
         <Suspense fallback={null}>
-          <OpenBallot view={view} here={here} onClose={() => isOpening.set(false)} />
+          <OpenBallot view={view} here={here} follows={asked.follows} onClose={() => opening.set(null)} />
         </Suspense>
       )}
     </>
@@ -52,7 +52,7 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
 
 /** Open, and for those who are here. */
 function isInRoom(ballot: Ballot): boolean {
-  return isOpen(ballot) && ballot.who === 'present';
+  return isOpen(ballot) && !isAnnounced(ballot) && ballot.who === 'present';
 }
 
 /** A ballot that was open on this screen and is counted now is news, once. */

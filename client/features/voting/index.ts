@@ -32,7 +32,7 @@ function actions({ board }: FeatureView): readonly Action[] {
       icon: 'Vote',
       where: ['palette', 'canvas'],
       enabled: () => maySteer(board) && shell.here.get() !== null,
-      run: () => shell.isOpening.set(true),
+      run: () => shell.opening.set({ follows: null }),
     },
     {
       id: 'voting.show',
