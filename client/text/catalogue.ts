@@ -24,6 +24,7 @@ import type { resultsEn } from './results.en.ts';
 import { sessionEn } from './session.en.ts';
 import type { sessionViewEn } from './sessionView.en.ts';
 import type { templatesEn } from './templates.en.ts';
+import type { votingPageEn } from './votingPage.en.ts';
 
 const en = {
   ...canvasEn,
@@ -43,7 +44,8 @@ export type MessageId =
   | keyof typeof chromeEn
   | keyof typeof resultsEn
   | keyof typeof sessionViewEn
-  | keyof typeof templatesEn;
+  | keyof typeof templatesEn
+  | keyof typeof votingPageEn;
 
 const i18n = setupI18n({ locale: 'en', messages: { en } });
 // In a build they come compiled; only development and tests load the compiler.
@@ -87,6 +89,7 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
       import('./sessionViewWords.ts'),
       import('./resultWords.ts'),
       import('./chromeWords.ts'),
+      import('./votingPageWords.ts'),
     ]);
     return (await import('./pseudo.ts')).pseudoTexts(english);
   }

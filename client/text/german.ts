@@ -19,6 +19,7 @@ import { talkDe } from './talk.de.ts';
 import { templatesDe } from './templates.de.ts';
 import { transferDe } from './transfer.de.ts';
 import { votingDe } from './voting.de.ts';
+import { votingPageDe } from './votingPage.de.ts';
 import { writingDe } from './writing.de.ts';
 
 export const german = {
@@ -36,6 +37,7 @@ export const german = {
   ...peopleDe,
   ...writingDe,
   ...votingDe,
+  ...votingPageDe,
   ...keysDe,
   ...refusalsDe,
   ...resultsDe,

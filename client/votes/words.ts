@@ -38,13 +38,3 @@ export function optionText(board: WithItems, id: ItemId): string {
 export function ballotName(ballot: Ballot): string {
   return ballot.title === '' ? t('voting.untitled') : ballot.title;
 }
-
-/** A time of the server's clock, as this person's clock shows it. */
-export function timeText(at: number, now: number): string {
-  const isSoon = Math.abs(at - now) < 12 * 60 * 60_000;
-  return new Intl.DateTimeFormat(textLocales(), {
-    ...(isSoon ? {} : { weekday: 'short', day: 'numeric', month: 'short' }),
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(at);
-}
