@@ -1,0 +1,21 @@
+// Whatever happens to the network and the server in days of voting: every ballot is counted once, to what was durable and
+// allowed, it stays that, and nothing of anybody's votes is left.
+// One story again: npm run sim -- --seed 123
+
+import { describe, expect, it } from 'vitest';
+import { tellVotes } from './votingStory.ts';
+
+const chosenSeed = process.env.SIM_SEED;
+const runs = Number(process.env.SIM_RUNS ?? (chosenSeed === undefined ? 25 : 1));
+const firstSeed = Number(chosenSeed ?? 1);
+
+describe('simulated votes', () => {
+  it('are counted once and rightly, whatever the seed', async () => {
+    const complaints: string[] = [];
+    for (let seed = firstSeed; seed < firstSeed + runs; seed++) {
+      const wrongs = await tellVotes(seed);
+      if (wrongs.length > 0) complaints.push(`npm run sim -- --seed ${seed}:\n  ${wrongs.join('\n  ')}`);
+    }
+    expect(complaints.slice(0, 5)).toEqual([]);
+  });
+});
