@@ -159,6 +159,8 @@ export function statusOfRefusal(code: string | undefined): number {
     case 'template-too-large':
     case 'too-long':
       return 413;
+    case 'rate':
+      return 429;
     case 'internal':
       return 500;
     case 'quarantined':

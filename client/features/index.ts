@@ -14,6 +14,7 @@ import { talk } from './talk/index.ts';
 import { templates } from './templates/index.ts';
 import { transfer } from './transfer/index.ts';
 import { voting } from './voting/index.ts';
+import { webhook } from './webhook/index.ts';
 import { writing } from './writing/index.ts';
 
 export const features: readonly Feature[] = [
@@ -31,4 +32,5 @@ export const features: readonly Feature[] = [
   writing,
   voting,
   decisions,
+  webhook,
 ];

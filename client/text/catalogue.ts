@@ -25,6 +25,7 @@ import { sessionEn } from './session.en.ts';
 import type { sessionViewEn } from './sessionView.en.ts';
 import type { templatesEn } from './templates.en.ts';
 import type { votingPageEn } from './votingPage.en.ts';
+import type { webhookEn } from './webhook.en.ts';
 
 const en = {
   ...canvasEn,
@@ -45,7 +46,8 @@ export type MessageId =
   | keyof typeof resultsEn
   | keyof typeof sessionViewEn
   | keyof typeof templatesEn
-  | keyof typeof votingPageEn;
+  | keyof typeof votingPageEn
+  | keyof typeof webhookEn;
 
 const i18n = setupI18n({ locale: 'en', messages: { en } });
 // In a build they come compiled; only development and tests load the compiler.
@@ -90,6 +92,7 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
       import('./resultWords.ts'),
       import('./chromeWords.ts'),
       import('./votingPageWords.ts'),
+      import('./webhookWords.ts'),
     ]);
     return (await import('./pseudo.ts')).pseudoTexts(english);
   }

@@ -20,6 +20,7 @@ import { templatesDe } from './templates.de.ts';
 import { transferDe } from './transfer.de.ts';
 import { votingDe } from './voting.de.ts';
 import { votingPageDe } from './votingPage.de.ts';
+import { webhookDe } from './webhook.de.ts';
 import { writingDe } from './writing.de.ts';
 
 export const german = {
@@ -44,4 +45,5 @@ export const german = {
   ...sessionDe,
   ...sessionViewDe,
   ...guideDe,
+  ...webhookDe,
 };

@@ -1,6 +1,7 @@
 // English texts of import and export.
 
 export const transferEn = {
+  'webhook.open': 'Webhook…',
   'import.open': 'Import ideas…',
   'import.title': 'Import ideas',
   'import.text':
@@ -78,7 +79,6 @@ export const transferEn = {
   'import.refused.no-such-column': 'There is no such column.',
   'import.refused.board-full': 'There is not enough room left on this board for all of that.',
 
-  'export.summary': 'Export summary (Markdown)',
   'export.notes': 'Export notes (CSV)',
   'export.board': 'Export whole board (JSON)',
   'export.failed': 'The file could not be made.',

@@ -128,7 +128,7 @@ export class WebhookCommands {
     const hook = await this.hookOf(room);
     if (hook === null) throw new ApiError(404, 'not-found', 'This board has no webhook yet.');
     const wait = this.tests.take(room.id);
-    if (wait > 0) throw new ApiError(429, 'too-soon', 'Wait a moment before the next test.', wait);
+    if (wait > 0) throw new ApiError(429, 'rate', 'Wait a moment before the next test.', wait);
     const title = room.docs.find('session')?.doc.getMap('board').get('title');
     const message = testMessage(typeof title === 'string' ? title : '', hook);
     const event = `test-${randomToken(env.random, 16)}`;

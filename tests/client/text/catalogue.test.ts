@@ -8,7 +8,9 @@ import { language, speak, t } from '../../../client/text/catalogue.ts';
 import { german } from '../../../client/text/german.ts';
 import '../../../client/text/resultWords.ts';
 import '../../../client/text/sessionViewWords.ts';
+import '../../../client/text/votingPageWords.ts';
 import '../../../client/text/templateWords.ts';
+import '../../../client/text/webhookWords.ts';
 
 const client = path.join(import.meta.dirname, '..', '..', '..', 'client');
 const english = await textsOf('.en.ts');

@@ -106,7 +106,7 @@ describe('a test of a webhook', () => {
         ['timeout', null, ''],
         [null, 200, 'ok'],
       ],
-      'too-soon',
+      'rate',
       [],
     ]);
   });
