@@ -10,6 +10,7 @@ import { pad } from './pad/index.ts';
 import { presence } from './presence/index.ts';
 import { session } from './session/index.ts';
 import { sharing } from './sharing/index.ts';
+import { summary } from './summary/index.ts';
 import { talk } from './talk/index.ts';
 import { templates } from './templates/index.ts';
 import { transfer } from './transfer/index.ts';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   guide,
   outline,
   pad,
+  summary,
   transfer,
   templates,
   offline,

@@ -23,6 +23,7 @@ import { refusalsEn } from './refusals.en.ts';
 import type { resultsEn } from './results.en.ts';
 import { sessionEn } from './session.en.ts';
 import type { sessionViewEn } from './sessionView.en.ts';
+import type { summaryEn } from './summary.en.ts';
 import type { templatesEn } from './templates.en.ts';
 import type { votingPageEn } from './votingPage.en.ts';
 import type { webhookEn } from './webhook.en.ts';
@@ -45,6 +46,7 @@ export type MessageId =
   | keyof typeof chromeEn
   | keyof typeof resultsEn
   | keyof typeof sessionViewEn
+  | keyof typeof summaryEn
   | keyof typeof templatesEn
   | keyof typeof votingPageEn
   | keyof typeof webhookEn;
@@ -87,6 +89,7 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
   // No build for people has it; their bundler drops these lines.
   if (import.meta.env.MODE !== 'production' && wanted === pseudoLanguage) {
     await Promise.all([
+      import('./summaryWords.ts'),
       import('./templateWords.ts'),
       import('./sessionViewWords.ts'),
       import('./resultWords.ts'),

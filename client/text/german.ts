@@ -15,6 +15,7 @@ import { refusalsDe } from './refusals.de.ts';
 import { resultsDe } from './results.de.ts';
 import { sessionDe } from './session.de.ts';
 import { sessionViewDe } from './sessionView.de.ts';
+import { summaryDe } from './summary.de.ts';
 import { talkDe } from './talk.de.ts';
 import { templatesDe } from './templates.de.ts';
 import { transferDe } from './transfer.de.ts';
@@ -29,6 +30,7 @@ export const german = {
   ...boardsDe,
   ...arrangeDe,
   ...templatesDe,
+  ...summaryDe,
   ...transferDe,
   ...talkDe,
   ...commandsDe,

@@ -4,7 +4,7 @@ import type { sessionViewEn } from './sessionView.en.ts';
 
 export const sessionViewDe: Readonly<Record<keyof typeof sessionViewEn, string>> = {
   'session.isRevealed': 'Die Ideen sind an der Wand. Lies sie in Ruhe.',
-  'session.summary': 'Zusammenfassung',
+  'session.summary': 'Zusammenfassung ansehen',
   'session.title': 'Sitzung',
   'session.bar': 'Was jetzt dran ist',
   'session.wallIsRead': 'Die Wand ist in diesem Schritt nur zum Lesen da.',

@@ -2,7 +2,7 @@
 
 export const sessionViewEn = {
   'session.isRevealed': 'The ideas are on the wall. Read them in peace.',
-  'session.summary': 'Summary',
+  'session.summary': 'See the summary',
   'session.title': 'Session',
   'session.bar': 'What happens now',
   'session.wallIsRead': 'The wall is for reading in this step.',

@@ -87,6 +87,8 @@ export const transferDe: Readonly<Record<keyof typeof transferEn, string>> = {
   'import.refused.no-such-column': 'Diese Spalte gibt es nicht.',
   'import.refused.board-full': 'Auf diesem Board ist nicht mehr genug Platz für all das.',
 
+  'summary.open': 'Zusammenfassung…',
+  'export.summary': 'Zusammenfassung exportieren (Markdown)',
   'export.notes': 'Notizen exportieren (CSV)',
   'export.board': 'Ganzes Board exportieren (JSON)',
   'export.failed': 'Die Datei konnte nicht erstellt werden.',

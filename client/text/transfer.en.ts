@@ -79,6 +79,8 @@ export const transferEn = {
   'import.refused.no-such-column': 'There is no such column.',
   'import.refused.board-full': 'There is not enough room left on this board for all of that.',
 
+  'summary.open': 'Summary…',
+  'export.summary': 'Export summary (Markdown)',
   'export.notes': 'Export notes (CSV)',
   'export.board': 'Export whole board (JSON)',
   'export.failed': 'The file could not be made.',
