@@ -18,17 +18,18 @@ interface Seen {
   readonly counts: ReadonlyMap<string, string>;
 }
 
-/** Everything that went wrong; nothing when all is well. */
-export async function tellVotes(seed: number, steps = 40): Promise<string[]> {
+/** Everything that went wrong, nothing when all is well; and how many votes were counted in it. */
+export async function tellVotes(seed: number, steps = 30): Promise<{ wrongs: string[]; voted: number }> {
   const story = new VotingStory(new VotingWorld(seed));
   await story.begin();
   for (let step = 0; step < steps; step++) await story.step();
   await story.end();
-  return story.wrongs;
+  return { wrongs: story.wrongs, voted: story.voted };
 }
 
 class VotingStory {
   readonly wrongs: string[] = [];
+  voted = 0;
   private readonly world: VotingWorld;
   private readonly people = new Map<string, { removed: boolean; neutral: boolean }>();
   private devices: Device[] = [];
@@ -49,16 +50,23 @@ class VotingStory {
     this.devices.push(await world.device('ann'));
   }
 
-  /** Somebody does something, it comes to rest, and then time passes in which nobody does anything. */
+  /** People do something, each time it comes to rest, and then time passes in which nobody does anything. */
   async step(): Promise<void> {
-    const before = await this.see();
-    await this.act();
-    await this.world.time.pass(150);
-    // What its time came for in between may have been counted on either side of it.
-    const after = await this.see();
-    await this.check(before, after);
+    const { random } = this.world.env;
+    for (const device of this.devices)
+      if (!device.isOnline && random.next() < 0.7) await this.world.connect(device);
+    let seen = await this.see();
+    const deeds = 1 + Math.floor(random.next() * 4);
+    for (let deed = 0; deed < deeds; deed++) {
+      const before = seen;
+      await this.act();
+      await this.world.time.pass(150);
+      seen = await this.see();
+      // What its time came for meanwhile may have been counted on either side of the deed.
+      await this.check(before, seen);
+    }
     await this.timePasses();
-    await this.check(after);
+    await this.check(seen);
   }
 
   async end(): Promise<void> {
@@ -83,15 +91,17 @@ class VotingStory {
   private async act(): Promise<void> {
     const { random } = this.world.env;
     const device = pick(random, this.devices);
-    const ballot = pick(random, await this.world.ballots());
+    const all = await this.world.ballots();
+    const open = all.filter(({ closedAt }) => closedAt === null);
+    const ballot = pick(random, random.next() < 0.9 ? open : all);
     const chance = random.next();
     if (device === undefined) return;
-    if (chance < 0.4 && ballot !== undefined) await this.votes(device, ballot);
-    else if (chance < 0.5) {
+    if (chance < 0.6 && ballot !== undefined) await this.votes(device, ballot);
+    else if (chance < 0.65) {
       if (device.isOnline) this.world.leave(device);
       else await this.world.connect(device);
-    } else if (chance < 0.7) await this.opens();
-    else if (chance < 0.78 && ballot !== undefined) await this.asks('ballot.close', { ballot: ballot.id });
+    } else if (chance < 0.77) await this.opens();
+    else if (chance < 0.82 && ballot !== undefined) await this.asks('ballot.close', { ballot: ballot.id });
     else if (chance < 0.86 && ballot !== undefined) await this.asks('ballot.remind', { ballot: ballot.id });
     else if (chance < 0.9) await this.comes(`p${this.people.size}`);
     else if (chance < 0.94) await this.goes(device.who);
@@ -225,6 +235,7 @@ class VotingStory {
       }
       this.finals.set(id, text);
       const result = readResult(value);
+      this.voted += result?.voted ?? 0;
       const totals = Object.fromEntries(options.map((o) => [o, result?.tally.get(o as never) ?? -1]));
       const counted = JSON.stringify([totals, result?.voted]);
       const wanted = moments.flatMap(({ counts }) => counts.get(id) ?? []);
