@@ -17,14 +17,16 @@ function blockText(block: Block): string | null {
         ? `> ${lineText(block.line, '> ')}`
         : lineText(block.line, '', block.look);
     case 'facts':
-      return block.facts.map(({ name, line }) => `- ${escapeText(name)}: ${lineText(line, '  ')}`).join('\n');
+      return block.facts
+        .map(({ name, line }) => `- ${escapeSigns(name)}: ${lineText(line, '  ')}`)
+        .join('\n');
     case 'list':
       return listText(block.items, '', block.look === 'ideas');
     case 'ranking':
       return block.rows
         .map(({ rank, line, figure, detail }) => {
           const words = `${line.map((span) => spanText(span, '  ')).join('')}${closers(line)}`;
-          return `- **${escapeText(rank)}** ${words} — ${escapeText(figure)} (${escapeText(detail)})`;
+          return `- **${escapeSigns(rank)}** ${words} — ${escapeSigns(figure)} (${escapeSigns(detail)})`;
         })
         .join('\n');
     case 'turn':
