@@ -60,10 +60,10 @@ describe('the webhook of a board', () => {
     await page.keyboard.press('Control+a');
     await ada.type(target);
     await ada.press('Enter');
-    await dialog.getByText('ends in …WXYZ').waitFor();
+    await dialog.getByText(/ends in ….?WXYZ/).waitFor();
 
+    // Trying it out is what comes next, so the focus is there.
     const test = dialog.getByRole('button', { name: 'Send a test' });
-    await test.focus();
     await ada.press('Enter');
     await dialog.getByText('It arrived.').waitFor();
     receiver.answers.push({ status: 404, body: 'no_service' });

@@ -6,23 +6,26 @@ import { textLocales } from '../../text/catalogue.ts';
 import { t } from '../../text/webhookWords.ts';
 import styles from './Webhook.module.css';
 
-export function LastMessage({ state }: { readonly state: WebhookState }) {
+export function LastMessage({ state, now }: { readonly state: WebhookState; readonly now: number }) {
   const { last, waiting, lost } = state;
   return (
-    <section className={styles.last} aria-label={t('webhook.last')}>
-      <h3>{t('webhook.last')}</h3>
+    <div>
       <div role="status">
-        {last === null ? <p className={styles.soft}>{t('webhook.none')}</p> : <Told delivery={last} />}
+        {last === null ? (
+          <p className={styles.soft}>{t('webhook.none')}</p>
+        ) : (
+          <Told delivery={last} now={now} />
+        )}
       </div>
       {waiting > 0 && <p className={styles.soft}>{t('webhook.waiting', { count: waiting })}</p>}
       {lost > 0 && <p className={styles.soft}>{t('webhook.lost', { count: lost })}</p>}
-    </section>
+    </div>
   );
 }
 
-function Told({ delivery }: { readonly delivery: Delivery }) {
+function Told({ delivery, now }: { readonly delivery: Delivery; readonly now: number }) {
   const { event, at, fault, retryAt, attempts, said } = delivery;
-  const name = event === null ? t('webhook.testName') : t(`webhook.event.${event}`);
+  const name = event === null ? t('webhook.name.test') : t(`webhook.name.${event}`);
   const arrived = fault === null;
   return (
     <div className={styles.told} data-arrived={arrived}>
@@ -30,11 +33,11 @@ function Told({ delivery }: { readonly delivery: Delivery }) {
       <div>
         <p>
           <strong>{arrived ? t('webhook.arrived') : t('webhook.notArrived')}</strong>{' '}
-          <span className={styles.when}>{t('webhook.lastAt', { name, when: timeOf(at) })}</span>
+          <span className={styles.when}>{t('webhook.lastAt', { name, when: timeOf(at, now) })}</span>
         </p>
         {!arrived && <p>{faultWords(delivery)}</p>}
         {!arrived && said !== '' && <p dir="auto">{t('webhook.said', { said })}</p>}
-        {retryAt !== null && <p>{t('webhook.again', { when: timeOf(retryAt), attempts })}</p>}
+        {retryAt !== null && <p>{t('webhook.again', { when: timeOf(retryAt, now), attempts })}</p>}
         {!arrived && retryAt === null && event !== null && <p>{t('webhook.over')}</p>}
       </div>
     </div>
@@ -51,6 +54,9 @@ function faultWords({ fault, status }: Delivery): string {
   return code.status >= 500 ? t('webhook.fault.broken', code) : t('webhook.fault.answer', code);
 }
 
-function timeOf(at: number): string {
-  return new Intl.DateTimeFormat(textLocales(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+/** Today's without the day. */
+function timeOf(at: number, now: number): string {
+  const day = new Intl.DateTimeFormat(textLocales(), { dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(textLocales(), { timeStyle: 'short' }).format(at);
+  return day.format(at) === day.format(now) ? time : `${day.format(at)}, ${time}`;
 }

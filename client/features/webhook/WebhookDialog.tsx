@@ -1,6 +1,5 @@
 // The window about the board's webhook: set it, try it, see how the last message fared, remove it.
 
-import { Send } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { t } from '../../text/webhookWords.ts';
@@ -8,10 +7,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
-import { LastMessage } from './LastMessage.tsx';
 import { useWebhook, type WebhookDesk } from './useWebhook.ts';
 import styles from './Webhook.module.css';
-import { WebhookForm } from './WebhookForm.tsx';
+import { type Saved, WebhookForm } from './WebhookForm.tsx';
 
 interface WebhookDialogProps {
   readonly board: OpenBoard;
@@ -22,6 +20,7 @@ export default function WebhookDialog({ board, onClose }: WebhookDialogProps) {
   const desk = useWebhook(board);
   const online = useSignal(board.online);
   const [asksSure, setAsksSure] = useState(false);
+  const [saved, setSaved] = useState<Saved>(null);
   const formId = useId();
   const { state, busy, trouble } = desk;
   const isSet = state !== undefined && state.target !== null;
@@ -48,15 +47,10 @@ export default function WebhookDialog({ board, onClose }: WebhookDialogProps) {
                 </Button>
               </span>
             )}
-            {isSet && (
-              <Button
-                icon={<Send />}
-                busy={busy === 'test'}
-                disabled={isAway}
-                onClick={() => void desk.run('test')}
-              >
-                {t('webhook.test')}
-              </Button>
+            {saved !== null && (
+              <span role="status" className={styles.saved}>
+                {t('webhook.saved')}
+              </span>
             )}
             <Button type="submit" form={formId} variant="solid" busy={busy === 'set'} disabled={isAway}>
               {t('webhook.save')}
@@ -76,7 +70,9 @@ export default function WebhookDialog({ board, onClose }: WebhookDialogProps) {
             desk={desk}
             id={formId}
             page={pageOf(board)}
-            onSaved={() => toast({ text: t('webhook.saved') })}
+            now={board.serverNow()}
+            saved={saved}
+            onSaved={setSaved}
           />
           {asksSure && (
             <SureToRemove desk={desk} onYes={() => void remove()} onNo={() => setAsksSure(false)} />
@@ -86,7 +82,6 @@ export default function WebhookDialog({ board, onClose }: WebhookDialogProps) {
               {trouble.text}
             </p>
           )}
-          {isSet && <LastMessage state={state} />}
         </div>
       )}
     </Dialog>

@@ -1,24 +1,37 @@
 // Where messages go, which ones, in which language. The address is typed once and never shown again.
 
+import { Send } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
-import { type WebhookEvent, webhookEvents, webhookLimits } from '../../../shared/features/webhook/webhook.ts';
+import {
+  type WebhookEvent,
+  type WebhookState,
+  webhookEvents,
+  webhookLimits,
+} from '../../../shared/features/webhook/webhook.ts';
 import { language } from '../../text/catalogue.ts';
 import { languageNames, languages } from '../../text/language.ts';
 import { t } from '../../text/webhookWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { LastMessage } from './LastMessage.tsx';
 import type { WebhookDesk } from './useWebhook.ts';
 import styles from './Webhook.module.css';
+
+/** What was saved a moment ago; null from the next change on. */
+export type Saved = 'address' | 'choice' | null;
 
 interface WebhookFormProps {
   readonly desk: WebhookDesk;
   readonly id: string;
   /** The board's own page, for links in messages. */
   readonly page: string;
-  readonly onSaved: () => void;
+  /** By the server's clock. */
+  readonly now: number;
+  readonly saved: Saved;
+  readonly onSaved: (saved: Saved) => void;
 }
 
-export function WebhookForm({ desk, id, page, onSaved }: WebhookFormProps) {
+export function WebhookForm({ desk, id, page, now, saved, onSaved }: WebhookFormProps) {
   const target = desk.state?.target ?? null;
   const [takesAnother, setTakesAnother] = useState(false);
   const [url, setUrl] = useState('');
@@ -34,7 +47,7 @@ export function WebhookForm({ desk, id, page, onSaved }: WebhookFormProps) {
     if (!(await desk.run('set', args))) return;
     setUrl('');
     setTakesAnother(false);
-    onSaved();
+    onSaved(asksAddress ? 'address' : 'choice');
   };
   const toggle = (event: WebhookEvent) =>
     setEvents((before) =>
@@ -42,18 +55,22 @@ export function WebhookForm({ desk, id, page, onSaved }: WebhookFormProps) {
     );
 
   return (
-    <form id={id} className={styles.form} onSubmit={(event) => void save(event)}>
-      {target !== null && (
-        <div className={styles.target}>
-          <p>
-            {target.ending === ''
-              ? t('webhook.target', { host: target.host })
-              : t('webhook.targetEnding', { host: target.host, ending: target.ending })}
-          </p>
-          <Button variant="quiet" onClick={() => setTakesAnother(!takesAnother)}>
-            {takesAnother ? t('webhook.keep') : t('webhook.other')}
-          </Button>
-        </div>
+    <form
+      id={id}
+      className={styles.form}
+      onChange={() => onSaved(null)}
+      onSubmit={(event) => void save(event)}
+    >
+      {target !== null && desk.state !== undefined && (
+        <Target
+          desk={desk}
+          target={target}
+          state={desk.state}
+          now={now}
+          takesAnother={takesAnother}
+          isNew={saved === 'address'}
+          onOther={() => setTakesAnother(!takesAnother)}
+        />
       )}
       {asksAddress && (
         <TextField
@@ -68,7 +85,7 @@ export function WebhookForm({ desk, id, page, onSaved }: WebhookFormProps) {
           autoComplete="off"
           spellCheck={false}
           maxLength={webhookLimits.addressCharsMax}
-          placeholder="https://hooks.slack.com/services/…"
+          placeholder={t('webhook.addressExample')}
           value={url}
           onChange={(event) => setUrl(event.target.value)}
         />
@@ -92,6 +109,38 @@ export function WebhookForm({ desk, id, page, onSaved }: WebhookFormProps) {
         </div>
       </fieldset>
     </form>
+  );
+}
+
+function Target(props: {
+  readonly desk: WebhookDesk;
+  readonly target: NonNullable<WebhookState['target']>;
+  readonly state: WebhookState;
+  readonly now: number;
+  readonly takesAnother: boolean;
+  /** Trying it out is what comes next. */
+  readonly isNew: boolean;
+  readonly onOther: () => void;
+}) {
+  const { desk, target, state, now, takesAnother, isNew, onOther } = props;
+  const { host, ending } = target;
+  return (
+    <section className={styles.target} aria-label={t('webhook.last')}>
+      <p>{ending === '' ? t('webhook.target', { host }) : t('webhook.targetEnding', { host, ending })}</p>
+      <LastMessage state={state} now={now} />
+      <div className={styles.row}>
+        <Button
+          icon={<Send />}
+          autoFocus={isNew}
+          busy={desk.busy === 'test'}
+          disabled={desk.busy !== null}
+          onClick={() => void desk.run('test')}
+        >
+          {t('webhook.test')}
+        </Button>
+        <Button onClick={onOther}>{takesAnother ? t('webhook.keep') : t('webhook.other')}</Button>
+      </div>
+    </section>
   );
 }
 

@@ -11,7 +11,7 @@ export const webhook: Feature = {
       id: 'webhook.open',
       label: 'webhook.open',
       keys: [],
-      icon: 'Megaphone',
+      icon: 'Bell',
       enabled: () => can(board.role.get(), 'facilitate'),
       run: () => webhookWanted.set(board),
     },

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { NetworkError, type Post, realNetwork } from '../../../../server/webhooks/network.ts';
+import { realEnv } from '../../../../shared/lib/env.ts';
 import { SlackReceiver } from '../../../support/slackReceiver.ts';
 
 const body = JSON.stringify({ text: 'x', blocks: [{ type: 'divider' }] });
@@ -63,7 +64,7 @@ describe('a message over a real connection', () => {
       receiver.answers.push(answer);
       const ending = new AbortController();
       const reply = told(post({ signal: ending.signal }));
-      setTimeout(() => ending.abort(), 150);
+      realEnv.scheduler.after(150, () => ending.abort());
       outcomes.push(await reply);
     }
     expect(outcomes).toEqual(['unreachable', { status: 200, retryAfter: null, text: 'o' }]);
