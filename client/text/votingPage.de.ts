@@ -32,7 +32,6 @@ export const votingPageDe: Record<keyof typeof votingPageEn, string> = {
   'votingPage.end.text': 'Bis zum Ende kannst du deine Stimme noch ändern.',
   'votingPage.end.again': 'Von vorn',
   'votingPage.keys': 'Pfeiltasten blättern, X vergibt, Umschalt+X nimmt zurück.',
-  'votingPage.seen': '{seen} von {count} gesehen',
   'votingPage.byCluster': 'Nach Gruppen',
   'votingPage.loose': 'In keiner Gruppe',
   'votingPage.found': '{count, plural, one {# Idee} other {# Ideen}}',
@@ -62,9 +61,6 @@ export const votingPageDe: Record<keyof typeof votingPageEn, string> = {
   'votingPage.send': 'Diese Seite verschicken',
   'votingPage.send.text':
     'Eine Seite nur für die Abstimmung, gemacht fürs Handy. Wer den Link hat, kann bis zum Ende abstimmen.',
-  'votingPage.send.copy': 'Link kopieren',
-  'votingPage.send.copied': 'Kopiert',
-  'votingPage.send.byHand': 'Dieser Browser lässt uns nicht kopieren. Markiere den Link und kopiere ihn.',
   'votingPage.send.link': 'Link zur Seite für die Abstimmung',
   'votingPage.send.qr': 'Bild zum Scannen, das zur Seite für die Abstimmung führt',
   'votingPage.send.only':

@@ -30,7 +30,6 @@ export const votingPageEn = {
   'votingPage.end.text': 'You can change your vote until it closes.',
   'votingPage.end.again': 'From the beginning',
   'votingPage.keys': 'Arrow keys turn the page, X gives, Shift+X takes back.',
-  'votingPage.seen': '{seen} of {count} seen',
   'votingPage.byCluster': 'By cluster',
   'votingPage.loose': 'In no cluster',
   'votingPage.found': '{count, plural, one {# idea} other {# ideas}}',
@@ -60,9 +59,6 @@ export const votingPageEn = {
   'votingPage.send': 'Send this page',
   'votingPage.send.text':
     'A page for the vote alone, made for phones. Whoever has the link can vote until it closes.',
-  'votingPage.send.copy': 'Copy link',
-  'votingPage.send.copied': 'Copied',
-  'votingPage.send.byHand': 'This browser does not let us copy. Select the link and copy it.',
   'votingPage.send.link': 'Link to the voting page',
   'votingPage.send.qr': 'Picture to scan that leads to the voting page',
   'votingPage.send.only': 'Only this computer can open this link: the server does not listen on the network.',

@@ -93,16 +93,18 @@ function RoundButton({ label, isOff, onPress, children }: RoundButtonProps) {
 
 function Yes({ booth: { open, ballot, vote }, option, name, isLarge }: GiveProps) {
   const isOn = vote.counts.has(option);
+  const words = t(isOn ? 'votingPage.give.approved' : 'votingPage.give.approve');
   return (
     <button
       type="button"
       className={cx(styles.toggle, isOn && styles.on)}
       aria-pressed={isOn}
-      aria-label={t('voting.approve', { option: name })}
+      // What is written on it is what it is called.
+      aria-label={isLarge ? `${words}: ${name}` : t('voting.approve', { option: name })}
       onClick={() => (isOn ? open.votes.takeBack(ballot, option) : open.votes.give(ballot, option))}
     >
       <Check aria-hidden="true" />
-      {isLarge && t(isOn ? 'votingPage.give.approved' : 'votingPage.give.approve')}
+      {isLarge && words}
     </button>
   );
 }
@@ -132,28 +134,26 @@ function Rank({ booth: { open, ballot, vote, left }, option, name, isLarge }: Gi
   const isIn = place > 0;
   const next = vote.ranking.length + 1;
   const isOff = !isIn && left === 0;
+  const long = t(isIn ? 'votingPage.give.ranked' : 'votingPage.give.rank', { place: isIn ? place : next });
+  const words = isLarge ? long : isIn ? `${place}.` : '+';
   return (
     <button
       type="button"
       className={cx(styles.toggle, isIn && styles.on)}
       aria-pressed={isIn}
-      aria-label={t('voting.rankIt', { option: name })}
+      aria-label={isIn || isLarge ? `${words} ${name}` : t('voting.rankIt', { option: name })}
       aria-disabled={isOff}
       onClick={() => {
         if (isIn) open.votes.takeBack(ballot, option);
         else if (!isOff) open.votes.give(ballot, option);
       }}
     >
-      {isLarge
-        ? t(isIn ? 'votingPage.give.ranked' : 'votingPage.give.rank', { place: isIn ? place : next })
-        : isIn
-          ? `${place}.`
-          : '+'}
+      {words}
     </button>
   );
 }
 
-function Sliders({ booth: { open, ballot, vote }, option, name }: GiveProps) {
+function Sliders({ booth: { open, ballot, vote }, option, name, isLarge }: GiveProps) {
   const spot = vote.spots.get(option);
   const [x, y] = spot ?? [0.5, 0.5];
   const slider = (label: string, value: number, set: (next: number) => void) => (
@@ -178,6 +178,16 @@ function Sliders({ booth: { open, ballot, vote }, option, name }: GiveProps) {
     <div className={cx(styles.sliders, spot === undefined && styles.untouched)}>
       {slider(t('voting.impact'), y, (next) => open.votes.place(ballot, option, [x, next]))}
       {slider(t('voting.effort'), x, (next) => open.votes.place(ballot, option, [next, y]))}
+      {isLarge && spot !== undefined && (
+        <button
+          type="button"
+          className={styles.clear}
+          aria-label={`${t('votingPage.give.clear')}: ${name}`}
+          onClick={() => open.votes.place(ballot, option, null)}
+        >
+          {t('votingPage.give.clear')}
+        </button>
+      )}
     </div>
   );
 }

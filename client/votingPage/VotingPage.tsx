@@ -23,6 +23,7 @@ export function VotingPage({ open, wanted }: VotingPageProps) {
   const isLoaded = useSignal(open.loaded);
   useSignal(open.pulse);
   useBoardTick(open);
+  useReturn(open);
   const [chosen, setChosen] = useState(wanted);
   // What somebody is looking at stays, also when it is over.
   const last = useRef<string | null>(null);
@@ -37,7 +38,7 @@ export function VotingPage({ open, wanted }: VotingPageProps) {
     return <Notice open={open} title={t('votingPage.none')} text={t('votingPage.none.text')} />;
   return (
     <main className={styles.page}>
-      <Top open={open} shown={shown} onChoose={setChosen} />
+      <Top open={open} shown={shown} onChoose={wanted === null ? setChosen : null} />
       <Body key={shown.ballot.id} open={open} shown={shown} />
     </main>
   );
@@ -68,7 +69,12 @@ interface PartProps {
   readonly shown: BallotNow;
 }
 
-function Top({ open, shown, onChoose }: PartProps & { readonly onChoose: (ballot: string) => void }) {
+interface TopProps extends PartProps {
+  /** null for whoever was sent one ballot and no other. */
+  readonly onChoose: ((ballot: string) => void) | null;
+}
+
+function Top({ open, shown, onChoose }: TopProps) {
   const { ballot } = shown;
   const others = open.votes.now.get();
   return (
@@ -83,7 +89,7 @@ function Top({ open, shown, onChoose }: PartProps & { readonly onChoose: (ballot
         {[t(`voting.method.${ballot.method}`), sizeText(ballot)].filter((each) => each !== '').join(' · ')}
       </p>
       <Times open={open} ballot={ballot} />
-      {others.length > 1 && (
+      {onChoose !== null && others.length > 1 && (
         <label className={styles.which}>
           <span className="visually-hidden">{t('voting.which')}</span>
           <select value={ballot.id} onChange={({ target }) => onChoose(target.value)}>
@@ -141,6 +147,20 @@ function Body({ open, shown }: PartProps) {
       {result !== null && <Outcome open={open} ballot={ballot} result={result} />}
     </section>
   );
+}
+
+/** Back from flight mode, and when the page goes: what was seen is written down before. */
+function useReturn(open: OpenVoting): void {
+  useEffect(() => {
+    const back = () => open.reconnectNow();
+    const away = () => open.seen.write();
+    window.addEventListener('online', back);
+    window.addEventListener('pagehide', away);
+    return () => {
+      window.removeEventListener('online', back);
+      window.removeEventListener('pagehide', away);
+    };
+  }, [open]);
 }
 
 /** The wall is another page, and loads anew. */

@@ -113,6 +113,11 @@ export class OpenVoting implements Opened {
     );
   }
 
+  /** The network is back: tries at once instead of at the next attempt. */
+  reconnectNow(): void {
+    for (const sync of this.lines.syncs) sync.reconnectNow();
+  }
+
   meet(info: BoardInfo): void {
     this.door.meet(info);
   }

@@ -12,7 +12,7 @@ export function whenText(at: number, now: number): string {
   return new Intl.DateTimeFormat(textLocales(), {
     weekday: isNear ? 'long' : 'short',
     ...(isNear ? {} : { day: 'numeric', month: 'short' }),
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
   }).format(at);
 }

@@ -12,12 +12,15 @@ import { ballotName, optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { BallotFacts } from './BallotFacts.tsx';
 import fields from './BallotForm.module.css';
+import { Budget } from './BudgetBar.tsx';
 import { Counting } from './Counting.tsx';
 import { DecisionsLink } from './DecisionsLink.tsx';
 import { goTo } from './goTo.ts';
 import { OptionList } from './OptionList.tsx';
 import { Remind } from './Remind.tsx';
+import results from './Results.module.css';
 import { ResultView } from './ResultView.tsx';
+import { SendPage } from './SendPage.tsx';
 import styles from './VotePanel.module.css';
 import type { VotingHere } from './votingHere.ts';
 import { maySteer, votingOf } from './votingShell.ts';
@@ -148,6 +151,7 @@ function OpenFacts({
       {maySteer(view.board) && !isAnnounced(ballot) && ballot.who === 'link' && (
         <Remind key={ballot.id} board={view.board} ballot={ballot} />
       )}
+      {ballot.who === 'link' && <SendPage board={view.board} ballot={ballot} />}
       <p className={styles.secrecy}>{t('voting.secrecy')}</p>
       {ballot.show === 'live' && <p className={styles.secrecy}>{t('voting.secrecyLive')}</p>}
     </div>
@@ -161,24 +165,35 @@ interface FooterProps {
 
 function Footer({ view, here }: FooterProps) {
   const { board } = view;
-  if (here === null || !maySteer(board)) return null;
-  return <Steering view={view} here={here} />;
+  useSignal(board.role);
+  if (here === null) return null;
+  return <Foot view={view} here={here} steers={maySteer(board)} />;
 }
 
-function Steering({ view, here }: PartProps) {
+/** My budget, which on a phone is nowhere else in view; and what whoever steers does next. */
+function Foot({ view, here, steers }: PartProps & { readonly steers: boolean }) {
   const { board } = view;
   useSignal(here.votes.now);
   useSignal(here.chosen);
+  const mine = useSignal(here.mine);
   const shown = here.shown();
+  const isMine = mine !== null && mine.now.ballot.id === shown?.ballot.id;
+  if (!isMine && !steers) return null;
   return (
     <div className={styles.steer}>
-      {shown !== null && isOpen(shown.ballot) ? (
-        <Counting key={shown.ballot.id} board={board} ballot={shown.ballot} isTime={isFull(shown)} />
-      ) : (
-        <Button variant="solid" onClick={() => votingOf(board).opening.set({ follows: null })}>
-          {t('voting.start')}
-        </Button>
+      {isMine && (
+        <div className={results.budget}>
+          <Budget board={board} mine={mine} />
+        </div>
       )}
+      {steers &&
+        (shown !== null && isOpen(shown.ballot) ? (
+          <Counting key={shown.ballot.id} board={board} ballot={shown.ballot} isTime={isFull(shown)} />
+        ) : (
+          <Button variant="solid" onClick={() => votingOf(board).opening.set({ follows: null })}>
+            {t('voting.start')}
+          </Button>
+        ))}
     </div>
   );
 }
