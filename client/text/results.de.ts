@@ -38,7 +38,7 @@ export const resultsDe: Record<keyof typeof resultsEn, string> = {
 
   'ballot.winners.title': 'Zweite Runde',
   'ballot.winners.top': 'So viele kommen weiter',
-  'ballot.winners.go': '{count, plural, one {# kommt weiter} other {# kommen weiter}}',
+  'ballot.winners.go': '{count, plural, one {# kommt weiter.} other {# kommen weiter.}}',
   'ballot.winners.tied': 'Mehr als {top}, weil sie auf dem letzten Platz gleichauf sind.',
   'ballot.again.title': 'Noch einmal abstimmen',
   'ballot.again.about':
@@ -48,7 +48,6 @@ export const resultsDe: Record<keyof typeof resultsEn, string> = {
 
   'ballot.state.announced': 'angekündigt',
   'ballot.announced': 'Beginnt {time}',
-  'ballot.announced.bar': 'Diese Abstimmung beginnt {time}.',
   'ballot.closes': 'Endet {time}',
   'ballot.counted': 'Ausgezählt {time}',
   'ballot.waits': 'Die Zeit ist um. Auf rechtzeitig abgegebene Stimmen wird bis {time} gewartet.',

@@ -36,7 +36,7 @@ export const resultsEn = {
 
   'ballot.winners.title': 'Second round',
   'ballot.winners.top': 'How many go on',
-  'ballot.winners.go': '{count, plural, one {# goes on} other {# go on}}',
+  'ballot.winners.go': '{count, plural, one {# goes on.} other {# go on.}}',
   'ballot.winners.tied': 'More than {top}, because they are tied for the last place.',
   'ballot.again.title': 'Vote again',
   'ballot.again.about':
@@ -46,7 +46,6 @@ export const resultsEn = {
 
   'ballot.state.announced': 'announced',
   'ballot.announced': 'Opens {time}',
-  'ballot.announced.bar': 'This vote opens {time}.',
   'ballot.closes': 'Closes {time}',
   'ballot.counted': 'Counted {time}',
   'ballot.waits': 'Time is up. Votes that were cast in time are waited for until {time}.',

@@ -1,7 +1,7 @@
 // One decision as everybody reads it, with the button by which they confirm it.
 
 import { Check, Pencil, Trash2 } from 'lucide-react';
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Decision } from '../../../shared/features/decisions/decisions.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { t } from '../../text/resultWords.ts';
@@ -62,8 +62,13 @@ function Said({ label, children }: { readonly label: string; readonly children: 
 
 function Confirming({ board, decision, takesFocus }: Omit<DecisionCardProps, 'onChange'>) {
   const [isBusy, setBusy] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const { id, text, confirmedBy } = decision;
   const isMine = confirmedBy.includes(board.me.id);
+  // It may have been here before the server answered that it is.
+  useEffect(() => {
+    if (takesFocus) button.current?.focus();
+  }, [takesFocus]);
   const confirm = async () => {
     setBusy(true);
     const answer = await board.runCommand('decision.confirm', { decision: id, confirmed: !isMine });
@@ -74,12 +79,12 @@ function Confirming({ board, decision, takesFocus }: Omit<DecisionCardProps, 'on
     <div className={styles.confirming}>
       {mayConfirm(board) && (
         <Button
+          ref={button}
           variant={isMine ? 'soft' : 'solid'}
           icon={<Check size={16} />}
           aria-pressed={isMine}
           aria-label={t('decision.confirmOf', { decision: text })}
           aria-busy={isBusy}
-          autoFocus={takesFocus}
           onClick={() => void confirm()}
         >
           {t(isMine ? 'decision.confirmed' : 'decision.confirm')}

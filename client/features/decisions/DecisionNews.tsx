@@ -11,15 +11,16 @@ const textCharsMax = 120;
 
 export function DecisionNews({ board }: FeatureView) {
   const all = useSignal(decisionsOf(board.docs.session));
-  const known = useRef<ReadonlySet<string> | null>(null);
+  // What was there when this page came is no news.
+  const since = useRef<number | null>(null);
+  const told = useRef(new Set<string>());
   useEffect(() => {
-    const before = known.current;
-    // What was there when the board came is no news.
-    if (!board.synced.get()) return;
-    known.current = new Set(all.map(({ id }) => id));
-    if (before === null || board.panel.get() === decisionsPanel) return;
-    const made = all.findLast(({ id, by }) => !before.has(id) && by !== board.me.id);
+    since.current ??= board.serverNow();
+    const from = since.current;
+    const made = all.findLast(({ id, by, at }) => at > from && by !== board.me.id && !told.current.has(id));
     if (made === undefined) return;
+    told.current.add(made.id);
+    if (board.panel.get() === decisionsPanel) return;
     const text = made.text.length > textCharsMax ? `${made.text.slice(0, textCharsMax)}…` : made.text;
     toast({
       text: t('decision.news', { decision: text }),

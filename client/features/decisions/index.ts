@@ -2,7 +2,7 @@
 
 import type { Action } from '../../editor/actions.ts';
 import { later } from '../../ui/later.tsx';
-import { decisionsPanel, wantedDecision } from '../../votes/decisionDesk.ts';
+import { decisionsOf, decisionsPanel, wantedDecision } from '../../votes/decisionDesk.ts';
 import type { Feature, FeatureView } from '../feature.ts';
 import { DecisionNews } from './DecisionNews.tsx';
 import { mayRecord } from './mayRecord.ts';
@@ -23,14 +23,14 @@ function actions({ board }: FeatureView): readonly Action[] {
       group: 'board',
       icon: 'ListChecks',
       where: ['palette', 'canvas'],
-      enabled: () => true,
+      enabled: () => mayRecord(board) || decisionsOf(board.docs.session).get().length > 0,
       run: () => board.panel.set(board.panel.get() === decisionsPanel ? null : decisionsPanel),
     },
     {
       id: 'decisions.record',
       label: 'voting.decide',
       keys: [],
-      group: 'board',
+      group: 'session',
       icon: 'ListChecks',
       enabled: () => mayRecord(board),
       run: () => {

@@ -11,7 +11,7 @@ import styles from './Results.module.css';
 export function DecisionsLink({ board }: { readonly board: FeatureView['board'] }) {
   const count = useSignal(decisionsOf(board.docs.session)).length;
   return (
-    <div className={styles.actions}>
+    <div className={styles.toDecisions}>
       <Button variant="quiet" icon={<Gavel size={16} />} onClick={() => board.panel.set(decisionsPanel)}>
         {count === 0 ? t('decision.title') : `${t('decision.title')} (${count})`}
       </Button>

@@ -1,7 +1,7 @@
 // What may be voted for, as a list: each with its own control, by the method. The same for a mouse, a thumb and a screen reader.
 
 import { ArrowDown, ArrowUp, Crosshair } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -50,7 +50,7 @@ export function OptionList({ view, here, mine }: OptionListProps) {
           />
         </div>
       )}
-      <ul className={styles.list}>
+      <ul className={styles.list} onKeyDown={goByArrows}>
         {shown.map((id) => (
           <li key={id} className={cx(styles.row, here.has(id) && styles.given)}>
             <button type="button" className={styles.name} dir="auto" onClick={() => goTo(view, id)}>
@@ -115,4 +115,17 @@ function Ranking({ view, here, mine }: OptionListProps) {
       })}
     </ol>
   );
+}
+
+/** Arrows go to the same thing in the row below or above. A slider keeps them. */
+function goByArrows(event: KeyboardEvent<HTMLUListElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (by === 0 || !(event.target instanceof HTMLButtonElement)) return;
+  const row = event.target.closest('li');
+  const next = by > 0 ? row?.nextElementSibling : row?.previousElementSibling;
+  const place = [...(row?.querySelectorAll('button') ?? [])].indexOf(event.target);
+  const there = next?.querySelectorAll('button')[place];
+  if (there === undefined) return;
+  event.preventDefault();
+  there.focus();
 }

@@ -27,9 +27,9 @@ export function ResultActions({ view: { board }, ballot, result }: ResultActions
   const { opening } = votingOf(board);
   const goesOn = firstOf(result, ballot.options, ballot.options.length).length > votingLimits.optionsMin;
   const decide = () => {
-    const text = winners(result, ballot.options)
-      .map((option) => optionText(board, option))
-      .join(', ');
+    const [first, tied] = winners(result, ballot.options);
+    // Between those that are tied nothing is decided yet.
+    const text = first === undefined || tied !== undefined ? '' : optionText(board, first);
     wantedDecision(board).set({ ballot: ballot.id, text });
     board.panel.set(decisionsPanel);
   };

@@ -8,13 +8,15 @@ import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import { ballotName, optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
-import { BudgetBar, CountBar } from './BudgetBar.tsx';
+import { AnnouncedBar, BudgetBar, CountBar } from './BudgetBar.tsx';
 import { StartBar } from './StartBar.tsx';
 import type { VotingHere } from './votingHere.ts';
 import { maySteer, panelId, votingOf } from './votingShell.ts';
 
 /** As long as it takes to read who stands first. */
 const readMs = 6_000;
+/** Before that an announced ballot is found among the votes alone. */
+const soonMs = 60 * 60_000;
 
 const OpenBallot = lazy(() => import('./OpenBallot.tsx'));
 
@@ -31,6 +33,7 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
   const all = useSignal(here.votes.now);
   useSignal(board.role);
   useResultNews(view, here);
+  const soon = all.find(({ ballot }) => opensSoon(ballot, board.serverNow()));
   const led = maySteer(board) ? all.findLast(({ ballot }) => isInRoom(ballot)) : undefined;
   return (
     <>
@@ -38,6 +41,8 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
         <BudgetBar view={view} mine={mine} />
       ) : led !== undefined ? (
         <CountBar board={board} now={led} />
+      ) : soon !== undefined ? (
+        <AnnouncedBar board={board} ballot={soon.ballot} />
       ) : (
         <StartBar view={view} here={here} />
       )}
@@ -53,6 +58,10 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
 /** Open, and for those who are here. */
 function isInRoom(ballot: Ballot): boolean {
   return isOpen(ballot) && !isAnnounced(ballot) && ballot.who === 'present';
+}
+
+function opensSoon(ballot: Ballot, now: number): boolean {
+  return isAnnounced(ballot) && (ballot.opensAt ?? 0) - now < soonMs;
 }
 
 /** A ballot that was open on this screen and is counted now is news, once. */

@@ -72,10 +72,6 @@ export function clockText(at: number): string {
   return new Intl.DateTimeFormat(textLocales(), { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
-export function dayText(at: number): string {
-  return new Intl.DateTimeFormat(textLocales(), { dateStyle: 'medium' }).format(at);
-}
-
 /** What this device's time zone is called at that time: "Central European Summer Time". */
 export function zoneName(at: number): string {
   const parts = new Intl.DateTimeFormat(textLocales(), { timeZoneName: 'long' }).formatToParts(at);
