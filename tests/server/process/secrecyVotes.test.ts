@@ -88,6 +88,27 @@ function found(at: Folder, { ballots, old }: Search) {
   };
 }
 
+/** Looked for some seconds. */
+async function keysAreGone(old: ReadonlySet<string>): Promise<boolean> {
+  for (let i = 0; i < 100; i++) {
+    const { keys } = await readFolder(folder);
+    if (keys.length > 0 && keys.every(({ id }) => !old.has(id))) return true;
+    await new Promise<void>((resolve) => realEnv.scheduler.after(200, resolve));
+  }
+  return false;
+}
+
+/** Each says one thing of every method, and one thing twice. */
+function everybodyVotes(voters: readonly StockBot[], ballots: Readonly<Record<string, string>>): void {
+  for (const [i, { doc }] of voters.entries()) {
+    const entries = votesOf(ballots, i);
+    for (const [key, value] of entries) doc.getMap('votes').set(key, value);
+    // One who thinks twice.
+    doc.getMap('votes').delete([...entries.keys()].at(-1) ?? '');
+    for (const [key, value] of entries) doc.getMap('votes').set(key, value);
+  }
+}
+
 it('after a count no file of the data folder tells who voted for what, and no key in it opens a vote', async () => {
   const created = await createBoard(server.url, 'Secret votes');
   const fay = await join(server.url, created, 'facilitator', 'Fay');
@@ -104,13 +125,7 @@ it('after a count no file of the data folder tells who voted for what, and no ke
     const args = { options, method, who: 'link', ...more };
     ballots[method] = (await does(created, fay, 'ballot.open', args)).ballot;
   }
-  for (const [i, { doc }] of voters.entries()) {
-    const entries = votesOf(ballots, i);
-    for (const [key, value] of entries) doc.getMap('votes').set(key, value);
-    // One who thinks twice.
-    doc.getMap('votes').delete([...entries.keys()].at(-1) ?? '');
-    for (const [key, value] of votesOf(ballots, i)) doc.getMap('votes').set(key, value);
-  }
+  everybodyVotes(voters, ballots);
   const session = await bot(fay.docs.session, fay.token);
   const counts = () => [...session.doc.getMap('counts').values()] as { voted?: number }[];
   await until(
@@ -132,13 +147,7 @@ it('after a count no file of the data folder tells who voted for what, and no ke
   // They go on writing, under whatever key they have then.
   for (const { doc } of voters)
     addDraft(doc, { id: 'after', text: 'after it', order: 1, nameless: false }, 'bot');
-  const old = new Set(before.keys.map(({ id }) => id));
-  let after = await readFolder(folder);
-  const isErased = () => after.keys.length > 0 && after.keys.every(({ id }) => !old.has(id));
-  for (let i = 0; i < 100 && !isErased(); i++) {
-    await new Promise<void>((resolve) => realEnv.scheduler.after(200, resolve));
-    after = await readFolder(folder);
-  }
+  const isErased = await keysAreGone(new Set(before.keys.map(({ id }) => id)));
   const results = session.doc.getMap('results');
   await until('everybody is back, and told', () => results.size === 6, 20_000);
   await until('what they write on is there', () => voters.every(({ provider }) => provider.synced), 20_000);
@@ -152,7 +161,7 @@ it('after a count no file of the data folder tells who voted for what, and no ke
   const nothing = { readable: 0, inPlain: [], keysIn: [] };
   expect({
     whileOpen: [whileOpen.readable > 0, whileOpen.inPlain, whileOpen.keysIn],
-    isErased: isErased(),
+    isErased,
     keys: whole.keys.length,
     afterKill,
     afterStop: found(whole, search),
