@@ -38,6 +38,7 @@ export default function PadSheet(view: FeatureView) {
   const panel = useRef<HTMLDivElement>(null);
   const isPhone = useMedia(`(max-width: ${sheetBelowPx}px)`);
   const writing = useWriting(view, here);
+  const hadFocus = useHadFocus(panel);
   useKeyboardInset(panel);
   useMeasured(here, panel);
   useAskedCaret(here, writing, panel);
@@ -63,7 +64,7 @@ export default function PadSheet(view: FeatureView) {
       onBlur={onBlur}
     >
       <FocusBack />
-      <WallElse of={panel} />
+      <WallElse hadFocus={hadFocus} />
       <header className={styles.header}>
         <h2 id={titleId} className={styles.title}>
           {t(pad.phase === null ? 'pad.heldTitle' : 'pad.title')}
@@ -118,7 +119,20 @@ function Ask({ pad: { phase, round, sheet } }: { readonly pad: PadView }) {
  * After `FocusBack`: a pad that opened by itself has nobody to give the focus back to. Whoever wrote in it goes on at the
  * wall, where every key works.
  */
-function WallElse({ of: panel }: { readonly of: { readonly current: HTMLElement | null } }) {
+function WallElse({ hadFocus }: { readonly hadFocus: RefObject<boolean> }) {
+  useEffect(
+    () => () => {
+      if (!hadFocus.current || !isFocusFree()) return;
+      const wall = document.querySelector<HTMLElement>('main [role="application"]');
+      wall?.focus({ preventScroll: true, focusVisible: false });
+    },
+    [hadFocus],
+  );
+  return null;
+}
+
+/** Whether the focus was in it in the moment in which it went. */
+function useHadFocus(panel: RefObject<HTMLElement | null>): RefObject<boolean> {
   const hadFocus = useRef(false);
   useLayoutEffect(
     () => () => {
@@ -126,15 +140,7 @@ function WallElse({ of: panel }: { readonly of: { readonly current: HTMLElement 
     },
     [panel],
   );
-  useEffect(
-    () => () => {
-      if (!hadFocus.current || !isFocusFree()) return;
-      const wall = document.querySelector<HTMLElement>('main [role="application"]');
-      wall?.focus({ preventScroll: true, focusVisible: false });
-    },
-    [],
-  );
-  return null;
+  return hadFocus;
 }
 
 /** Made with the pad, and gone with it. */

@@ -87,6 +87,8 @@ interface FoldedProps extends PhaseBarProps {
 function Folded({ board, phase, bar }: FoldedProps) {
   const { maySteer, takesPart } = useStanding(board);
   const [isUnfolded, setUnfolded] = useState(false);
+  // The panel has the same to press, and more.
+  const steersHere = useSignal(board.panel) !== panelId && maySteer;
   const details = useId();
   const ask = useAsk(board, phase);
   useEffect(() => {
@@ -100,16 +102,17 @@ function Folded({ board, phase, bar }: FoldedProps) {
   return (
     <>
       <div className={styles.main} data-unfolded={isUnfolded ? '' : undefined}>
-        <div className={styles.words}>
-          <Title board={board} phase={phase} />
-        </div>
+        <p className={cx(styles.words, styles.title, styles.twoLines)}>{titleOf(phase)}</p>
         <PhaseTime board={board} phase={phase} />
         {takesPart && !maySteer && <Ready board={board} />}
       </div>
       <div className={styles.brief}>
         <div className={styles.words}>
           <p className={cx(styles.prompt, !isUnfolded && styles.threeLines)}>{ask}</p>
-          <Progress board={board} phase={phase} />
+          <p className={styles.standing}>
+            <Place board={board} phase={phase} />
+            <Progress board={board} phase={phase} />
+          </p>
         </div>
         <IconButton
           label={t('session.details')}
@@ -120,7 +123,7 @@ function Folded({ board, phase, bar }: FoldedProps) {
           onClick={() => setUnfolded(!isUnfolded)}
         />
       </div>
-      {maySteer && (
+      {steersHere && (
         <div className={styles.onward}>
           <OnwardButtons board={board} />
         </div>

@@ -141,6 +141,11 @@ export async function setSetting(board: Board, change: Partial<SessionSettings>)
   return (await ask(board, 'session.set', change)).ok;
 }
 
+/** Of oneself; only another facilitator takes it back. */
+export function takeNoSide(board: Board): void {
+  void ask(board, 'role.set', { participant: board.me.id, role: 'facilitator', neutral: true });
+}
+
 export function leaveWheel(board: Board): void {
   void ask(board, 'wheel.leave');
 }
