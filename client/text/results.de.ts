@@ -114,7 +114,6 @@ export const resultsDe: Record<keyof typeof resultsEn, string> = {
   'decision.saveChange': 'Speichern',
   'decision.cancel': 'Abbrechen',
   'decision.confirm': 'Ich bestätige',
-  'decision.confirmed': 'Du bestätigst das',
   'decision.confirmOf': 'Ich bestätige: {decision}',
   'decision.confirmedBy':
     '{count, plural, =0 {Noch hat es niemand bestätigt.} one {Bestätigt von {names}} other {Bestätigt von {names}}}',

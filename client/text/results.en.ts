@@ -111,7 +111,6 @@ export const resultsEn = {
   'decision.saveChange': 'Save',
   'decision.cancel': 'Cancel',
   'decision.confirm': 'I confirm',
-  'decision.confirmed': 'You confirm this',
   'decision.confirmOf': 'I confirm: {decision}',
   'decision.confirmedBy':
     '{count, plural, =0 {Nobody has confirmed it yet.} one {Confirmed by {names}} other {Confirmed by {names}}}',

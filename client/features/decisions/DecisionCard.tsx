@@ -29,9 +29,9 @@ export function DecisionCard({ board, decision, takesFocus, onChange }: Decision
   const isDue = reviewAt !== null && reviewAt <= board.serverNow();
   return (
     <article className={styles.card}>
-      <p className={styles.text} dir="auto">
+      <h3 className={styles.text} dir="auto">
         {text}
-      </p>
+      </h3>
       <Said label={t('decision.why')}>{why}</Said>
       <Said label={t('decision.against')}>{against}</Said>
       <ul className={styles.facts}>
@@ -81,13 +81,13 @@ function Confirming({ board, decision, takesFocus }: Omit<DecisionCardProps, 'on
         <Button
           ref={button}
           variant={isMine ? 'soft' : 'solid'}
-          icon={<Check size={16} />}
+          {...(isMine && { icon: <Check size={16} /> })}
           aria-pressed={isMine}
           aria-label={t('decision.confirmOf', { decision: text })}
           aria-busy={isBusy}
           onClick={() => void confirm()}
         >
-          {t(isMine ? 'decision.confirmed' : 'decision.confirm')}
+          {t('decision.confirm')}
         </Button>
       )}
       <p className={styles.soft} role="status">
