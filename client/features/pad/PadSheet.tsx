@@ -5,6 +5,7 @@ import { ChevronDown, X } from 'lucide-react';
 import {
   type FocusEvent,
   type KeyboardEvent,
+  type RefObject,
   useEffect,
   useId,
   useLayoutEffect,

@@ -110,7 +110,7 @@ function Folded({ board, phase, bar }: FoldedProps) {
         <div className={styles.words}>
           <p className={cx(styles.prompt, !isUnfolded && styles.threeLines)}>{ask}</p>
           <p className={styles.standing}>
-            <Place board={board} phase={phase} />
+            <Place board={board} phase={phase} isAlone />
             <Progress board={board} phase={phase} />
           </p>
         </div>
@@ -169,12 +169,18 @@ function Title({ board, phase }: PhaseBarProps) {
   );
 }
 
+interface PlaceProps extends PhaseBarProps {
+  /** Not beside the name of the step: then it says of what it is the place. */
+  readonly isAlone?: boolean;
+}
+
 /** Where in the plan; nothing beside it. */
-function Place({ board, phase }: PhaseBarProps) {
+function Place({ board, phase, isAlone = false }: PlaceProps) {
   const { agenda } = useSessionState(board);
   const at = agenda.findIndex(({ id }) => id === phase.step);
   if (at === -1 || agenda.length < 2) return null;
   const values = { number: at + 1, count: agenda.length };
+  if (isAlone) return <span className={styles.place}>{t('session.placeLabel', values)}</span>;
   return (
     <span className={styles.place}>
       <span aria-hidden="true">{t('session.place', values)}</span>
