@@ -153,11 +153,14 @@ function Body({ open, shown }: PartProps) {
 function useReturn(open: OpenVoting): void {
   useEffect(() => {
     const back = () => open.reconnectNow();
+    const gone = () => open.checkConnection();
     const away = () => open.seen.write();
     window.addEventListener('online', back);
+    window.addEventListener('offline', gone);
     window.addEventListener('pagehide', away);
     return () => {
       window.removeEventListener('online', back);
+      window.removeEventListener('offline', gone);
       window.removeEventListener('pagehide', away);
     };
   }, [open]);

@@ -118,6 +118,11 @@ export class OpenVoting implements Opened {
     for (const sync of this.lines.syncs) sync.reconnectNow();
   }
 
+  /** Finds out at once whether the server can still be reached: the screen says the truth. */
+  checkConnection(): void {
+    for (const sync of this.lines.syncs) sync.checkConnection();
+  }
+
   meet(info: BoardInfo): void {
     this.door.meet(info);
   }

@@ -4,7 +4,9 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { realEnv } from '../../shared/lib/env.ts';
 import { launchBrowser, openWindow, type Window, type WindowOptions } from '../support/browser.ts';
+import { Fingers } from '../support/fingers.ts';
 import { createBoard, join } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
@@ -57,7 +59,7 @@ async function aVote(args: object): Promise<Vote> {
     (await post('commands', 'application/json', JSON.stringify({ id: `c${asked++}`, name, args: more })))
       .data;
   await post('import', 'text/plain', ideas.join('\n'));
-  const closesAt = Date.now() + 2 * hourMs;
+  const closesAt = realEnv.clock.now() + 2 * hourMs;
   const { ballot } = await command('ballot.open', {
     title: 'Which first?',
     options: 'notes',
@@ -96,19 +98,6 @@ async function picture(page: Page, name: string): Promise<void> {
 const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
 const left = (page: Page, words: string) => page.getByText(words, { exact: true }).waitFor();
 
-/** To the left, as a thumb does. */
-async function swipes(page: Page): Promise<void> {
-  const client = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
-    client.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: x === undefined ? [] : [{ x, y: 330 }],
-    });
-  await touch('touchStart', 280);
-  for (const x of [250, 200, 150, 100]) await touch('touchMove', x);
-  await touch('touchEnd');
-}
-
 async function rowsOf(page: Page): Promise<string[]> {
   const rows = await page.getByRole('listitem').allInnerTexts();
   return rows.map((row) => row.replace(/\s+/g, ' ')).sort();
@@ -128,10 +117,7 @@ describe('the page for a vote', () => {
       .tap();
     await left(page, '2 of 3 dots left');
     await picture(page, 'page-card');
-    await swipes(page);
-    await page.getByText('2 / 8').waitFor();
-    // A finger would only stop what still glides after the swipe.
-    await page.getByRole('button', { name: 'List' }).click();
+    await page.getByRole('button', { name: 'List' }).tap();
     await page.getByRole('searchbox').fill('GROSSERE fen');
     await page.getByRole('button', { name: 'Vote for Größere Fenster' }).tap();
     await picture(page, 'page-list');
@@ -140,6 +126,9 @@ describe('the page for a vote', () => {
     const mine = await page.getByRole('listitem').count();
     await page.getByRole('button', { name: `Take a vote back from ${first}` }).tap();
     await left(page, '2 of 3 dots left');
+    await page.getByRole('button', { name: 'One by one' }).tap();
+    await (await Fingers.on(page)).drag({ x: 280, y: 330 }, { x: 90, y: 336 });
+    await page.getByText('2 / 8').waitFor();
     await saved(page);
     const heavy = await page.evaluate(() =>
       performance
