@@ -12,6 +12,7 @@ import type { SessionState } from '../session/state.ts';
 import { isUntouched } from '../templates/furniture.ts';
 import { ballotsTold } from './ballots.ts';
 import { namer } from './names.ts';
+import { recurringWords } from './recurring.ts';
 import { readStory, type Story } from './story.ts';
 import type { Span, Summary, SummaryCluster, SummaryDecision, SummaryNote, SummaryStep } from './summary.ts';
 import { asks, mostDiscussed, openQuestions, talkFigures } from './talkTold.ts';
@@ -49,6 +50,7 @@ export function summaryOf(snapshot: BoardSnapshot): Summary {
     wins: snapshot.wins ?? session.wins.map(({ text }) => text),
     questions: openQuestions([...wall.ideas.values()], story.talk, nameOf),
     discussed: mostDiscussed(story.talk, nameOf),
+    recurring: recurringWords([...wall.ideas.values()], snapshot.title),
     figures: figuresOf({ snapshot: named, story, wall, clusters, parked }),
   };
 }

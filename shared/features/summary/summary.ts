@@ -7,6 +7,7 @@ import type { ItemId } from '../../lib/ids.ts';
 import type { Confidence } from '../decisions/decisions.ts';
 import type { PhaseKind } from '../session/agenda.ts';
 import type { AfterHow, Method } from '../voting/ballot.ts';
+import type { Recurring } from './recurring.ts';
 
 /** Times are milliseconds since 1970. */
 export interface Summary {
@@ -39,6 +40,8 @@ export interface Summary {
   readonly questions: readonly OpenQuestion[];
   /** Most comments first. */
   readonly discussed: readonly Discussed[];
+  /** Words that come back in many ideas, most first. */
+  readonly recurring: readonly Recurring[];
   readonly figures: Figures;
 }
 

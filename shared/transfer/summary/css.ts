@@ -30,8 +30,9 @@ export const summaryCss = `.summary {
 .summary li::marker { color: #8b949e; }
 .summary .said { white-space: pre-wrap; }
 .summary .aside { font-size: 0.88rem; margin-inline-start: 0.4rem; }
+.summary .ideas .aside { display: inline-block; }
 .summary .ranking { margin: 0.6rem 0; padding: 0; list-style: none; }
-.summary .ranking li { display: grid; grid-template-columns: 2.6rem 1fr 8.5rem; gap: 0.75rem; align-items: start; margin: 0; padding: 0.4rem 0; border-bottom: 1px solid #eceef1; }
+.summary .ranking li { display: grid; grid-template-columns: 2.6rem 1fr 11rem; gap: 0.75rem; align-items: start; margin: 0; padding: 0.4rem 0; border-bottom: 1px solid #eceef1; }
 .summary .ranking li:last-child { border-bottom: 0; }
 .summary .rank { color: #59636e; font-variant-numeric: tabular-nums; text-align: end; }
 .summary .first .rank, .summary .first .name { color: #1f2328; font-weight: 650; }
@@ -71,7 +72,7 @@ export const summaryCss = `.summary {
   .summary .rest > h2:first-child { margin-top: 0; }
   .summary h1, .summary h2, .summary h3, .summary h4, .summary h5, .summary h6 { break-after: avoid; }
   .summary li, .summary dl > div, .summary figure { break-inside: avoid; }
-  .summary .ranking li { grid-template-columns: 2.6rem 1fr 8.5rem; }
+  .summary .ranking li { grid-template-columns: 2.6rem 1fr 11rem; }
   .summary .figure { grid-column: auto; text-align: end; }
   .summary * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -88,16 +88,33 @@ function best(summary: Summary, writing: Writing): Block[] {
       ...final.flatMap((ballot) => topOf(ballot, rows, writing)),
     ];
   }
-  const largest = largestOf(summary.clusters);
+  return instead(summary, writing);
+}
+
+/** Nothing was voted on: what most ideas are about, as people grouped them, else as their words tell. */
+function instead({ clusters, recurring }: Summary, { words }: Writing): Block[] {
   const nothing: Block = { kind: 'text', line: [own(words.nothingVoted)], look: 'soft' };
-  if (largest.length === 0) return [{ kind: 'heading', level: 2, line: [own(words.top)] }, nothing];
-  const items = largest.map(
-    ({ title, count }): ListItem => ({
-      line: title === '' ? [own(words.untitledCluster, 'soft')] : [said(shortened(title), 'strong')],
-      aside: [own(words.ideaCount(count), 'soft')],
-    }),
-  );
-  return [{ kind: 'heading', level: 2, line: [own(words.largest)] }, nothing, { kind: 'list', items }];
+  const largest = largestOf(clusters);
+  const counted = (line: Line, count: number): ListItem => ({
+    line,
+    aside: [own(words.ideaCount(count), 'soft')],
+  });
+  if (largest.length > 0) {
+    const items = largest.map(({ title, count }) =>
+      counted(
+        title === '' ? [own(words.untitledCluster, 'soft')] : [said(shortened(title), 'strong')],
+        count,
+      ),
+    );
+    return [heading(words.largest), nothing, { kind: 'list', items }];
+  }
+  if (recurring.length === 0) return [heading(words.top), nothing];
+  const items = recurring.map(({ word, ideas }) => counted([said(word, 'strong')], ideas));
+  return [heading(words.recurring), nothing, { kind: 'list', items }];
+}
+
+function heading(text: string): Block {
+  return { kind: 'heading', level: 2, line: [own(text)] };
 }
 
 function topOf(ballot: SummaryBallot, count: number, writing: Writing): Block[] {

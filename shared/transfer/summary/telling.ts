@@ -51,7 +51,7 @@ function agenda(steps: readonly SummaryStep[], writing: Writing): Block[] {
     const facts = [
       ...(title === '' ? [] : [words.kinds[kind]]),
       ...took,
-      ...(plannedMinutes === null ? [] : [words.planned(plannedMinutes)]),
+      ...(plannedMinutes === null || span === null ? [] : [words.planned(plannedMinutes)]),
       ...(revealed === 0 ? [] : [words.revealed(revealed)]),
       ...(isNow ? [words.underWay] : []),
       ...(span === null ? [words.notReached] : []),

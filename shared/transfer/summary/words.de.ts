@@ -36,6 +36,7 @@ export const germanSummary: Words = {
   nothingDecided: 'Es wurde keine Entscheidung festgehalten.',
   top: 'Die besten Ideen',
   largest: 'Die größten Cluster',
+  recurring: 'Wörter, die wiederkehren',
   nothingVoted: 'Es wurde über nichts abgestimmt.',
   ideaCount: (count) => one(count, 'Idee', 'Ideen'),
   nextSteps: 'Nächste Schritte',
@@ -52,7 +53,7 @@ export const germanSummary: Words = {
   minutes: (count) => (count < 1 ? 'weniger als eine Minute' : one(count, 'Minute', 'Minuten')),
   planned: (count) => `${count.toLocaleString('de')} geplant`,
   revealed: (count) => `${one(count, 'Idee', 'Ideen')} aufgedeckt`,
-  notReached: 'geplant, nicht erreicht',
+  notReached: 'nicht erreicht',
   underWay: 'läuft noch',
 
   votes: 'Abstimmungen',

@@ -36,6 +36,7 @@ export const englishSummary: Words = {
   nothingDecided: 'No decision was written down.',
   top: 'Top ideas',
   largest: 'Largest clusters',
+  recurring: 'Words that come back',
   nothingVoted: 'Nothing was voted on.',
   ideaCount: (count) => one(count, 'idea', 'ideas'),
   nextSteps: 'Next steps',
@@ -52,7 +53,7 @@ export const englishSummary: Words = {
   minutes: (count) => (count < 1 ? 'less than a minute' : one(count, 'minute', 'minutes')),
   planned: (count) => `${count.toLocaleString('en')} planned`,
   revealed: (count) => `${one(count, 'idea', 'ideas')} revealed`,
-  notReached: 'planned, not reached',
+  notReached: 'not reached',
   underWay: 'under way',
 
   votes: 'Votes',

@@ -39,6 +39,7 @@ export interface Words {
   readonly nothingDecided: string;
   readonly top: string;
   readonly largest: string;
+  readonly recurring: string;
   readonly nothingVoted: string;
   readonly ideaCount: Count;
   readonly nextSteps: string;

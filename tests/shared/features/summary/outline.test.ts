@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { summaryOf } from '../../../../shared/features/summary/outline.ts';
+import { recurringWords } from '../../../../shared/features/summary/recurring.ts';
 import { readStory } from '../../../../shared/features/summary/story.ts';
 import type { Summary, SummaryCluster } from '../../../../shared/features/summary/summary.ts';
 import { asks } from '../../../../shared/features/summary/talkTold.ts';
@@ -256,11 +257,16 @@ describe('the summary of a session', () => {
           comment01: comment('a', 'Who pays?'),
           comment02: comment('a', 'The town.', { re: 'comment01', at: 2, by: 'ben' }),
           comment03: comment('b', 'Is that allowed?', { at: 3 }),
+          comment05: comment('z', 'On Friday.', { at: 6, x: { resolved: { by: 'ada', at: 7 } } }),
           comment04: comment('board', 'Done?', { at: 4, x: { resolved: { by: 'ada', at: 5 } } }),
         },
       },
     );
-    const items = [...ideas.slice(0, 2), note({ id: 'q', text: 'Why not outside? 🌳' })];
+    const items = [
+      ...ideas.slice(0, 2),
+      note({ id: 'q', text: 'Why not outside? 🌳' }),
+      note({ id: 'z', text: 'When?' }),
+    ];
     const { questions, discussed, figures } = summaryOf(snapshot(items, { people, story }));
     expect({
       questions: questions.map(({ text, about }) => [text, about?.text ?? null]),
@@ -272,7 +278,7 @@ describe('the summary of a session', () => {
         ['Is that allowed?', 'Ice'],
       ],
       discussed: [['Lanterns', 2, 2]],
-      talk: [4, 2],
+      talk: [5, 2],
     });
   });
 
@@ -330,5 +336,28 @@ describe('the figures of a summary', () => {
       counted: 0,
       all: notes.map((_, i) => `Idea ${i}`),
     });
+  });
+});
+
+describe('the words that come back', () => {
+  it('are counted by ideas, not by mentions, in the spelling most used, and only where there are many', () => {
+    const texts = [
+      ...Array.from({ length: 8 }, (_, i) => `We need a bus, a Bus every ${i} minutes`),
+      ...Array.from({ length: 9 }, () => 'Trees! trees along the Trees'),
+      ...Array.from({ length: 4 }, () => 'Mehr Bäume über der Straße'),
+    ];
+    const of = (some: readonly string[]) =>
+      recurringWords(
+        some.map((text) => ({ text })),
+        'Every MINUTES',
+      );
+    expect([of(texts), of(texts.slice(0, 10))]).toEqual([
+      [
+        { word: 'Trees', ideas: 9 },
+        { word: 'Bäume', ideas: 4 },
+        { word: 'Straße', ideas: 4 },
+      ],
+      [],
+    ]);
   });
 });
