@@ -58,6 +58,9 @@ export const resultsDe: Record<keyof typeof resultsEn, string> = {
   'ballot.remind.done': 'Die Erinnerung ist unterwegs in den Kanal dieses Boards.',
   'ballot.remind.not': 'Niemand wurde erinnert: {why}',
   'ballot.remind.last': 'Zuletzt erinnert {time}',
+  'ballot.remind.tooSoon': 'Gerade eben wurden schon alle erinnert.',
+  'ballot.remind.noVotes': 'Im Moment kann niemand darüber abstimmen.',
+  'ballot.after.notCounted': 'Die Abstimmung davor ist noch nicht ausgezählt.',
   'ballot.remind.none':
     'Erinnerungen gehen in einen Chat-Kanal. Dieses Board hat noch keinen Webhook, der dorthin führt.',
   'ballot.remind.unwanted': 'Der Webhook dieses Boards ist so eingestellt, dass er nicht erinnert.',

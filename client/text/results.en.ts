@@ -56,6 +56,9 @@ export const resultsEn = {
   'ballot.remind.done': 'The reminder is on its way to the channel of this board.',
   'ballot.remind.not': 'Nobody was reminded: {why}',
   'ballot.remind.last': 'Last reminder {time}',
+  'ballot.remind.tooSoon': 'Everybody was reminded a moment ago.',
+  'ballot.remind.noVotes': 'Nobody can vote on it at the moment.',
+  'ballot.after.notCounted': 'The vote before it is not counted yet.',
   'ballot.remind.none': 'Reminders go to a chat channel. This board has no webhook yet that leads to one.',
   'ballot.remind.unwanted': 'The webhook of this board is set to send no reminders.',
 

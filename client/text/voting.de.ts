@@ -93,7 +93,6 @@ export const votingDe: Record<keyof typeof votingEn, string> = {
   'voting.state.closed': 'beendet',
   'voting.empty': 'Auf diesem Board wurde noch nicht abgestimmt.',
   'voting.each': '{votes, plural, one {je #} other {je #}}, höchstens {most} auf eins',
-  'voting.closesAt': 'Endet um {time}',
   'voting.notMine':
     'Hier hast du keine Stimme: Sie begann ohne dich, deine Rolle stimmt nicht ab, oder die Zeit ist um.',
   'voting.close': 'Schließen und zählen',

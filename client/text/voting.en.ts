@@ -90,7 +90,6 @@ export const votingEn = {
   'voting.state.closed': 'closed',
   'voting.empty': 'Nobody has voted on this board yet.',
   'voting.each': '{votes, plural, one {# each} other {# each}}, at most {most} on one',
-  'voting.closesAt': 'Closes at {time}',
   'voting.notMine':
     'You have no vote in this one: it began without you, your role does not vote, or its time is up.',
   'voting.close': 'Close and count',

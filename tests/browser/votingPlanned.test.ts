@@ -137,6 +137,20 @@ async function givesInGerman(person: BrowserPerson, options: readonly string[]):
       .tap();
 }
 
+/** Written down by one and confirmed by the other; gives what stood in it already. */
+async function decide(fay: BrowserPerson, tom: BrowserPerson): Promise<string> {
+  await votes(fay).getByRole('button', { name: 'Record the decision' }).click();
+  const decided = await decisions(fay).getByLabel('What was decided').inputValue();
+  await decisions(fay).getByLabel('Why').fill('Most wanted, twice.');
+  await decisions(fay).getByLabel('Reasons against it').fill('It costs most.');
+  await decisions(fay).getByRole('button', { name: 'Record', exact: true }).click();
+  await tom.page.getByRole('button', { name: 'Lesen' }).tap();
+  await decisions(tom).getByRole('button', { name: 'Ich bestätige: A night bus' }).tap();
+  await decisions(fay).getByText('Confirmed by Tom').waitFor();
+  await picture(tom, 'decision');
+  return decided;
+}
+
 it('A vote is announced in everybody’s own time, asked again, goes into a second round and ends in a decision that a second person confirms', async () => {
   const created = await aBoardWithIdeas();
   const fay = await comesIn(created.links.facilitator, 'Fay', { timezoneId: 'Europe/Berlin' });
@@ -180,15 +194,7 @@ it('A vote is announced in everybody’s own time, asked again, goes into a seco
   await closes(fay);
   await picture(fay, 'result');
 
-  await votes(fay).getByRole('button', { name: 'Record the decision' }).click();
-  const decided = await decisions(fay).getByLabel('What was decided').inputValue();
-  await decisions(fay).getByLabel('Why').fill('Most wanted, twice.');
-  await decisions(fay).getByLabel('Reasons against it').fill('It costs most.');
-  await decisions(fay).getByRole('button', { name: 'Record', exact: true }).click();
-  await tom.page.getByRole('button', { name: 'Lesen' }).tap();
-  await decisions(tom).getByRole('button', { name: 'Ich bestätige: A night bus' }).tap();
-  await decisions(fay).getByText('Confirmed by Tom').waitFor();
-  await picture(tom, 'decision');
+  const decided = await decide(fay, tom);
   found.push(...(await flaws(fay.page)), ...(await flaws(tom.page)));
 
   expect({

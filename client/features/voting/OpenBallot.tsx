@@ -6,7 +6,6 @@ import { can } from '../../../shared/board/roles.ts';
 import { votersMin, votingLimits } from '../../../shared/features/voting/ballot.ts';
 import { firstOf, standings } from '../../../shared/features/voting/result.ts';
 import { t } from '../../text/resultWords.ts';
-import { whyNot } from '../../text/whyNot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -27,6 +26,7 @@ import {
 } from './ballotForm.ts';
 import { Choice, NumberField } from './fields.tsx';
 import type { VotingHere } from './votingHere.ts';
+import { whyNoVote } from './whyNoVote.ts';
 
 interface OpenBallotProps {
   readonly view: FeatureView;
@@ -50,7 +50,7 @@ export default function OpenBallot({ view, here, follows, onClose }: OpenBallotP
     const answer = await openBallot(view, form);
     setBusy(false);
     if (!answer.ok) {
-      setTrouble(answer.code === 'ballot-open' ? t('voting.why.open') : whyNot(answer));
+      setTrouble(whyNoVote(answer));
       return;
     }
     here.chosen.set(null);

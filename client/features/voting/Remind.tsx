@@ -5,12 +5,12 @@ import { BellRing } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Ballot } from '../../../shared/features/voting/ballot.ts';
 import { t } from '../../text/resultWords.ts';
-import { whyNot } from '../../text/whyNot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import type { FeatureView } from '../feature.ts';
 import styles from './Results.module.css';
 import { whenText } from './when.ts';
+import { whyNoVote } from './whyNoVote.ts';
 
 interface RemindProps {
   readonly board: FeatureView['board'];
@@ -30,7 +30,7 @@ export function Remind({ board, ballot }: RemindProps) {
     toast(
       answer.ok
         ? { text: t('ballot.remind.done') }
-        : { tone: 'trouble', text: t('ballot.remind.not', { why: whyNot(answer) }) },
+        : { tone: 'trouble', text: t('ballot.remind.not', { why: whyNoVote(answer) }) },
     );
   };
   if (reach === null) return null;

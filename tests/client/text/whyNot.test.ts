@@ -18,9 +18,12 @@ const saidElsewhere = [
   'no-such-code',
   'no-such-format',
   'no-such-item',
+  'no-votes-now',
+  'not-counted',
   'origin',
   'talk-full',
   'too-long',
+  'too-soon',
   'unknown-command',
 ];
 
