@@ -68,7 +68,7 @@ describe('on a phone', () => {
     const before = await ada.whereIs((await note('night buses')).id);
     await fingers.pinch({ x: 180, y: 400 }, 240, 0.5);
     const after = await ada.whereIs((await note('night buses')).id);
-    await write({ x: 300, y: 500 }, 'trams', { x: 60, y: 560 });
+    await write({ x: 100, y: 500 }, 'trams', { x: 320, y: 440 });
 
     // A tap selects, a finger that moves takes the note along.
     const start = await ada.whereIs((await note('trams')).id);

@@ -4,7 +4,6 @@ import type { Browser, Page } from 'playwright-core';
 import type { Inspector } from '../../client/debug/inspect.ts';
 import type { Item } from '../../shared/items/item.ts';
 import { openWindow, type Window, type WindowOptions } from './browser.ts';
-import { until } from './realPerson.ts';
 
 /** The browser's own report of a 404: whoever has not joined yet is told so. And of a server that is being killed. */
 const expectedErrors = [/status of 404/, /WebSocket connection to .* failed/, /ERR_CONNECTION_REFUSED/];
@@ -160,28 +159,17 @@ function roomOnScreen(): { x: number; y: number } {
   return spots.reduce((best, spot) => (spot.room > best.room ? spot : best));
 }
 
+const equalMsMax = 40_000;
+
 /** Waits until every copy is the same and everything is on the server; returns the copy. */
 export async function allEqual(people: readonly BrowserPerson[]): Promise<readonly Item[]> {
-  let copies: string[] = [];
-  let states: (string | undefined)[] = [];
-  let looking = false;
-  await until(
-    'everybody sees the same board, saved',
-    () => {
-      if (!looking) {
-        looking = true;
-        void Promise.all([
-          Promise.all(people.map(async (person) => JSON.stringify(await person.items()))),
-          Promise.all(people.map(async (person) => (await person.saveState())?.kind)),
-        ]).then(([nextCopies, nextStates]) => {
-          copies = nextCopies;
-          states = nextStates;
-          looking = false;
-        });
-      }
-      return copies.length > 0 && new Set(copies).size === 1 && states.every((state) => state === 'saved');
-    },
-    40_000,
-  );
-  return JSON.parse(copies[0] ?? '[]') as Item[];
+  const start = performance.now();
+  while (performance.now() - start < equalMsMax) {
+    const copies = await Promise.all(people.map(async (person) => JSON.stringify(await person.items())));
+    const states = await Promise.all(people.map(async (person) => (await person.saveState())?.kind));
+    if (new Set(copies).size === 1 && states.every((state) => state === 'saved'))
+      return JSON.parse(copies[0] ?? '[]') as Item[];
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`not everybody saw the same board, saved, within ${equalMsMax} ms`);
 }
