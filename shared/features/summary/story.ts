@@ -32,15 +32,6 @@ export interface ToldBallot {
 
 export const forewordCharsMax = 4_000;
 export const summaryRoot = 'summary';
-/** Every root that a summary tells of, so that whoever shows one knows when to look again. */
-export const toldRoots = {
-  session: [
-    ...['board', 'phase', 'counts', 'reveals', 'wins', 'guide', 'people', 'authors'],
-    ...['ballots', 'results', 'decisions', 'furniture', summaryRoot],
-  ],
-  talk: ['msgs', 'react'],
-} as const;
-
 /** `session` and `talk` give the entries of one root of these documents. */
 export function readStory(session: SessionEntries, talk: SessionEntries): Story {
   const results = new Map(session('results'));
