@@ -237,12 +237,12 @@ it('By keys alone a ballot is opened, voted in, counted, and its decision writte
   await kim.page.getByLabel('Question').and(kim.page.locator(':focus')).waitFor();
   await kim.type('Which first?');
   await kim.press('Enter');
-  await kim.page.getByText('3 of 3 dots left').first().waitFor();
+  await kim.page.getByText('3 of 3 dots left').waitFor();
   await kim.press('b');
   await votes(kim).and(kim.page.locator(':focus')).waitFor();
   await tabsTo(kim, 'Vote for Free coffee');
   await kim.press('Enter');
-  await kim.page.getByText('2 of 3 dots left').first().waitFor();
+  await kim.page.getByText('2 of 3 dots left').waitFor();
   await tabsTo(kim, 'Close and count');
   await kim.press('Enter');
   await kim.press('Enter');

@@ -8,6 +8,8 @@ import type { BallotNow } from '../../sync/votes.ts';
 import { t } from '../../text/resultWords.ts';
 import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { sheetBelowPx } from '../../ui/panelSize.ts';
+import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import { ballotName } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
@@ -17,6 +19,8 @@ import type { MyBallot } from './votingHere.ts';
 import { maySteer, panelId } from './votingShell.ts';
 import { whenText } from './when.ts';
 
+/** Where the list is a sheet from below. */
+export const sheetQuery = `(max-width: ${sheetBelowPx}px)`;
 /** More than this are a number. */
 const dotsMax = 10;
 
@@ -30,7 +34,10 @@ export function BudgetBar({ view, mine }: BudgetBarProps) {
   const { ballot, progress } = mine.now;
   const isVoting = useSignal(editor.toolbox.state).tool === 'vote';
   const isListed = useSignal(board.panel) === panelId;
+  const isSheet = useMedia(sheetQuery);
   useSignal(board.role);
+  // The sheet lies over it, and says the same at its foot.
+  if (isListed && isSheet) return null;
   return (
     <Card className={styles.budget} role="region" aria-label={t('voting.bar')} data-low="">
       <div className={styles.budgetWords}>
@@ -38,7 +45,7 @@ export function BudgetBar({ view, mine }: BudgetBarProps) {
           {ballot.practice && <span className={styles.practice}>{t('voting.practice')}</span>}
           {ballotName(ballot)}
         </strong>
-        <Budget board={board} mine={mine} isStatus />
+        <Budget board={board} mine={mine} />
         {progress !== null && (
           <span className={styles.progress}>
             {t('voting.progress', { voted: progress.voted, eligible: progress.eligible })}
@@ -74,17 +81,15 @@ export function BudgetBar({ view, mine }: BudgetBarProps) {
 interface BudgetProps {
   readonly board: FeatureView['board'];
   readonly mine: MyBallot;
-  /** Said aloud when it changes: in one place only. */
-  readonly isStatus?: boolean;
 }
 
 /** What I have left, and that it is kept. */
-export function Budget({ board, mine, isStatus = false }: BudgetProps) {
+export function Budget({ board, mine }: BudgetProps) {
   const isSaved = useSignal(board.padSaved);
   return (
     <span className={styles.left}>
       <Dots mine={mine} />
-      <span role={isStatus ? 'status' : undefined}>{leftWords(mine)}</span>
+      <span role="status">{leftWords(mine)}</span>
       {hasVoted(mine.vote) && isSaved && (
         <CircleCheck size={14} aria-label={t('voting.kept')} className={styles.kept} />
       )}

@@ -7,12 +7,13 @@ import type { BallotNow } from '../../sync/votes.ts';
 import { t } from '../../text/resultWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import { ballotName, optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { BallotFacts } from './BallotFacts.tsx';
 import fields from './BallotForm.module.css';
-import { Budget } from './BudgetBar.tsx';
+import { Budget, sheetQuery } from './BudgetBar.tsx';
 import { Counting } from './Counting.tsx';
 import { DecisionsLink } from './DecisionsLink.tsx';
 import { goTo } from './goTo.ts';
@@ -177,7 +178,9 @@ function Foot({ view, here, steers }: PartProps & { readonly steers: boolean }) 
   useSignal(here.chosen);
   const mine = useSignal(here.mine);
   const shown = here.shown();
-  const isMine = mine !== null && mine.now.ballot.id === shown?.ballot.id;
+  const isSheet = useMedia(sheetQuery);
+  // Beside the panel the bar over the wall says it.
+  const isMine = isSheet && mine !== null && mine.now.ballot.id === shown?.ballot.id;
   if (!isMine && !steers) return null;
   return (
     <div className={styles.steer}>
