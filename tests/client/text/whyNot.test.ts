@@ -21,6 +21,7 @@ const saidElsewhere = [
   'no-votes-now',
   'not-counted',
   'origin',
+  'park-taken',
   'talk-full',
   'too-long',
   'too-soon',
