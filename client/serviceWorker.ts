@@ -34,6 +34,8 @@ const scope = new URL(worker.registration.scope);
 const prefix = `wallflower ${scope.pathname} `;
 const current = prefix + __SHELL__.version;
 const page = scope.pathname;
+/** Of votes, without the wall. */
+const votingPage = `${page}vote.html`;
 /** A network that swallows everything must not keep somebody from a board that is here. */
 const pageWithinMs = 4_000;
 
@@ -45,15 +47,16 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== scope.origin || !url.pathname.startsWith(page)) return;
   const inside = url.pathname.slice(page.length);
   if (inside.startsWith('assets/')) event.respondWith(fileOf(request));
-  else if (request.mode === 'navigate' && isPage(inside)) event.respondWith(pageFor(request));
+  else if (request.mode === 'navigate' && isPage(inside)) event.respondWith(pageFor(request, inside));
 });
 
 async function install(): Promise<void> {
   const cache = await worker.caches.open(current);
-  const addresses = [page, ...__SHELL__.files.map((file) => page + file)];
+  const files = __SHELL__.files.map((file) => page + file);
   try {
-    // The page anew, whatever the browser's own cache says; a file's name says what is in it.
-    await cache.addAll([new Request(page, { cache: 'reload' }), ...addresses.slice(1)]);
+    // The pages anew, whatever the browser's own cache says; a file's name says what is in it.
+    const pages = [page, votingPage].map((address) => new Request(address, { cache: 'reload' }));
+    await cache.addAll([...pages, ...files]);
   } catch (error) {
     await worker.caches.delete(current);
     throw error;
@@ -82,13 +85,14 @@ async function fileOf(request: Request): Promise<Response> {
   return fetched;
 }
 
-async function pageFor(request: Request): Promise<Response> {
+async function pageFor(request: Request, inside: string): Promise<Response> {
   const network = worker.fetch(request);
   const answer = await Promise.race([network.catch(() => null), afterAWhile()]);
   // What stands between here and a server that is away answers with such a status.
   if (answer !== null && answer.status < 500) return answer;
   const cache = await worker.caches.open(current);
-  return (await cache.match(page, { ignoreVary: true })) ?? network;
+  const kept = /^b\/[^/]+\/vote(?:\/|$)/.test(inside) ? votingPage : page;
+  return (await cache.match(kept, { ignoreVary: true })) ?? network;
 }
 
 function afterAWhile(): Promise<null> {

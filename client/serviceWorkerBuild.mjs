@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const source = path.join(import.meta.dirname, 'serviceWorker.ts');
-const page = path.join(import.meta.dirname, 'index.html');
+const pages = ['index.html', 'vote.html'].map((file) => path.join(import.meta.dirname, file));
 
 /** Kept from the start; other alphabets' fonts are fetched when somebody writes in them. */
 const kept = /\.(?:js|css|svg)$|-latin(?:-ext)?-[^/]*\.woff2$/;
@@ -34,7 +34,8 @@ export function serviceWorker() {
           target: 'es2022',
           define: { __SHELL__: JSON.stringify({ version, files }) },
         });
-      const version = createHash('sha256').update(readFileSync(page)).update(JSON.stringify(files));
+      const version = createHash('sha256').update(JSON.stringify(files));
+      for (const page of pages) version.update(readFileSync(page));
       const made = await make(version.digest('hex').slice(0, 12));
       this.emitFile({ type: 'asset', fileName: 'serviceWorker.js', source: made.outputFiles[0]?.text ?? '' });
       // For browsers that have no service worker here.

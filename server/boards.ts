@@ -17,6 +17,7 @@ import { changedKey, lastChanges } from './changes.ts';
 import type { BoardFacts } from './core.ts';
 import { InTurn } from './inTurn.ts';
 import type { Batch, Key, Storage } from './storage/storage.ts';
+import { dueKey } from './voting/due.ts';
 
 export interface BoardRecord extends BoardFacts {
   /** Milliseconds since 1970. */
@@ -27,6 +28,19 @@ export interface BoardRecord extends BoardFacts {
   /** When it was put into the trash; null for a board in use. */
   readonly deletedAt: number | null;
 }
+
+/** Records whose keys begin with the kind and the board. */
+const kindsOfABoard = [
+  'participant',
+  'person',
+  'command',
+  'comment',
+  'undo',
+  'erase',
+  'webhook',
+  'outbox',
+  'delivery',
+];
 
 /** 132 bits. */
 const roleKeyChars = 22;
@@ -136,8 +150,8 @@ export class Boards {
       const record = await this.find(id);
       await this.storage.removeBoard(id);
       const removes: Key[] = record === null ? [] : [codeKey(record.code)];
-      removes.push(changedKey(id));
-      for (const kind of ['participant', 'person', 'command', 'comment', 'undo', 'erase']) {
+      removes.push(changedKey(id), dueKey(id));
+      for (const kind of kindsOfABoard) {
         for (const { key } of await this.storage.list([kind, id])) removes.push(key);
       }
       // Last, so that an interrupted removal is found and finished.

@@ -145,6 +145,9 @@ export function statusOfRefusal(code: string | undefined): number {
     case 'newer-template':
     case 'no-such-template':
     case 'not-a-template':
+    case 'bad-address':
+    case 'not-https':
+    case 'private-address':
       return 400;
     case 'forbidden':
       return 403;
@@ -156,6 +159,8 @@ export function statusOfRefusal(code: string | undefined): number {
     case 'template-too-large':
     case 'too-long':
       return 413;
+    case 'rate':
+      return 429;
     case 'internal':
       return 500;
     case 'quarantined':

@@ -29,6 +29,36 @@ export function compactNow({ snapshot, tail }: CompactInput): Uint8Array {
   return bytes;
 }
 
+/**
+ * Yjs keeps the key of an entry that was deleted, and a key may tell: the key of a vote names what was voted for. Gives the
+ * document as one update in which deleted entries of `root` are gone with their keys, where `isOver` says that nobody
+ * writes under that key any more: what is still written there comes to nothing. The document itself stays as it is.
+ */
+export function withoutDeadKeys(
+  whole: Uint8Array,
+  root: string,
+  isOver: (key: string) => boolean,
+): Uint8Array {
+  const copy = new Y.Doc({ gc: true });
+  try {
+    Y.applyUpdate(copy, whole);
+    const entries = copy.getMap(root);
+    // An entry that was replaced hangs on to the ones before it: a key is cut out whole or not at all.
+    const isDead = (key: string | null) => key !== null && !entries.has(key) && isOver(key);
+    let found = 0;
+    for (const structs of copy.store.clients.values()) {
+      for (const [index, struct] of structs.entries()) {
+        if (!(struct instanceof Y.Item) || struct.parent !== entries || !isDead(struct.parentSub)) continue;
+        structs[index] = new Y.GC(struct.id, struct.length);
+        found++;
+      }
+    }
+    return found === 0 ? whole : Y.encodeStateAsUpdate(copy);
+  } finally {
+    copy.destroy();
+  }
+}
+
 /** A document on its way to a thread: all its bytes in one piece that can change hands without being copied. */
 export interface CompactRequest {
   readonly id: number;

@@ -27,6 +27,8 @@ export interface Config {
   readonly boardCreation: 'open' | 'workspace';
   /** Boards in the trash for longer are removed for good; null keeps them. */
   readonly retentionDays: number | null;
+  /** Webhooks may send into private networks, and without https there. */
+  readonly allowPrivateWebhooks: boolean;
 }
 
 /** The message is one line for the person at the terminal. */
@@ -62,12 +64,13 @@ export function readConfig(environment: Environment, args: readonly string[]): C
       max: 36_500,
       example: 30,
     }),
+    allowPrivateWebhooks: readYesOrNo('ALLOW_PRIVATE_WEBHOOKS', setting('ALLOW_PRIVATE_WEBHOOKS')),
   };
 }
 
 /** Settings of other versions that are set here and do nothing; said once in the log, so that nobody relies on them. */
 export function unusedSettings(environment: Environment): readonly string[] {
-  return ['DATABASE_URL', 'REDIS_URL', 'ALLOW_PRIVATE_WEBHOOKS'].filter((name) => environment[name]);
+  return ['DATABASE_URL', 'REDIS_URL'].filter((name) => environment[name]);
 }
 
 /** Whether people on other machines can reach the server, as far as the settings tell. */
@@ -120,6 +123,11 @@ function readChoice<Choice extends string>(
   const found = choices.find((choice) => choice === value.toLowerCase());
   if (found !== undefined) return found;
   throw wrong(name, value, `it must be one of ${choices.join(', ')}`, choices[0] ?? '');
+}
+
+function readYesOrNo(name: string, value: string | null): boolean {
+  const choice = readChoice(name, value, ['true', 'false', '1', '0']);
+  return choice === 'true' || choice === '1';
 }
 
 function readHost(value: string | null, lan: boolean): string {

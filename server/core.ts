@@ -1,6 +1,7 @@
 // What the server's core is given and what it gives: no socket, no HTTP, no disk, no clock of its own.
 
 import type { Role } from '../shared/board/roles.ts';
+import type { Story } from '../shared/features/summary/story.ts';
 import type { Item } from '../shared/items/item.ts';
 import type { Env } from '../shared/lib/env.ts';
 import type { BoardId, ItemId, ParticipantId } from '../shared/lib/ids.ts';
@@ -58,6 +59,11 @@ export interface BoardReading {
   readonly park: ItemId | null;
 }
 
+/** With how it came about. */
+export interface StoryReading extends BoardReading {
+  readonly story: Story;
+}
+
 export interface CoreLog {
   info(facts: Record<string, unknown>, message: string): void;
   warn(facts: Record<string, unknown>, message: string): void;
@@ -72,6 +78,10 @@ export interface CoreDeps {
   readonly runCommand: (room: Room, visitor: Visitor, command: Command) => Promise<CommandResult>;
   /** The disk failed in a way that leaves what was written unknown: stop the process, now. */
   readonly onFatal: (error: unknown) => void;
+  /** Something waits to be sent to a board's webhook. Without it nothing is sent before the next look. */
+  readonly onTold?: () => void;
+  /** When something is due on a board next, as it is durable now; null when nothing is. */
+  readonly onDue?: (board: BoardId, at: number | null) => void;
 }
 
 export class BoardFullError extends Error {

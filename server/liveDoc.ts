@@ -37,6 +37,8 @@ export class LiveDoc {
   recordsSinceSnapshot = 0;
   snapshotBytes = 0;
   compacting = false;
+  /** How many changes it holds that are not durable yet: those of the batch under way, and no others. */
+  ahead = 0;
   /** When the last record became durable. */
   changedAt = Number.NEGATIVE_INFINITY;
   /** Of the canvas only: what everybody's copy must come to. */
@@ -65,6 +67,7 @@ export class LiveDoc {
     this.doc = doc;
     this.digest = this.address.kind === 'canvas' ? new Digest(doc) : null;
     this.head = stored.head;
+    this.ahead = 0;
     this.snapshotBytes = stored.snapshot?.bytes.length ?? 0;
     this.recordsSinceSnapshot = stored.tail.length;
     this.bytesSinceSnapshot = stored.tail.reduce((sum, record) => sum + record.bytes.length, 0);
@@ -83,6 +86,7 @@ export class LiveDoc {
     if (this.snapshotBytes > limits.docBytesMax)
       throw new Refused('doc-full', 'this document has reached its size limit');
     Y.applyUpdate(this.doc, bytes, from);
+    this.ahead++;
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
       throw new BrokenDoc('an update left something pending');
     }
@@ -100,6 +104,7 @@ export class LiveDoc {
       change(this.doc);
     } finally {
       this.doc.off('update', collect);
+      this.ahead += updates.length;
     }
     if (this.address.kind === 'canvas') this.itemCount = [...this.doc.getMap('items').keys()].length;
     const clientId = this.doc.clientID;
@@ -111,9 +116,20 @@ export class LiveDoc {
     });
   }
 
+  /** Puts back what a batch holds of it, after it was read anew. */
+  again(entries: readonly Entry[]): void {
+    for (const { bytes, bindings } of entries) {
+      Y.applyUpdate(this.doc, bytes, 'again');
+      for (const { clientId, participant } of bindings) this.bindings.set(clientId, participant);
+      this.ahead++;
+    }
+    if (this.address.kind === 'canvas') this.itemCount = [...this.doc.getMap('items').keys()].length;
+  }
+
   /** After the commit. */
   committed(bytes: number): void {
     this.head++;
+    this.ahead--;
     this.changedAt = this.env.clock.now();
     this.recordsSinceSnapshot++;
     this.bytesSinceSnapshot += bytes;

@@ -80,9 +80,12 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
     const { compact } = compaction;
     const clientFolder = path.join(projectFolder(), '.build', 'client');
     const base = { config, secrets, storage, env, log, compact, onFatal, clientFolder, lanAddress };
-    const { http, sockets, rooms, boards, commands, talk, beginDraining } = await assemble(base);
+    const server = await assemble(base);
+    const { http, sockets, rooms, boards, commands, talk, deliveries, schedule, beginDraining } = server;
+    await schedule.start();
     await listen(http, config);
     const { retentionDays } = config;
+    deliveries.start();
     const backups = keepBackups({ disk, env, log });
     const stopHousekeeping = keepHouse({ boards, rooms, commands, talk, storage, env, log, retentionDays });
     return {
@@ -91,11 +94,15 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
       async stop() {
         beginDraining();
         stopHousekeeping();
+        // What is on its way meanwhile comes to an end that is known.
+        const sent = deliveries.stop();
+        await schedule.stop();
         await rooms.drain();
         await sockets.close();
         await closeHttp(http);
         await compaction.close();
         await backups.stop();
+        await sent;
         isDiskOpen = false;
         await disk.close();
       },

@@ -4,13 +4,14 @@
 import * as Y from 'yjs';
 import { type DocAddress, mayWrite } from '../shared/board/docs.ts';
 import { limits } from '../shared/board/limits.ts';
-import { readItems } from '../shared/board/reader.ts';
 import { wheelIsFree } from '../shared/features/session/steerers.ts';
+import type { BoardEvent } from '../shared/features/webhook/webhook.ts';
 import { assert } from '../shared/lib/assert.ts';
 import type { Cancel, Env } from '../shared/lib/env.ts';
 import type { BoardId, ParticipantId } from '../shared/lib/ids.ts';
 import { closeCode } from '../shared/protocol/api.ts';
 import { type Command, type CommandResult, encode } from '../shared/protocol/messages.ts';
+import { boardIn } from './boardReading.ts';
 import { LastChange } from './changes.ts';
 import { Connection } from './connection.ts';
 import {
@@ -33,10 +34,9 @@ import { RoomDrafts } from './session/roomDrafts.ts';
 import { RoomRounds } from './session/roomRounds.ts';
 import { RoomSession } from './session/roomSession.ts';
 import { roundsOwner } from './session/roundsPlan.ts';
-import { sessionState } from './session/steering.ts';
-import { readPeople } from './sessionDoc.ts';
 import type { Put, Storage } from './storage/storage.ts';
 import { RoomVotes } from './voting/roomVotes.ts';
+import { RoomWebhook } from './webhooks/roomWebhook.ts';
 import { WritePath } from './writePath.ts';
 
 const sweepEveryMs = 5_000;
@@ -59,9 +59,12 @@ export class Room {
   readonly drafts: RoomDrafts;
   readonly rounds: RoomRounds;
   readonly votes: RoomVotes;
+  readonly webhook: RoomWebhook;
   readonly connections = new Set<Connection>();
   private readonly deps: CoreDeps;
   private cancelSweep: Cancel | null = null;
+  /** How often it was asked for or written to on somebody's behalf. */
+  uses = 0;
   private lastUsedAt: number;
   /** When somebody who steers was last here. */
   private steeredUntil: number;
@@ -90,6 +93,7 @@ export class Room {
     this.drafts = new RoomDrafts(this);
     this.rounds = new RoomRounds(this);
     this.votes = new RoomVotes(this);
+    this.webhook = new RoomWebhook(this, () => deps.onTold?.());
     this.lastUsedAt = deps.env.clock.now();
   }
 
@@ -101,6 +105,7 @@ export class Room {
     const known = session.doc.getMap('board');
     if (known.get('title') !== facts.title || known.get('epoch') !== facts.epoch)
       await this.tryToSetFacts(facts);
+    await this.webhook.start();
     await this.votes.start();
     this.sweepLater();
   }
@@ -185,21 +190,7 @@ export class Room {
   async readBoard(): Promise<BoardReading> {
     const [canvas, session] = await Promise.all([this.docs.open('canvas'), this.docs.open('session')]);
     return new Promise((resolve) => {
-      this.writes.whenAtRest(() => {
-        const { title, people, authors } = readPeople(session.doc);
-        const { wins, park } = sessionState(session.doc);
-        const all = [...readItems(canvas.doc).values()];
-        const items = all.filter((item) => !item.deleted);
-        resolve({
-          title,
-          items,
-          deleted: all.filter((item) => item.deleted),
-          people,
-          authors,
-          wins: wins.map(({ text }) => text),
-          park,
-        });
-      });
+      this.writes.whenAtRest(() => resolve(boardIn(canvas.doc, session.doc)));
     });
   }
 
@@ -207,11 +198,25 @@ export class Room {
     return this.deps.runCommand(this, visitor, command);
   }
 
+  /**
+   * Tells the board's webhook what happened. To be called inside the `run` of the very write that makes it happen, after it
+   * wrote: the records go into the `puts` of that write. None where nobody wants to hear it.
+   */
+  tells(event: BoardEvent): readonly Put[] {
+    return this.webhook.tells(event);
+  }
+
+  /** When something is to happen here next, durable; null when nothing is. */
+  noteDue(at: number | null): void {
+    this.deps.onDue?.(this.id, at);
+  }
+
   /** Called by the write path after a commit. */
   published(entries: readonly Entry[]): void {
     this.counters.commits++;
     this.counters.records += entries.length;
     this.docs.published(entries);
+    this.webhook.published();
     for (const { doc } of entries) if (doc.address.owner !== null) this.personalChanged(doc.address.owner);
     const session = this.docs.find('session');
     if (entries.some(({ doc }) => doc === session)) this.sessionChanged();
@@ -229,6 +234,7 @@ export class Room {
   }
 
   touch(): void {
+    this.uses++;
     this.lastUsedAt = this.env.clock.now();
   }
 

@@ -72,6 +72,13 @@ export class RoomDocs {
     return this.held.get(docName(this.addressOf(kind)))?.live;
   }
 
+  /** Documents in memory that hold changes which are in no batch. */
+  torn(inBatch: readonly Entry[]): LiveDoc[] {
+    const counts = new Map<LiveDoc, number>();
+    for (const { doc } of inBatch) counts.set(doc, (counts.get(doc) ?? 0) + 1);
+    return [...this.held.values()].flatMap(({ live }) => (live.ahead > (counts.get(live) ?? 0) ? live : []));
+  }
+
   /** From here on it hears of every durable change. Call at rest, right after it was sent the whole document. */
   subscribe(live: LiveDoc, subscriber: Subscriber): void {
     this.heldOf(live)?.fanOut.subscribers.add(subscriber);

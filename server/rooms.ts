@@ -46,7 +46,9 @@ export class Rooms {
       opening = this.load(facts).finally(() => this.opening.delete(facts.id));
       this.opening.set(facts.id, opening);
     }
-    return opening;
+    const room = await opening;
+    room.touch();
+    return room;
   }
 
   /** The room of a board that is alive now. */
@@ -61,6 +63,16 @@ export class Rooms {
     if (room === undefined) return;
     for (const connection of [...room.connections]) connection.close(code, reason);
     await this.letGo(room, false);
+  }
+
+  /** Opens a board for something to be done on it, and lets go of it again unless anybody else uses it by then. */
+  async visit(facts: BoardFacts, work: (room: Room) => Promise<void>): Promise<void> {
+    const isNew = !this.live.has(facts.id) && !this.opening.has(facts.id);
+    const room = await this.open(facts);
+    await work(room);
+    // Asked for once: by this.
+    const isUnused = room.uses === 1 && room.connections.size === 0 && room.writes.isIdle;
+    if (isNew && isUnused && this.live.get(facts.id) === room) await this.letGo(room, true);
   }
 
   stats(): RoomStats {
@@ -94,6 +106,7 @@ export class Rooms {
     await this.closing.get(facts.id);
     const room = new Room(facts, this.deps, this.counters);
     await room.open(facts);
+    room.uses = 0;
     this.live.set(facts.id, room);
     return room;
   }

@@ -8,13 +8,17 @@ import { Boards } from './boards.ts';
 import { Commands } from './commands.ts';
 import type { Compact } from './compaction.ts';
 import type { Config } from './config.ts';
+import type { CoreDeps } from './core.ts';
 import { AttentionCommands } from './features/attention.ts';
 import { boardCommands } from './features/boardCommands.ts';
+import { decisionCommands } from './features/decisions.ts';
 import { SessionCommands } from './features/session.ts';
+import { summaryCommands } from './features/summary.ts';
 import { TalkCommands } from './features/talk.ts';
 import { templateCommands } from './features/templates.ts';
 import { Transfer } from './features/transfer.ts';
 import { votingCommands } from './features/voting.ts';
+import { WebhookCommands } from './features/webhook.ts';
 import { createHttp } from './http.ts';
 import type { ServerLog } from './log.ts';
 import { Metrics } from './metrics.ts';
@@ -24,6 +28,10 @@ import type { Secrets } from './secrets.ts';
 import { Site } from './site.ts';
 import { Sockets } from './sockets.ts';
 import type { Storage } from './storage/storage.ts';
+import { BallotSchedule } from './voting/ballotSchedule.ts';
+import { Deliveries } from './webhooks/deliveries.ts';
+import { type Network, realNetwork } from './webhooks/network.ts';
+import { AddressSeal } from './webhooks/seal.ts';
 
 export interface ServerDeps {
   readonly config: Config;
@@ -37,6 +45,8 @@ export interface ServerDeps {
   readonly clientFolder: string;
   /** Where the local network finds this machine; null without one. */
   readonly lanAddress: () => string | null;
+  /** Where messages of webhooks leave; the real one unless a test has another. */
+  readonly network?: Network;
 }
 
 export interface Server {
@@ -46,6 +56,10 @@ export interface Server {
   readonly boards: Boards;
   readonly commands: Commands;
   readonly talk: TalkCommands;
+  /** Not started yet. */
+  readonly deliveries: Deliveries;
+  /** Not started yet. */
+  readonly schedule: BallotSchedule;
   /** From now on it is not ready, and takes no new sockets. */
   beginDraining(): void;
 }
@@ -60,18 +74,34 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
   const access = new Access({ auth, boards, participants });
   const transfer = new Transfer(storage, env);
   const talk = new TalkCommands(storage, env);
+  const seal = new AddressSeal(secrets, env.random);
+  const deliveries = new Deliveries({
+    storage,
+    env,
+    log,
+    seal,
+    network: deps.network ?? realNetwork,
+    mayBePrivate: config.allowPrivateWebhooks,
+    epochOf: async (board) => (await boards.find(board))?.epoch ?? null,
+  });
   const table = {
     ...boardCommands(boards, participants),
     ...transfer.commands(),
     ...talk.table(),
     ...new SessionCommands(env).table(),
+    ...summaryCommands(),
     ...new AttentionCommands(env, participants).table(),
     ...votingCommands,
+    ...decisionCommands(env),
     ...templateCommands(env),
+    ...new WebhookCommands({ storage, env, config, seal, deliveries }).table(),
   };
   const commands = new Commands({ storage, env, log, table });
   const runCommand = commands.run.bind(commands);
-  const rooms = new Rooms({ storage, env, log, compact, runCommand, onFatal });
+  const onTold = () => deliveries.wake();
+  const onDue: CoreDeps['onDue'] & {} = (board, at) => schedule.note(board, at);
+  const rooms = new Rooms({ storage, env, log, compact, runCommand, onFatal, onTold, onDue });
+  const schedule = new BallotSchedule({ storage, env, log, boards, rooms });
   const metrics = new Metrics(() => rooms.stats());
   const shared = { site, access, rooms, metrics, env, log, isDraining: () => isDraining };
   const forHttp = { config, auth, boards, participants, commands, transfer, clientFolder };
@@ -85,6 +115,8 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
     boards,
     commands,
     talk,
+    deliveries,
+    schedule,
     beginDraining() {
       isDraining = true;
     },

@@ -51,6 +51,14 @@ export function removeWaiting(doc: Y.Doc, id: ParticipantId): void {
   if (doc.getMap('waiting').has(id)) doc.transact(() => doc.getMap('waiting').delete(id), 'server');
 }
 
+/** What a template put on the wall, as `shared/features/templates/furniture.ts` has it. */
+export function writeFurniture(doc: Y.Doc, entries: Iterable<readonly [ItemId, unknown]>): void {
+  const furniture = doc.getMap('furniture');
+  doc.transact(() => {
+    for (const [id, value] of entries) furniture.set(id, value);
+  }, 'server');
+}
+
 /** The first writer of an item stays its author. */
 export function writeAuthors(
   doc: Y.Doc,

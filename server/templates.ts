@@ -4,6 +4,7 @@ import { Board } from '../shared/board/board.ts';
 import { createItems } from '../shared/board/verbs.ts';
 import { builtIn, isTemplateId } from '../shared/features/templates/builtIn.ts';
 import { english } from '../shared/features/templates/english.ts';
+import { furnitureOf } from '../shared/features/templates/furniture.ts';
 import { german } from '../shared/features/templates/german.ts';
 import { readTemplate } from '../shared/features/templates/read.ts';
 import { itemsOf, type Template } from '../shared/features/templates/template.ts';
@@ -14,7 +15,7 @@ import type { BoardFacts } from './core.ts';
 import { ApiError } from './errors.ts';
 import { LiveDoc, serverParticipant } from './liveDoc.ts';
 import { writeAgenda, writeSettings } from './session/steering.ts';
-import { writeFacts } from './sessionDoc.ts';
+import { writeFacts, writeFurniture } from './sessionDoc.ts';
 import type { Batch } from './storage/storage.ts';
 import { WriteBatch } from './writeBatch.ts';
 
@@ -38,17 +39,19 @@ export function boardMadeOf(template: Template, board: BoardFacts, env: Env): Ba
   const address = { board: board.id, epoch: board.epoch, owner: null };
   const canvas = new LiveDoc({ ...address, kind: 'canvas' }, env);
   const session = new LiveDoc({ ...address, kind: 'session' }, env);
+  const items = itemsOf(template.layout, origin, env.random);
   const batch = new WriteBatch();
   batch.addEntries(
     canvas.write('import', serverParticipant, (doc) => {
       const wall = new Board(doc, env.random);
-      createItems(wall, itemsOf(template.layout, origin, env.random), 'server');
+      createItems(wall, items, 'server');
       wall.destroy();
     }),
   );
   batch.addEntries(
     session.write('server', serverParticipant, (doc) => {
       writeFacts(doc, board);
+      writeFurniture(doc, furnitureOf(template.layout, items));
       if (template.agenda.length > 0) writeAgenda(doc, template.agenda);
       // Nobody has written anything yet.
       if (Object.keys(template.settings).length > 0) writeSettings(doc, template.settings, () => false);

@@ -134,7 +134,7 @@ export class WritePath {
     for (const task of tasks) {
       if ('resolve' in task) {
         if (batch.isFull) left.push(task);
-        else this.runServerTask(task, batch);
+        else await this.runServerTask(task, batch);
       } else if (batch.isFull || unfinished.has(task.connection) || !(await this.admit(task, batch))) {
         left.push(task);
         unfinished.add(task.connection);
@@ -145,7 +145,7 @@ export class WritePath {
     batch.addEntries(this.room.changes.authorsOf(batch.createdItems));
   }
 
-  private runServerTask(task: ServerTask, batch: WriteBatch): void {
+  private async runServerTask(task: ServerTask, batch: WriteBatch): Promise<void> {
     if (this.room.env.clock.now() < this.diskFullUntil) {
       task.reject(new NotWritableError('disk-full', 'the server’s disk is full'));
       return;
@@ -153,7 +153,20 @@ export class WritePath {
     try {
       batch.addTask(task, task.run());
     } catch (error) {
+      await this.takeBack(batch);
       task.reject(error);
+    }
+  }
+
+  /** A server change threw after it had written: memory is what the disk and this batch say again, for everybody else's sake. */
+  private async takeBack(batch: WriteBatch): Promise<void> {
+    for (const live of this.room.docs.torn(batch.records)) {
+      this.room.log.error(
+        { doc: live.name },
+        'a change of the server broke off in the middle and is taken back',
+      );
+      await live.load(this.room.storage, this.room.log);
+      live.again(batch.records.filter((entry) => entry.doc === live));
     }
   }
 

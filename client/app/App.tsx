@@ -1,7 +1,7 @@
 // The routes, and what surrounds every page: tooltips, short news, and a kind screen for when the page itself fails.
 
 import { Direction } from 'radix-ui';
-import { Component, type ComponentType, type ErrorInfo, type ReactNode, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { language } from '../text/catalogue.ts';
 import { directionOf } from '../text/language.ts';
@@ -9,6 +9,7 @@ import { later } from '../ui/later.tsx';
 import { useSignal } from '../ui/useSignal.ts';
 import { routerBase } from './address.ts';
 import { BoardRoute } from './BoardRoute.tsx';
+import { CrashScreen } from './CrashScreen.tsx';
 import { ToastArea, Tooltips, TroublePage } from './lazyPages.ts';
 import { type Surroundings, SurroundingsContext } from './surroundings.ts';
 
@@ -60,31 +61,4 @@ function Lazily({ page: Page }: { readonly page: ComponentType }) {
       </Tooltips>
     </Suspense>
   );
-}
-
-interface CrashProps {
-  readonly children: ReactNode;
-}
-
-/** React offers this only to classes. */
-class CrashScreen extends Component<CrashProps, { readonly crashed: boolean }> {
-  override state = { crashed: false };
-
-  static getDerivedStateFromError() {
-    return { crashed: true };
-  }
-
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    // The browser's own log is the one place where somebody who can mend it will look.
-    reportError(new Error(`${error.message}\n${info.componentStack ?? ''}`, { cause: error }));
-  }
-
-  override render() {
-    if (!this.state.crashed) return this.props.children;
-    return (
-      <Suspense fallback={null}>
-        <TroublePage trouble="crash" />
-      </Suspense>
-    );
-  }
 }

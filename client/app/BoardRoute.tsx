@@ -8,7 +8,7 @@ import { keyInHash } from './address.ts';
 import { BoardPage } from './BoardPage.tsx';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
 import { JoinPage, TroublePage, WaitingPage } from './lazyPages.ts';
-import { openBoard } from './openBoard.ts';
+import { type OpenBoard, openBoard } from './openBoard.ts';
 import { useSurroundings } from './surroundings.ts';
 import { Visit } from './visit.ts';
 import { listenForPastes } from './wallPastes.ts';
@@ -69,7 +69,7 @@ function BoardVisit({ id }: { readonly id: BoardId }) {
 }
 
 /** What hands do before what they mean is there. */
-function useHands(visit: Visit, isTrouble: boolean): void {
+function useHands(visit: Visit<OpenBoard>, isTrouble: boolean): void {
   const { pastes, typed } = useSurroundings();
   useEffect(() => {
     typed.listen('name');

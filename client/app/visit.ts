@@ -9,7 +9,6 @@ import type { Answer, Api, Failure } from './api.ts';
 import { type BoardEnd, leavesNoCopy, whyKept } from './boardEnd.ts';
 import type { BoardMemory } from './boardMemory.ts';
 import type { LocalStore } from './localStore.ts';
-import type { OpenBoard } from './openBoard.ts';
 import { keepWorkingKey } from './workingKey.ts';
 
 export type Trouble =
@@ -24,16 +23,23 @@ export type Trouble =
   | 'outdated'
   | 'failed';
 
-export type Stage =
+/** What is opened at the end of the way: the board with its canvas, or the page for its votes. */
+export interface Opened {
+  /** The server's latest word. */
+  meet(info: BoardInfo): void;
+  close(): void;
+}
+
+export type Stage<Of extends Opened> =
   | { readonly kind: 'arriving' }
   /** A name is needed. */
   | { readonly kind: 'asking'; readonly busy: boolean }
   /** At the door, until somebody who leads lets them in. `away`: the server does not answer at the moment. */
   | { readonly kind: 'waiting'; readonly name: string; readonly away: boolean }
-  | { readonly kind: 'open'; readonly board: OpenBoard }
+  | { readonly kind: 'open'; readonly board: Of }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
 
-export interface VisitOptions {
+export interface VisitOptions<Of extends Opened> {
   readonly id: BoardId;
   /** From the link's hash. */
   readonly key: string | null;
@@ -42,7 +48,7 @@ export interface VisitOptions {
   readonly memory: Pick<BoardMemory, 'info' | 'remember' | 'replace' | 'keep' | 'tidy'>;
   readonly now: () => number;
   readonly scheduler: Scheduler;
-  readonly open: (info: BoardInfo, onEnd: (end: BoardEnd) => void) => OpenBoard;
+  readonly open: (info: BoardInfo, onEnd: (end: BoardEnd) => void) => Of;
   /** Called once the key has served and should leave the address bar. */
   readonly onKeyUsed: () => void;
 }
@@ -50,9 +56,9 @@ export interface VisitOptions {
 /** How often the door is asked: soon at first, then less and less. */
 const knock = { firstMs: 2_000, growth: 1.08, longestMs: 6_000, awayMs: 15_000 };
 
-export class Visit {
-  private readonly options: VisitOptions;
-  private readonly current = new Signal<Stage>({ kind: 'arriving' });
+export class Visit<Of extends Opened> {
+  private readonly options: VisitOptions<Of>;
+  private readonly current = new Signal<Stage<Of>>({ kind: 'arriving' });
   private key: string | null;
   private over = false;
   private rejoins = 0;
@@ -62,12 +68,12 @@ export class Visit {
   private knockMs = knock.firstMs;
   private stopKnocking: Cancel = () => {};
 
-  constructor(options: VisitOptions) {
+  constructor(options: VisitOptions<Of>) {
     this.options = options;
     this.key = options.key;
   }
 
-  get stage(): ReadonlySignal<Stage> {
+  get stage(): ReadonlySignal<Stage<Of>> {
     return this.current;
   }
 
@@ -185,7 +191,7 @@ export class Visit {
     void memory.remember(info).then(() => memory.tidy(info));
   }
 
-  private boardOf(info: BoardInfo, key?: string): OpenBoard {
+  private boardOf(info: BoardInfo, key?: string): Of {
     const { store, now, id, open } = this.options;
     const { title } = info.board;
     const role = info.participant.role;
@@ -239,7 +245,7 @@ export class Visit {
     });
   }
 
-  private show(stage: Stage): void {
+  private show(stage: Stage<Of>): void {
     if (this.over) return;
     if (stage.kind !== 'open' || this.current.get().kind === 'open') this.closeBoard();
     this.current.set(stage);

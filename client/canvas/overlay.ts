@@ -177,7 +177,8 @@ function paintGathering(
   const held = editor.scene.inOrder(editor.selection.ids).filter(({ moving }) => moving);
   const box = view.paperBox(
     gatheringBox(
-      on.box,
+      editor.scene,
+      { id: on.id, ...on.box },
       held.map(({ id, box: drawn }) => ({ id, ...drawn })),
     ),
   );

@@ -4,9 +4,10 @@
 import type { Board } from '../../shared/board/board.ts';
 import { mergeClusters, splitOff } from '../../shared/board/clusters.ts';
 import { clusterPadding, clusterTitleHeight, frameAround } from '../../shared/board/tree.ts';
-import { createCluster, moveEach, putInto, resizeItem } from '../../shared/board/verbs.ts';
+import { createCluster, moveEach, moveItems, putInto, resizeItem } from '../../shared/board/verbs.ts';
 import { kindSpecs } from '../../shared/items/item.ts';
 import {
+  add,
   type Box,
   centre,
   contains,
@@ -20,6 +21,7 @@ import {
 } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { inReadingOrder } from '../../shared/transfer/readingOrder.ts';
+import type { Scene } from '../scene/scene.ts';
 import { inGaps, inRows, inRowsAs, type Placed, type Places, rowGap } from './arrange.ts';
 import { insideOf, placed } from './chosen.ts';
 import type { Editor } from './editor.ts';
@@ -181,16 +183,55 @@ function liesWell(thing: Box, within: Box | null, others: readonly Box[]): boole
   return (within === null || contains(within, centre(thing))) && !others.some(covers);
 }
 
+interface Gathering {
+  /** The cluster. */
+  readonly box: Box;
+  /** How far the note that lies there goes. */
+  readonly by: Vec;
+  /** Where the rows of what was dropped begin. */
+  readonly corner: Vec;
+}
+
+/**
+ * The cluster that notes make when they are dropped on this one: beside it, to the side where nothing else lies. Where others
+ * lie at all sides, as in a grid, all of it goes to the nearest free place.
+ */
+function gathering(scene: Scene, at: Placed, dropped: readonly Placed[]): Gathering {
+  const { w, h } = inRows(dropped, origin).box;
+  const to = (corner: Vec): Gathering => ({
+    box: frameAround(union(at, { ...corner, w, h })),
+    by: origin,
+    corner,
+  });
+  const right = to({ x: at.x + at.w + rowGap, y: at.y });
+  const left = to({ x: at.x - rowGap - w, y: at.y });
+  const below = to({ x: at.x, y: at.y + at.h + rowGap });
+  const above = to({ x: at.x, y: at.y - rowGap - h });
+  const all = scene.withInside([at.id, ...dropped.map((thing) => thing.id)]);
+  // What the note lies on already is no reason to go elsewhere.
+  const known = new Set([...all, ...scene.search(at).map((drawable) => drawable.id)]);
+  const free = [right, left, below, above].find(({ box }) => isFree(scene, box, known));
+  if (free !== undefined) return free;
+  const box = inflated(freeSpot(scene, inflated(right.box, rowGap), all), -rowGap);
+  const by = subtract(box, right.box);
+  return { box, by, corner: add(right.corner, by) };
+}
+
 /** The cluster that notes would be in if they were dropped on this one. */
-export function gatheringBox(at: Box, dropped: readonly Placed[]): Box {
-  const rows = inRows(dropped, besideOf(at)).box;
-  return frameAround(unionAll([at, rows]) ?? at);
+export function gatheringBox(scene: Scene, at: Placed, dropped: readonly Placed[]): Box {
+  return gathering(scene, at, dropped).box;
 }
 
 /** Notes dropped on a loose note: a cluster of them all, the dropped ones in rows beside the one that lay there. */
-export function gatherRound(board: Board, at: Placed, dropped: readonly Placed[]): ItemId | null {
-  const rows = inRows(dropped, besideOf(at));
-  sendTo(board, dropped, rows.places);
+export function gatherRound(
+  editor: Editor,
+  board: Board,
+  at: Placed,
+  dropped: readonly Placed[],
+): ItemId | null {
+  const { by, corner } = gathering(editor.scene, at, dropped);
+  sendTo(board, dropped, inRows(dropped, corner).places);
+  moveItems(board, { ids: [at.id], by });
   return createCluster(board, { title: '', ids: [at.id, ...dropped.map((thing) => thing.id)] });
 }
 
@@ -208,10 +249,6 @@ export function putAway(editor: Editor, board: Board, cluster: ItemId, ids: read
   const below = around === null ? corner : { x: corner.x, y: around.y + around.h + rowGap };
   putInto(board, { ids, cluster });
   sendTo(board, things, inRows(things, below).places);
-}
-
-function besideOf(box: Box): Vec {
-  return { x: box.x + box.w + rowGap, y: box.y };
 }
 
 function insideCorner(box: Box): Vec {

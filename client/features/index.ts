@@ -1,6 +1,7 @@
 // The one list of features. Nothing else imports a feature; its order is the order on the screen.
 
 import { clipboard } from './clipboard/index.ts';
+import { decisions } from './decisions/index.ts';
 import type { Feature } from './feature.ts';
 import { guide } from './guide/index.ts';
 import { offline } from './offline/index.ts';
@@ -9,10 +10,12 @@ import { pad } from './pad/index.ts';
 import { presence } from './presence/index.ts';
 import { session } from './session/index.ts';
 import { sharing } from './sharing/index.ts';
+import { summary } from './summary/index.ts';
 import { talk } from './talk/index.ts';
 import { templates } from './templates/index.ts';
 import { transfer } from './transfer/index.ts';
 import { voting } from './voting/index.ts';
+import { webhook } from './webhook/index.ts';
 import { writing } from './writing/index.ts';
 
 export const features: readonly Feature[] = [
@@ -24,9 +27,12 @@ export const features: readonly Feature[] = [
   guide,
   outline,
   pad,
+  summary,
   transfer,
   templates,
   offline,
   writing,
   voting,
+  decisions,
+  webhook,
 ];

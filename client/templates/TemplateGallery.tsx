@@ -1,12 +1,13 @@
 // The gallery of templates: pictures to choose from, by what they are for, by a word, or from a file. What choosing one does is
 // for whoever shows it.
 
-import { Search, Upload } from 'lucide-react';
-import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Upload } from 'lucide-react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { Template } from '../../shared/features/templates/template.ts';
 import { t } from '../text/templateWords.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { SearchField } from '../ui/SearchField.tsx';
 import { type Choice, foundIn, type GalleryShelf, oneOfEach, shelfOf, shelves } from './find.ts';
 import { TemplateTiles } from './TemplateTiles.tsx';
 import { fileEnding, readTemplateFile } from './templateFiles.ts';
@@ -52,8 +53,9 @@ export function TemplateGallery({ title, few, onChoose, onFile }: TemplateGaller
           </h2>
         )}
         <SearchField
+          label={t('templates.search')}
           search={search}
-          found={found.length}
+          found={t('templates.found', { count: found.length })}
           onSearch={setSearch}
           onLeave={() => tiles.current?.querySelector<HTMLElement>('[data-template]')?.focus()}
         />
@@ -75,45 +77,6 @@ export function TemplateGallery({ title, few, onChoose, onFile }: TemplateGaller
         </Button>
       )}
     </DropPlace>
-  );
-}
-
-interface SearchFieldProps {
-  readonly search: string;
-  readonly found: number;
-  readonly onSearch: (search: string) => void;
-  /** Down to what was found. */
-  readonly onLeave: () => void;
-}
-
-function SearchField({ search, found, onSearch, onLeave }: SearchFieldProps) {
-  return (
-    <>
-      <label className={styles.search}>
-        <Search aria-hidden="true" />
-        <input
-          type="search"
-          aria-label={t('templates.search')}
-          placeholder={t('templates.search')}
-          value={search}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => onSearch(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && search !== '') {
-              event.stopPropagation();
-              onSearch('');
-            }
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-            event.preventDefault();
-            onLeave();
-          }}
-        />
-      </label>
-      <p role="status" className="visually-hidden">
-        {search !== '' && t('templates.found', { count: found })}
-      </p>
-    </>
   );
 }
 
@@ -173,32 +136,60 @@ interface DropPlaceProps {
   readonly children: ReactNode;
 }
 
+/** On a page of its own, a file may be dropped anywhere: outside of this place the browser would go away to show it. */
 function DropPlace({ labelledBy, onFile, children }: DropPlaceProps) {
-  const [isOver, setOver] = useState(false);
-  const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  const place = useRef<HTMLElement>(null);
+  const isOver = useDropped(place, labelledBy !== null, onFile);
   return (
-    // The button inside does the same by keyboard.
-    // biome-ignore lint/a11y/noStaticElementInteractions: only a place to drop on
     <section
+      ref={place}
       {...(labelledBy === null ? { 'aria-label': t('templates.title') } : { 'aria-labelledby': labelledBy })}
       className={cx(styles.gallery, isOver && styles.over)}
-      onDragOver={(event) => {
-        if (!carriesFiles(event)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
-      }}
-      onDrop={(event) => {
-        setOver(false);
-        if (!carriesFiles(event)) return;
-        event.preventDefault();
-        onFile(event.dataTransfer.files[0]);
-      }}
     >
       {children}
       {isOver && <p className={styles.drop}>{t('templates.drop')}</p>}
     </section>
   );
+}
+
+/** Whether a file is held over the place, or, with `isPage`, over the page. The button does the same by keyboard. */
+function useDropped(
+  place: RefObject<HTMLElement | null>,
+  isPage: boolean,
+  onFile: DropPlaceProps['onFile'],
+): boolean {
+  const [isOver, setOver] = useState(false);
+  const latest = useRef(onFile);
+  latest.current = onFile;
+  useEffect(() => {
+    const target = isPage ? document.documentElement : place.current;
+    if (target === null) return;
+    const over = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = ({ relatedTarget }: DragEvent) => {
+      if (!(relatedTarget instanceof Node && target.contains(relatedTarget))) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      latest.current(event.dataTransfer?.files[0]);
+    };
+    target.addEventListener('dragover', over);
+    target.addEventListener('dragleave', leave);
+    target.addEventListener('drop', drop);
+    return () => {
+      target.removeEventListener('dragover', over);
+      target.removeEventListener('dragleave', leave);
+      target.removeEventListener('drop', drop);
+    };
+  }, [place, isPage]);
+  return isOver;
+}
+
+function carriesFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') ?? false;
 }

@@ -20,9 +20,13 @@ import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.t
 import { offlineEn } from './offline.en.ts';
 import { peopleEn } from './people.en.ts';
 import { refusalsEn } from './refusals.en.ts';
+import type { resultsEn } from './results.en.ts';
 import { sessionEn } from './session.en.ts';
 import type { sessionViewEn } from './sessionView.en.ts';
+import type { summaryEn } from './summary.en.ts';
 import type { templatesEn } from './templates.en.ts';
+import type { votingPageEn } from './votingPage.en.ts';
+import type { webhookEn } from './webhook.en.ts';
 
 const en = {
   ...canvasEn,
@@ -40,8 +44,12 @@ const en = {
 export type MessageId =
   | keyof typeof en
   | keyof typeof chromeEn
+  | keyof typeof resultsEn
   | keyof typeof sessionViewEn
-  | keyof typeof templatesEn;
+  | keyof typeof summaryEn
+  | keyof typeof templatesEn
+  | keyof typeof votingPageEn
+  | keyof typeof webhookEn;
 
 const i18n = setupI18n({ locale: 'en', messages: { en } });
 // In a build they come compiled; only development and tests load the compiler.
@@ -81,9 +89,13 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
   // No build for people has it; their bundler drops these lines.
   if (import.meta.env.MODE !== 'production' && wanted === pseudoLanguage) {
     await Promise.all([
+      import('./summaryWords.ts'),
       import('./templateWords.ts'),
       import('./sessionViewWords.ts'),
+      import('./resultWords.ts'),
       import('./chromeWords.ts'),
+      import('./votingPageWords.ts'),
+      import('./webhookWords.ts'),
     ]);
     return (await import('./pseudo.ts')).pseudoTexts(english);
   }

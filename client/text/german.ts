@@ -12,12 +12,16 @@ import { outlineDe } from './outline.de.ts';
 import { padDe } from './pad.de.ts';
 import { peopleDe } from './people.de.ts';
 import { refusalsDe } from './refusals.de.ts';
+import { resultsDe } from './results.de.ts';
 import { sessionDe } from './session.de.ts';
 import { sessionViewDe } from './sessionView.de.ts';
+import { summaryDe } from './summary.de.ts';
 import { talkDe } from './talk.de.ts';
 import { templatesDe } from './templates.de.ts';
 import { transferDe } from './transfer.de.ts';
 import { votingDe } from './voting.de.ts';
+import { votingPageDe } from './votingPage.de.ts';
+import { webhookDe } from './webhook.de.ts';
 import { writingDe } from './writing.de.ts';
 
 export const german = {
@@ -26,6 +30,7 @@ export const german = {
   ...boardsDe,
   ...arrangeDe,
   ...templatesDe,
+  ...summaryDe,
   ...transferDe,
   ...talkDe,
   ...commandsDe,
@@ -35,9 +40,12 @@ export const german = {
   ...peopleDe,
   ...writingDe,
   ...votingDe,
+  ...votingPageDe,
   ...keysDe,
   ...refusalsDe,
+  ...resultsDe,
   ...sessionDe,
   ...sessionViewDe,
   ...guideDe,
+  ...webhookDe,
 };

@@ -4,7 +4,7 @@ import type { sessionViewEn } from './sessionView.en.ts';
 
 export const sessionViewDe: Readonly<Record<keyof typeof sessionViewEn, string>> = {
   'session.isRevealed': 'Die Ideen sind an der Wand. Lies sie in Ruhe.',
-  'session.summary': 'Zusammenfassung',
+  'session.summary': 'Zusammenfassung ansehen',
   'session.title': 'Sitzung',
   'session.bar': 'Was jetzt dran ist',
   'session.wallIsRead': 'Die Wand ist in diesem Schritt nur zum Lesen da.',
@@ -103,6 +103,13 @@ export const sessionViewDe: Readonly<Record<keyof typeof sessionViewEn, string>>
   'session.field.most': 'Höchstens auf eine Idee',
   'session.field.practice': 'Probe: das Ergebnis zählt nicht',
   'session.settings': 'Einstellungen',
+  'session.neutral': 'Ich bin neutral',
+  'session.neutralHint':
+    'Du leitest, schreibst aber keine privaten Ideen, gibst keine Stimmen ab und siehst nicht, wer was geschrieben hat.',
+  'session.neutralHolds': 'Zurücknehmen kann das nur eine andere Person, die moderiert.',
+  'session.neutralTitle': 'Neutral leiten?',
+  'session.neutralYes': 'Neutral leiten',
+  'session.neutralNo': 'Jetzt nicht',
   'session.set.anonymous': 'Ohne Namen',
   'session.set.anonymousHint':
     'Private Ideen werden ohne Namen aufgedeckt, und der Server merkt sich nicht, wer was an die Wand schreibt.',

@@ -2,7 +2,7 @@
 
 export const sessionViewEn = {
   'session.isRevealed': 'The ideas are on the wall. Read them in peace.',
-  'session.summary': 'Summary',
+  'session.summary': 'See the summary',
   'session.title': 'Session',
   'session.bar': 'What happens now',
   'session.wallIsRead': 'The wall is for reading in this step.',
@@ -102,6 +102,12 @@ export const sessionViewEn = {
   'session.field.most': 'Most on one idea',
   'session.field.practice': 'Practice: the result counts for nothing',
   'session.settings': 'Settings',
+  'session.neutral': 'I take no side',
+  'session.neutralHint': 'You lead, but write no private ideas, cast no votes and do not see who wrote what.',
+  'session.neutralHolds': 'Only another facilitator can take this back.',
+  'session.neutralTitle': 'Take no side?',
+  'session.neutralYes': 'Take no side',
+  'session.neutralNo': 'Not now',
   'session.set.anonymous': 'Without names',
   'session.set.anonymousHint':
     'Private ideas are revealed without names, and the server keeps no author of what is written on the wall.',

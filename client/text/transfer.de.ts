@@ -3,6 +3,7 @@
 import type { transferEn } from './transfer.en.ts';
 
 export const transferDe: Readonly<Record<keyof typeof transferEn, string>> = {
+  'webhook.open': 'Webhook…',
   'import.open': 'Ideen importieren…',
   'import.title': 'Ideen importieren',
   'import.text':
@@ -86,6 +87,7 @@ export const transferDe: Readonly<Record<keyof typeof transferEn, string>> = {
   'import.refused.no-such-column': 'Diese Spalte gibt es nicht.',
   'import.refused.board-full': 'Auf diesem Board ist nicht mehr genug Platz für all das.',
 
+  'summary.open': 'Zusammenfassung…',
   'export.summary': 'Zusammenfassung exportieren (Markdown)',
   'export.notes': 'Notizen exportieren (CSV)',
   'export.board': 'Ganzes Board exportieren (JSON)',

@@ -1,6 +1,7 @@
 // English texts of import and export.
 
 export const transferEn = {
+  'webhook.open': 'Webhook…',
   'import.open': 'Import ideas…',
   'import.title': 'Import ideas',
   'import.text':
@@ -78,6 +79,7 @@ export const transferEn = {
   'import.refused.no-such-column': 'There is no such column.',
   'import.refused.board-full': 'There is not enough room left on this board for all of that.',
 
+  'summary.open': 'Summary…',
   'export.summary': 'Export summary (Markdown)',
   'export.notes': 'Export notes (CSV)',
   'export.board': 'Export whole board (JSON)',

@@ -13,6 +13,8 @@ export const votingDe: Record<keyof typeof votingEn, string> = {
   'voting.soonSecret': 'Niemand im Raum wird sehen, wer wofür gestimmt hat.',
   'voting.dotsEach': '{votes, plural, one {je # Punkt} other {je # Punkte}}, höchstens {most} auf eins',
   'voting.show': 'Abstimmungen zeigen',
+  'voting.decisions': 'Entscheidungen',
+  'voting.decide': 'Entscheidung festhalten',
   'voting.give': 'Stimme geben',
   'voting.takeBack': 'Stimme zurücknehmen',
   'voting.tool': 'Mit Klicks abstimmen',
@@ -91,7 +93,6 @@ export const votingDe: Record<keyof typeof votingEn, string> = {
   'voting.state.closed': 'beendet',
   'voting.empty': 'Auf diesem Board wurde noch nicht abgestimmt.',
   'voting.each': '{votes, plural, one {je #} other {je #}}, höchstens {most} auf eins',
-  'voting.closesAt': 'Endet um {time}',
   'voting.notMine':
     'Hier hast du keine Stimme: Sie begann ohne dich, deine Rolle stimmt nicht ab, oder die Zeit ist um.',
   'voting.close': 'Schließen und zählen',

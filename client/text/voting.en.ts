@@ -11,6 +11,8 @@ export const votingEn = {
   'voting.soonSecret': 'Nobody in the room will see who voted what.',
   'voting.dotsEach': '{votes, plural, one {# dot} other {# dots}} each, at most {most} on one',
   'voting.show': 'Show votes',
+  'voting.decisions': 'Decisions',
+  'voting.decide': 'Record a decision',
   'voting.give': 'Give it a vote',
   'voting.takeBack': 'Take a vote back',
   'voting.tool': 'Vote by clicking',
@@ -88,7 +90,6 @@ export const votingEn = {
   'voting.state.closed': 'closed',
   'voting.empty': 'Nobody has voted on this board yet.',
   'voting.each': '{votes, plural, one {# each} other {# each}}, at most {most} on one',
-  'voting.closesAt': 'Closes at {time}',
   'voting.notMine':
     'You have no vote in this one: it began without you, your role does not vote, or its time is up.',
   'voting.close': 'Close and count',

@@ -41,7 +41,7 @@ import {
   LocateFixed,
   Lock,
   LockOpen,
-  type LucideIcon,
+  type LucideProps,
   Maximize,
   Megaphone,
   MessageCircle,
@@ -77,8 +77,10 @@ import {
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { RaisedHand } from './RaisedHand.tsx';
 
-const icons: Readonly<Record<string, LucideIcon>> = {
+const icons: Readonly<Record<string, ComponentType<LucideProps>>> = {
   AlignCenterHorizontal,
   AlignCenterVertical,
   AlignEndHorizontal,
@@ -128,6 +130,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   Pause,
   Pencil,
   Play,
+  RaisedHand,
   Redo2,
   Repeat,
   Save,
@@ -156,6 +159,6 @@ const icons: Readonly<Record<string, LucideIcon>> = {
 };
 
 /** undefined for a name that has no picture here. */
-export function iconNamed(name: string | undefined): LucideIcon | undefined {
+export function iconNamed(name: string | undefined): ComponentType<LucideProps> | undefined {
   return name !== undefined && Object.hasOwn(icons, name) ? icons[name] : undefined;
 }

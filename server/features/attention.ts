@@ -100,8 +100,15 @@ export class AttentionCommands {
       }),
       'guide.park': command({
         needs: 'writeCanvas',
-        args: v.strictObject({ item: v.nullable(item) }),
-        run: (scope, args) => changeSession(scope, (doc) => writePark(doc, args.item)),
+        args: v.strictObject({ item: v.nullable(item), instead: v.optional(v.nullable(item)) }),
+        run: (scope, { item: park, instead }) =>
+          changeSession(scope, (doc) => {
+            // Of two who make one at once the first has made it.
+            const now = sessionState(doc).park;
+            if (instead !== undefined && instead !== now && park !== now)
+              throw new ApiError(409, 'park-taken', 'There is another park by now.');
+            writePark(doc, park);
+          }),
       }),
     };
   }

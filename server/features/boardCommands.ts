@@ -64,7 +64,9 @@ function others(participants: Participants): CommandTable {
         neutral: v.optional(v.boolean(), false),
       }),
       async run(scope, args) {
-        const id = somebodyElse(scope, args.participant);
+        // Taking no side is the one thing that whoever leads may decide about themselves, and not take back alone.
+        const takesNoSide = args.role === 'facilitator' && args.neutral;
+        const id = takesNoSide ? somebody(args.participant) : somebodyElse(scope, args.participant);
         await participants.change(
           scope.room.id,
           [scope.visitor.id, id],
@@ -111,8 +113,13 @@ function isHere({ removed, waiting }: Participant): boolean {
 }
 
 // Whoever steers cannot saw off the branch they sit on: a board always keeps one facilitator this way.
-function somebodyElse({ visitor }: CommandScope, participant: unknown) {
+function somebody(participant: unknown): ParticipantId {
   if (!isParticipantId(participant)) throw nobody();
+  return participant;
+}
+
+function somebodyElse({ visitor }: CommandScope, given: unknown): ParticipantId {
+  const participant = somebody(given);
   if (participant === visitor.id) throw new ApiError(409, 'yourself', 'Nobody can do this to themselves.');
   return participant;
 }
@@ -128,9 +135,9 @@ function somebodyOf(
 ): Participant {
   const actor = known.get(visitor.id);
   if (actor === undefined || actor.removed || !can(actor.role, 'facilitate')) throw roleMayNot();
-  const somebody = known.get(id);
-  if (somebody === undefined) throw nobody();
-  return somebody;
+  const person = known.get(id);
+  if (person === undefined) throw nobody();
+  return person;
 }
 
 function nobody(): ApiError {

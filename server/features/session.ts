@@ -2,6 +2,7 @@
 // asks for is checked here and nowhere else.
 
 import * as v from 'valibot';
+import type * as Y from 'yjs';
 import { limits } from '../../shared/board/limits.ts';
 import { agendaLimits, phaseKinds, readStep, type Step } from '../../shared/features/session/agenda.ts';
 import { nextStep, stepBefore } from '../../shared/features/session/plan.ts';
@@ -189,7 +190,15 @@ export class SessionCommands {
       'session.end': command({
         needs: 'steer',
         args: nothing,
-        run: (scope) => changeSession(scope, (doc) => endSession(doc, this.now())),
+        run: ({ room, visitor, remembering }) => {
+          const puts = [remembering()];
+          const end = (doc: Y.Doc) => {
+            if (sessionState(doc).endedAt !== null) return;
+            endSession(doc, this.now());
+            puts.push(...room.tells({ kind: 'session.summary' }));
+          };
+          return room.changes.changeSession(visitor.id, end, puts);
+        },
       }),
       'session.reopen': command({
         needs: 'steer',

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { limits } from '../../shared/board/limits.ts';
 import { drawnBox, membersByCluster } from '../../shared/board/tree.ts';
 import type { Step } from '../../shared/features/session/agenda.ts';
+import { furnitureOf } from '../../shared/features/templates/furniture.ts';
 import { boundsOf, itemsOf } from '../../shared/features/templates/template.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import { randomToken } from '../../shared/lib/ids.ts';
@@ -13,6 +14,7 @@ import { summaryLanguage } from '../../shared/transfer/summaryWords.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
 import { ApiError } from '../errors.ts';
 import { sessionState, writeAgenda, writeSettings } from '../session/steering.ts';
+import { writeFurniture } from '../sessionDoc.ts';
 import type { Put } from '../storage/storage.ts';
 import { templateAsked } from '../templates.ts';
 import { mustWriteNow, undoKey } from './transfer.ts';
@@ -49,6 +51,7 @@ async function applyTemplate(
     puts,
     mustBeAllowed: () => mustWriteNow(room, visitor),
     session: (doc) => {
+      writeFurniture(doc, furnitureOf(template.layout, items));
       const before = sessionState(doc).agenda;
       const after: readonly Step[] = template.agenda.length > 0 ? template.agenda : before;
       // Settings are only ever made stricter: an open board has promises of its own.

@@ -8,17 +8,18 @@ import type { NewItem } from '../../shared/items/item.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import { type ItemId, isItemId, newItemId, randomToken } from '../../shared/lib/ids.ts';
 import type { ImportReport } from '../../shared/protocol/api.ts';
-import { type ExportFormat, exportBoard, exportFileName } from '../../shared/transfer/formats.ts';
+import { type ExportFormat, exportBoard, exportFileName, tellsStory } from '../../shared/transfer/formats.ts';
 import { itemsToCreate, planImport } from '../../shared/transfer/import.ts';
 import { firstIdeas, type ImportPlan } from '../../shared/transfer/plan.ts';
 import { problem } from '../../shared/transfer/problems.ts';
-import type { SummaryLanguage } from '../../shared/transfer/summaryWords.ts';
+import type { Reader } from '../../shared/transfer/summary/telling.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
 import type { Visitor } from '../core.ts';
 import { ApiError, notNow, roleMayNot } from '../errors.ts';
 import type { Room } from '../room.ts';
 import { sessionState, writeAgenda } from '../session/steering.ts';
 import type { Key, Storage } from '../storage/storage.ts';
+import { readWithStory } from './summary.ts';
 
 /** The answer names at most this many bad rows; the rest is counted in a last line. */
 const problemsMax = 200;
@@ -52,13 +53,13 @@ export class Transfer {
   async export(
     room: Room,
     format: ExportFormat,
-    language: SummaryLanguage,
+    reader: Reader,
     visitor?: Pick<Visitor, 'neutral'>,
   ): Promise<{ name: string; contentType: string; text: string }> {
-    const board = await room.readBoard();
+    const board = tellsStory(format) ? await readWithStory(room) : await room.readBoard();
     // Whoever takes no side does not see who wrote what, in no file either.
     const authors = visitor?.neutral ? new Map<never, never>() : board.authors;
-    const file = exportBoard({ ...board, authors, exportedAt: this.env.clock.now() }, format, language);
+    const file = exportBoard({ ...board, authors, exportedAt: this.env.clock.now() }, format, reader);
     return { name: exportFileName(board.title, format), ...file };
   }
 

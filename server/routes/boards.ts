@@ -2,7 +2,7 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { limits } from '../../shared/board/limits.ts';
-import type { ParticipantId } from '../../shared/lib/ids.ts';
+import type { ItemId, ParticipantId } from '../../shared/lib/ids.ts';
 import {
   type BoardCreated,
   type BoardList,
@@ -17,6 +17,7 @@ import { copiesOf } from '../features/transfer.ts';
 import { serverParticipant } from '../liveDoc.ts';
 import { addressKey, RateLimit } from '../rateLimit.ts';
 import type { Room } from '../room.ts';
+import { writeFurniture } from '../sessionDoc.ts';
 import { boardMadeOf, templateAsked } from '../templates.ts';
 import { createdOf } from './answers.ts';
 import { boardIdIn, enteredBy, type HttpDeps, notTooOften, proofsIn } from './context.ts';
@@ -70,12 +71,30 @@ export function boardsRoutes(app: FastifyInstance, deps: HttpDeps): void {
     const copyRoom = await deps.rooms.open(copy);
     const readable = items.flatMap(({ kind, ...item }) => (kind === 'unreadable' ? [] : [{ ...item, kind }]));
     // Nobody's: who wrote what on the old board is that board's to tell.
-    await copyRoom.changes.addItems(serverParticipant as ParticipantId, copiesOf(readable, deps.env));
+    const copies = copiesOf(readable, deps.env);
+    const furniture = await furnitureIn(room, readable, copies);
+    await copyRoom.changes.addItems(serverParticipant as ParticipantId, copies, {
+      session: (doc) => writeFurniture(doc, furniture),
+    });
     reply.code(201);
     return createdOf(site, request, copy);
   });
 
   codeRoute(app, deps);
+}
+
+/** What a template put there is nobody's idea on the copy either. */
+async function furnitureIn(
+  room: Room,
+  items: readonly { readonly id: ItemId }[],
+  copies: readonly { readonly id?: ItemId }[],
+): Promise<(readonly [ItemId, unknown])[]> {
+  const session = await room.docs.open('session');
+  const furniture = session.doc.getMap('furniture');
+  return items.flatMap(({ id }, index) => {
+    const copy = copies[index]?.id;
+    return copy !== undefined && furniture.has(id) ? [[copy, furniture.get(id)] as const] : [];
+  });
 }
 
 /** Whoever may read a board may copy it, where everybody may make boards; the workspace key may copy every board. */

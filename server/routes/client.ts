@@ -1,4 +1,5 @@
-// The built client: hashed files kept by browsers for ever, and one page for every address a person can open.
+// The built client: hashed files kept by browsers for ever, one page for every address a person can open, and another for
+// those of votes, which is small and has no wall.
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,7 +12,8 @@ import type { HttpDeps } from './context.ts';
 export type Elsewhere = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 export async function clientRoutes(app: FastifyInstance, deps: HttpDeps): Promise<Elsewhere> {
-  const page = await readPage(deps);
+  const page = await readPage(deps, 'index.html');
+  const votingPage = await readPage(deps, 'vote.html');
   const base = deps.site.basePath;
 
   if (page !== null) {
@@ -33,6 +35,10 @@ export async function clientRoutes(app: FastifyInstance, deps: HttpDeps): Promis
     for (const address of ['workspace', 'trash'])
       app.get(`${base}/${address}`, async (_request, reply) => sendPage(reply, page, 200));
     app.get(`${base}/b/:id`, async (_request, reply) => sendPage(reply, page, 200));
+  }
+  if (votingPage !== null) {
+    for (const address of ['vote.html', 'b/:id/vote', 'b/:id/vote/:ballot'])
+      app.get(`${base}/${address}`, async (_request, reply) => sendPage(reply, votingPage, 200));
   }
   if (base !== '') {
     app.get('/', async (_request, reply) => reply.redirect(`${base}/`));
@@ -58,13 +64,13 @@ function sendPage(reply: FastifyReply, page: string, status: number): FastifyRep
 }
 
 /** The page with the place where it lives written into it; null when the client has not been built. */
-async function readPage(deps: HttpDeps): Promise<string | null> {
+async function readPage(deps: HttpDeps, file: string): Promise<string | null> {
   try {
-    const html = await readFile(path.join(deps.clientFolder, 'index.html'), 'utf8');
+    const html = await readFile(path.join(deps.clientFolder, file), 'utf8');
     return withBase(html, `${deps.site.basePath}/`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    deps.log.warn({}, 'the client is not built: only the API is served');
+    deps.log.warn({ file }, 'the client is not built: only the API is served');
     return null;
   }
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { limits } from '../../shared/board/limits.ts';
 import type { ImportReport } from '../../shared/protocol/api.ts';
 import { isExportFormat } from '../../shared/transfer/formats.ts';
+import { knownZone } from '../../shared/transfer/summary/figures.ts';
 import { summaryLanguage } from '../../shared/transfer/summaryWords.ts';
 import { ApiError, tooOften } from '../errors.ts';
 import { attachment, fileHeaders } from '../headers.ts';
@@ -20,9 +21,10 @@ export function transferRoutes(app: FastifyInstance, deps: HttpDeps): void {
       throw new ApiError(404, 'no-such-format', 'Boards are not exported in that format.');
     }
     take(exports, `${room.id} ${visitor.id}`);
-    const { lang } = request.query as { lang?: unknown };
+    const { lang, tz } = request.query as { lang?: unknown; tz?: unknown };
     const language = summaryLanguage(lang, request.headers['accept-language']);
-    const file = await deps.transfer.export(room, format, language, visitor);
+    const reader = { language, timeZone: knownZone(tz) };
+    const file = await deps.transfer.export(room, format, reader, visitor);
     reply.headers({
       ...fileHeaders,
       'content-type': file.contentType,

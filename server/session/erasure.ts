@@ -1,9 +1,13 @@
 // Makes what was taken out of personal documents unreadable on the disk and in backups: the key it was sealed with is
 // destroyed, what is still there is sealed anew. Asked for in the commit that takes something out, so that no crash forgets it.
 
+import { ballotOfKey } from '../../shared/features/voting/votes.ts';
 import { isParticipantId, type ParticipantId } from '../../shared/lib/ids.ts';
+import { withoutDeadKeys } from '../compaction.ts';
+import type { LiveDoc } from '../liveDoc.ts';
 import type { Room } from '../room.ts';
-import { ConflictError, type Key, type Put } from '../storage/storage.ts';
+import { ConflictError, type Key, type Put, type Snapshot } from '../storage/storage.ts';
+import { openBallotsOf } from '../voting/ballotDoc.ts';
 
 export class Erasure {
   private readonly room: Room;
@@ -57,16 +61,28 @@ export class Erasure {
     if (!isParticipantId(owner)) return false;
     const { docs, storage } = this.room;
     const live = await docs.openPersonal(owner);
-    if (live.quarantined) return false;
-    const keep = await this.atRest(() => ({ uptoSeq: live.head, bytes: docs.wholeOf(live) }));
+    // A snapshot under way is of what was there before.
+    if (live.quarantined || live.compacting) return false;
+    live.compacting = true;
     try {
-      await storage.destroyKey(live.name, keep);
+      const session = await docs.open('session');
+      await storage.destroyKey(live.name, await this.atRest(() => this.keepOf(live, session)));
       return true;
     } catch (error) {
       // Its owner writes on: the next time.
       if (error instanceof ConflictError) return false;
       throw error;
+    } finally {
+      live.compacting = false;
     }
+  }
+
+  /** What may stay: of ballots that are over not even which keys there were. */
+  private keepOf(live: LiveDoc, session: LiveDoc): Snapshot {
+    const open = new Set(openBallotsOf(session.doc).map(({ id }) => id));
+    const isOver = (key: string) => !open.has(ballotOfKey(key) ?? '');
+    const bytes = withoutDeadKeys(this.room.docs.wholeOf(live), 'votes', isOver);
+    return { uptoSeq: live.head, bytes };
   }
 
   private askedFor(key: Key): number {

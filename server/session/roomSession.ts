@@ -8,17 +8,21 @@ import { hidesHands, rulesOf } from '../../shared/features/session/phase.ts';
 import type { SessionState } from '../../shared/features/session/state.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
 import type { Visitor } from '../core.ts';
+import { openBallotsOf } from '../voting/ballotDoc.ts';
 import { sessionState } from './steering.ts';
 
 export class RoomSession {
   private current: SessionState | null = null;
   private now: Rules = openRules;
+  /** Those who are here vote on something: a pointer that rests on a note would tell who gives it a dot. */
+  private isVoting = false;
 
   /** True when somebody may now do more or less than before. */
   read(doc: Y.Doc): boolean {
     const before = { rules: this.now, hides: this.hidesHands, acting: this.acting };
     const state = sessionState(doc);
     this.current = state;
+    this.isVoting = openBallotsOf(doc).some(({ who }) => who === 'present');
     this.now = rulesOf({ phase: state.phase, ended: state.endedAt !== null, settings: state.settings });
     return (
       before.rules.canvas !== this.now.canvas ||
@@ -38,7 +42,7 @@ export class RoomSession {
 
   /** Whose pointers and selections nobody sees now: everybody's who does not steer. */
   get hidesHands(): boolean {
-    return this.current !== null && hidesHands(this.current);
+    return this.isVoting || (this.current !== null && hidesHands(this.current));
   }
 
   /** Whether the server keeps no author of what is written now. */

@@ -3,6 +3,7 @@
 
 import type * as Y from 'yjs';
 import { type Ballot, inOpeningOrder, isOpen, readBallot } from '../../shared/features/voting/ballot.ts';
+import { levelsKey } from '../../shared/features/voting/exposure.ts';
 import type { Progress } from '../../shared/features/voting/progress.ts';
 import { progressKey, readProgress } from '../../shared/features/voting/progress.ts';
 import { type Result, readResult } from '../../shared/features/voting/result.ts';
@@ -49,12 +50,26 @@ export function writeBallot(session: Y.Doc, ballot: Ballot, eligible: number): v
   }, 'server');
 }
 
+/** Something about it is different: who is reminded, who may still vote. */
+export function writeChanged(session: Y.Doc, ballot: Ballot): void {
+  session.transact(() => putBallot(session, ballot), 'server');
+}
+
+/** It never came to be. */
+export function removeBallot(session: Y.Doc, id: string): void {
+  session.transact(() => {
+    session.getMap('ballots').delete(id);
+    session.getMap('counts').delete(progressKey(id));
+  }, 'server');
+}
+
 /** It is over: who was eligible by name need not be known any longer. */
 export function writeClosed(session: Y.Doc, ballot: Ballot, closedAt: number, result: unknown): void {
   session.transact(() => {
     putBallot(session, { ...ballot, closedAt, voters: null });
     session.getMap('results').set(ballot.id, result);
     session.getMap('counts').delete(progressKey(ballot.id));
+    session.getMap('counts').delete(levelsKey(ballot.id));
   }, 'server');
 }
 
@@ -63,6 +78,15 @@ export function writeProgress(session: Y.Doc, ballot: string, progress: Progress
   const told = progressOf(session, ballot);
   if (told?.voted === progress.voted && told.eligible === progress.eligible) return;
   session.transact(() => session.getMap('counts').set(progressKey(ballot), { ...progress }), 'server');
+}
+
+/** What was seen least, coarsely. */
+export function writeLevels(session: Y.Doc, ballot: string, levels: string): void {
+  session.transact(() => session.getMap('counts').set(levelsKey(ballot), levels), 'server');
+}
+
+export function hasLevels(session: Y.Doc, ballot: string): boolean {
+  return session.getMap('counts').has(levelsKey(ballot));
 }
 
 export function writeLiveResult(session: Y.Doc, ballot: string, result: unknown): void {

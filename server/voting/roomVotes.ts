@@ -1,37 +1,41 @@
 // The votes of one board: opened, counted without a name, closed for good and exactly once, made unreadable after that. Only
-// their owner and this folder ever read them.
+// their owner and this folder ever read them. What is due happens by the server's clock, whoever is here.
 
 import { readItems } from '../../shared/board/reader.ts';
-import { type Ballot, countedAt, votersMin } from '../../shared/features/voting/ballot.ts';
-import { resultValue } from '../../shared/features/voting/result.ts';
-import { tallyOf } from '../../shared/features/voting/tally.ts';
-import { readVote, type Vote } from '../../shared/features/voting/votes.ts';
+import {
+  type Ballot,
+  isAnnounced,
+  takesVotes,
+  votersMin,
+  votingLimits,
+} from '../../shared/features/voting/ballot.ts';
 import type { Cancel } from '../../shared/lib/env.ts';
 import { type ParticipantId, randomToken } from '../../shared/lib/ids.ts';
-import { type Entry, type LiveDoc, serverParticipant } from '../liveDoc.ts';
-import { type Participant, Participants } from '../participants.ts';
+import { ApiError } from '../errors.ts';
+import { type Entry, serverParticipant } from '../liveDoc.ts';
 import type { Room } from '../room.ts';
 import { sessionState } from '../session/steering.ts';
 import type { Put } from '../storage/storage.ts';
-import { BallotCount } from './ballotCount.ts';
+import { BallotCommits, type Changing, type Everybody, takeOut } from './ballotCommits.ts';
 import {
   ballotsOf,
-  holdsVotes,
   mustBeOpen,
   openBallotsOf,
-  progressOf,
-  removeVotes,
+  removeBallot,
   resultOf,
   writeBallot,
-  writeClosed,
-  writeLiveResult,
-  writeProgress,
+  writeChanged,
 } from './ballotDoc.ts';
+import { closeNow, votesNow } from './closing.ts';
+import { type Due, dueNow, nextDue } from './due.ts';
 import { Electorate, eligibleFor } from './electorate.ts';
 import { newBallot, type WantedBallot } from './newBallot.ts';
+import { Telling } from './telling.ts';
 
 /** Timers of more than this are set anew on the way. */
 const timerMsMax = 24 * 60 * 60_000;
+/** One ballot can be opened late, ended and counted in a row. */
+const dueInARowMax = 4;
 
 type Remembering = (data: unknown) => Put;
 
@@ -42,33 +46,33 @@ export interface Opened {
   readonly few: boolean;
 }
 
-/** Everybody of the board at one moment, and their documents. */
-interface Everybody {
-  readonly people: readonly Participant[];
-  readonly docs: ReadonlyMap<ParticipantId, LiveDoc>;
+export interface Closed {
+  readonly voted: number;
+  /** It had only been announced: nothing of it is left, not even a result. */
+  readonly withdrawn?: true;
 }
 
 export class RoomVotes {
   private readonly room: Room;
-  private readonly participants: Participants;
+  private readonly commits: BallotCommits;
   private readonly electorate: Electorate;
-  private readonly counts = new Map<string, BallotCount>();
-  /** Whose documents changed since they were last counted; null for everybody's. */
-  private touched: Set<ParticipantId> | null = null;
-  /** Those that close by themselves, while they do. */
-  private readonly closing = new Set<string>();
+  private readonly telling = new Telling();
   private isSweeping = false;
+  private lastDue: Promise<void> = Promise.resolve();
   private cancelDue: Cancel | null = null;
 
   constructor(room: Room) {
     this.room = room;
-    this.participants = new Participants(room.storage);
+    this.commits = new BallotCommits(room);
     this.electorate = new Electorate(room.env.clock);
   }
 
   /** Before anybody can write: a ballot whose time came while nobody was here is over. */
   async start(): Promise<void> {
-    await this.sweepSafely(() => this.closeWhatIsDue());
+    await this.safely(async () => {
+      await this.doWhatIsDue();
+      await this.commits.keepDue();
+    });
     this.armTimer();
   }
 
@@ -78,7 +82,7 @@ export class RoomVotes {
 
   /** Called after a commit that touched somebody's personal document, and when they open it. */
   changed(owner: ParticipantId): void {
-    this.touched?.add(owner);
+    this.commits.noteTouched(owner);
   }
 
   left(id: ParticipantId): void {
@@ -88,15 +92,22 @@ export class RoomVotes {
   /** Called after a commit that touched the session: a phase may be over, and the ballots that belong to it. */
   sessionChanged(): void {
     this.armTimer();
-    if (this.due().length > 0) void this.sweepSafely(() => this.closeWhatIsDue());
+    if (this.due().length > 0) void this.safely(() => this.doWhatIsDue());
+  }
+
+  /** Does what is due, and waits until nothing that is over can be read any more. @throws when it cannot be done now. */
+  async settle(): Promise<void> {
+    await this.doWhatIsDue();
+    await this.commits.keepDue();
+    await this.room.erasure.sweep();
   }
 
   /** Every few seconds: tells how many have voted, shows live totals, forgets what came too late. */
   async sweep(): Promise<void> {
     if (this.isSweeping) return;
     this.isSweeping = true;
-    await this.sweepSafely(async () => {
-      await this.closeWhatIsDue();
+    await this.safely(async () => {
+      await this.doWhatIsDue();
       await this.count();
       await this.room.erasure.sweep();
     });
@@ -106,25 +117,19 @@ export class RoomVotes {
   /** Fixes what may be voted for and by whom, and says so to everybody. @throws ApiError */
   async openBallot(by: ParticipantId, wanted: WantedBallot, remembering: Remembering): Promise<Opened> {
     const { room } = this;
-    const [canvas, session, people] = await Promise.all([
-      room.docs.open('canvas'),
-      room.docs.open('session'),
-      this.participants.all(room.id),
-    ]);
+    const [canvas, people] = await Promise.all([room.docs.open('canvas'), this.commits.people()]);
     const id = randomToken(room.env.random, 12);
-    const puts: Put[] = [];
     let opened: Opened = { ballot: id, eligible: 0, few: true };
-    const run = () => {
+    await this.commits.change(by, ({ session, puts }) => {
       const { park, phase } = sessionState(session.doc);
-      const ballots = ballotsOf(session.doc);
       const ballot = newBallot(wanted, {
         id,
         now: room.env.clock.now(),
         items: readItems(canvas.doc),
         park,
         votePhase: phase?.kind === 'vote' ? phase.id : null,
-        open: ballots.filter(({ closedAt }) => closedAt === null),
-        ballots: ballots.length,
+        ballots: ballotsOf(session.doc),
+        resultOf: (before) => resultOf(session.doc, before),
         present: this.electorate.present(
           [...room.connections].map(({ visitor }) => visitor),
           people,
@@ -133,109 +138,126 @@ export class RoomVotes {
       const eligible = eligibleFor(ballot, people).size;
       opened = { ballot: id, eligible, few: eligible < votersMin };
       puts.push(remembering(opened));
-      return session.write('server', by, (doc) => writeBallot(doc, ballot, eligible));
-    };
-    await room.writes.write({ participant: by, kind: 'server', puts, run });
+      const entries = session.write('server', by, (doc) => writeBallot(doc, ballot, eligible));
+      if (!isAnnounced(ballot)) puts.push(...room.tells({ kind: 'ballot.opened', ballot: id }));
+      return entries;
+    });
     return opened;
   }
 
-  /** Counts and publishes, once and for good, in one commit with the answer. @throws ApiError */
-  async closeBallot(by: string, id: string, remembering: Remembering | null): Promise<{ voted: number }> {
+  /**
+   * Counts and publishes, once and for good, in one commit with the answer. One that was only announced is withdrawn.
+   * @throws ApiError
+   */
+  async closeBallot(by: string, id: string, remembering: Remembering): Promise<Closed> {
     const session = await this.room.docs.open('session');
-    for (let isLastTry = false; ; isLastTry = true) {
-      mustBeOpen(session.doc, id);
-      const everybody = await this.everybody();
-      const closed = await this.tryToClose(session, { by, id, everybody, remembering, isLastTry });
-      if (closed === null) continue;
-      this.counts.delete(id);
-      this.armTimer();
-      void this.sweepSafely(() => this.room.erasure.sweep());
-      return closed;
-    }
-  }
-
-  /** null when somebody new wrote while everybody's documents were fetched: fetch again. */
-  private async tryToClose(
-    session: LiveDoc,
-    of: {
-      by: string;
-      id: string;
-      everybody: Everybody;
-      remembering: Remembering | null;
-      isLastTry: boolean;
-    },
-  ): Promise<{ voted: number } | null> {
-    const { by, id, everybody, remembering, isLastTry } = of;
-    const puts: Put[] = [];
-    const closed = { voted: 0 };
-    let isComplete = false;
-    await this.room.writes.write({
-      participant: by,
-      kind: 'server',
-      puts,
-      run: () => {
-        const ballot = mustBeOpen(session.doc, id);
-        isComplete = isLastTry || ![...(this.touched ?? [])].some((owner) => !everybody.docs.has(owner));
-        if (!isComplete) return [];
-        const { entries, voted, owners } = this.closeNow(session, ballot, everybody);
-        closed.voted = voted;
-        if (remembering !== null) puts.push(remembering({ ...closed }));
-        puts.push(...owners.map((owner) => this.room.erasure.ask(owner)));
-        return entries;
-      },
+    mustBeOpen(session.doc, id);
+    let closed: Closed = { voted: 0 };
+    await this.commits.changeOverAll(by, (changing, everybody) => {
+      const ballot = mustBeOpen(changing.session.doc, id);
+      if (isAnnounced(ballot)) {
+        closed = { voted: 0, withdrawn: true };
+        changing.puts.push(remembering(closed));
+        const entries = changing.session.write('server', by, (doc) => removeBallot(doc, id));
+        return [...entries, ...takeOut(this.room, everybody, changing.puts, (of) => of === id)];
+      }
+      const { entries, voted } = closeNow(this.room, changing, { ballot, everybody, inTime: null });
+      closed = { voted };
+      changing.puts.push(remembering(closed));
+      return entries;
     });
-    return isComplete ? closed : null;
+    this.isOver(id);
+    return closed;
   }
 
-  private closeNow(session: LiveDoc, ballot: Ballot, { people, docs }: Everybody) {
-    const eligible = eligibleFor(ballot, people);
-    const votes: Vote[] = [];
-    for (const owner of eligible) {
-      const live = docs.get(owner);
-      if (live !== undefined && !live.quarantined) votes.push(readVote(ballot, live.doc.getMap('votes')));
-    }
-    const tally = tallyOf(ballot, votes);
+  /** Says to everybody that there is something to vote on, here and where the board's webhook leads. @throws ApiError */
+  async remind(by: string, id: string, remembering: Remembering): Promise<void> {
+    await this.commits.change(by, ({ session, puts }) => {
+      const ballot = mustBeOpen(session.doc, id);
+      const now = this.room.env.clock.now();
+      if (!takesVotes(ballot, now))
+        throw new ApiError(409, 'no-votes-now', 'Nobody can vote on this at the moment.');
+      if (ballot.remindedAt !== null && now - ballot.remindedAt < votingLimits.remindEveryMs)
+        throw new ApiError(409, 'too-soon', 'Everybody was reminded a moment ago.');
+      puts.push(remembering(undefined));
+      return this.remindNow({ session, puts }, ballot, now);
+    });
+  }
+
+  /** Everything whose time has come, one after another, each in a commit of its own that looks again. */
+  private doWhatIsDue(): Promise<void> {
+    this.lastDue = this.lastDue
+      .catch(() => {})
+      .then(async () => {
+        for (let round = 0; round < dueInARowMax; round++) {
+          const due = this.due();
+          if (due.length === 0) return;
+          for (const { id, what } of due) await this.doDue(id, what);
+        }
+      });
+    return this.lastDue;
+  }
+
+  private async doDue(id: string, what: Due): Promise<void> {
+    const withIt = (then: (ballot: Ballot, changing: Changing, everybody: Everybody) => readonly Entry[]) =>
+      this.commits.changeOverAll(serverParticipant, (changing, everybody) => {
+        // Somebody may have been quicker.
+        const isStill = this.due().find((due) => due.id === id)?.what === what;
+        const ballot = openBallotsOf(changing.session.doc).find((each) => each.id === id);
+        return isStill && ballot !== undefined ? then(ballot, changing, everybody) : [];
+      });
     const now = this.room.env.clock.now();
-    const closedAt = Math.min(now, countedAt(ballot) ?? now);
-    const { practice } = ballot;
-    const told = session.write('server', serverParticipant, (doc) =>
-      writeClosed(doc, ballot, closedAt, resultValue(tally, { eligible: eligible.size, closedAt, practice })),
+    if (what === 'count') {
+      const inTime = await votesNow(this.room, id);
+      await withIt(
+        (ballot, changing, everybody) => closeNow(this.room, changing, { ballot, everybody, inTime }).entries,
+      );
+      this.isOver(id);
+    } else if (what === 'open') {
+      await withIt((ballot, changing, everybody) => this.openNow(changing, ballot, everybody));
+    } else if (what === 'end') {
+      await withIt((ballot, { session }, { people }) => {
+        const voters = [...eligibleFor(ballot, people)];
+        return session.write('server', serverParticipant, (doc) => writeChanged(doc, { ...ballot, voters }));
+      });
+    } else await withIt((ballot, changing) => this.remindNow(changing, ballot, now));
+  }
+
+  /** Its announced time has come: what was cast before does not count. */
+  private openNow({ session, puts }: Changing, announced: Ballot, everybody: Everybody): Entry[] {
+    const ballot: Ballot = { ...announced, openedAt: announced.opensAt ?? announced.openedAt };
+    const eligible = eligibleFor(ballot, everybody.people).size;
+    const entries = session.write('server', serverParticipant, (doc) => writeBallot(doc, ballot, eligible));
+    // A server that slept through all of it does not call people to what is over.
+    if (takesVotes(ballot, this.room.env.clock.now()))
+      puts.push(...this.room.tells({ kind: 'ballot.opened', ballot: ballot.id }));
+    return [...entries, ...takeOut(this.room, everybody, puts, (of) => of === ballot.id)];
+  }
+
+  private remindNow({ session, puts }: Changing, ballot: Ballot, now: number): Entry[] {
+    const entries = session.write('server', serverParticipant, (doc) =>
+      writeChanged(doc, { ...ballot, remindedAt: now }),
     );
-    const taken = this.takeOut(docs, (id) => id === ballot.id);
-    return { entries: [...told, ...taken.entries], owners: taken.owners, voted: tally.voted };
+    puts.push(...this.room.tells({ kind: 'ballot.reminder', ballot: ballot.id }));
+    return entries;
   }
 
-  /** Takes votes that are over out of everybody's document. */
-  private takeOut(
-    docs: ReadonlyMap<ParticipantId, LiveDoc>,
-    isOver: (ballot: string | null) => boolean,
-  ): { entries: Entry[]; owners: ParticipantId[] } {
-    const holding = [...docs].filter(([, live]) => !live.quarantined && holdsVotes(live.doc, isOver));
-    return {
-      entries: holding.flatMap(([, live]) =>
-        live.write('server', serverParticipant, (doc) => removeVotes(doc, isOver)),
-      ),
-      owners: holding.map(([owner]) => owner),
-    };
+  private isOver(id: string): void {
+    this.telling.forget(id);
+    this.armTimer();
+    void this.safely(() => this.room.erasure.sweep());
   }
 
-  private async closeWhatIsDue(): Promise<void> {
-    for (const { id } of this.due()) {
-      if (this.closing.has(id)) continue;
-      this.closing.add(id);
-      await this.closeBallot(serverParticipant, id, null).finally(() => this.closing.delete(id));
-    }
-  }
-
-  /** Ballots that are over without anybody closing them: their time is up, or the phase they belong to is. */
-  private due(): Ballot[] {
+  /** What its time has come for; and ballots are over when the phase is that they belong to. */
+  private due(): { readonly id: string; readonly what: Due }[] {
     const session = this.room.docs.find('session');
     if (session === undefined) return [];
     const now = this.room.env.clock.now();
     const phase = this.room.session.state?.phase?.id ?? null;
-    return openBallotsOf(session.doc).filter((ballot) => {
-      const at = countedAt(ballot);
-      return (at !== null && at <= now) || (ballot.phase !== null && ballot.phase !== phase);
+    return openBallotsOf(session.doc).flatMap((ballot) => {
+      const isPhaseOver = ballot.phase !== null && ballot.phase !== phase;
+      const what = isPhaseOver ? 'count' : dueNow(ballot, now);
+      return what === null ? [] : [{ id: ballot.id, what }];
     });
   }
 
@@ -245,85 +267,42 @@ export class RoomVotes {
     const session = this.room.docs.find('session');
     if (session === undefined) return;
     const now = this.room.env.clock.now();
-    // What is due already is being closed, or tried again by the sweep.
-    const times = openBallotsOf(session.doc).flatMap((ballot) => countedAt(ballot) ?? []);
-    const next = Math.min(...times.filter((at) => at > now));
-    if (!Number.isFinite(next)) return;
+    // What is due already is being done, or tried again by the sweep.
+    const next = nextDue(openBallotsOf(session.doc), now);
+    if (next === null) return;
     const delay = Math.min(timerMsMax, next - now);
     this.cancelDue = this.room.env.scheduler.after(delay, () => this.sessionChanged());
   }
 
-  /** Reads what changed, and tells how many have voted; shows live totals; takes out what belongs to no open ballot. */
+  /** Reads what changed and tells what may be told; takes out what belongs to no ballot that takes votes. */
   private async count(): Promise<void> {
     const session = await this.room.docs.open('session');
     if (ballotsOf(session.doc).length === 0) {
-      this.touched = new Set();
+      this.commits.takeFresh();
       return;
     }
     const isOpenHere = openBallotsOf(session.doc).length > 0;
-    if (!isOpenHere && this.touched?.size === 0) return;
-    const fresh = this.touched;
-    // What changes from here on is looked at the next time.
-    this.touched = new Set();
-    const everybody = await this.everybody(fresh);
-    const puts: Put[] = [];
+    if (!isOpenHere && this.commits.fresh?.size === 0) return;
+    const everybody = await this.commits.everybody(this.commits.takeFresh());
     try {
-      await this.room.writes.write({
-        participant: serverParticipant,
-        kind: 'server',
-        puts,
-        run: () => {
-          const open = openBallotsOf(session.doc);
-          const ids = new Set<string | null>(open.map(({ id }) => id));
-          const strays = this.takeOut(everybody.docs, (ballot) => !ids.has(ballot));
-          puts.push(...strays.owners.map((owner) => this.room.erasure.ask(owner)));
-          return [...strays.entries, ...open.flatMap((ballot) => this.tell(session, ballot, everybody))];
-        },
+      await this.commits.change(serverParticipant, (changing) => {
+        const open = openBallotsOf(changing.session.doc).filter((ballot) => !isAnnounced(ballot));
+        const ids = new Set<string | null>(open.map(({ id }) => id));
+        const strays = takeOut(this.room, everybody, changing.puts, (ballot) => !ids.has(ballot));
+        const now = this.room.env.clock.now();
+        const told = open.flatMap((ballot) => this.telling.tell(changing.session, ballot, everybody, now));
+        return [...strays, ...told];
       });
     } catch (error) {
       // Counted again the next time.
-      this.touched = null;
-      this.counts.clear();
+      this.commits.forgetFresh();
+      this.telling.forgetAll();
       throw error;
     }
   }
 
-  private tell(session: LiveDoc, ballot: Ballot, { people, docs }: Everybody): Entry[] {
-    let count = this.counts.get(ballot.id);
-    if (count === undefined) {
-      count = new BallotCount(resultOf(session.doc, ballot.id) !== null);
-      this.counts.set(ballot.id, count);
-    }
-    for (const [owner, live] of docs) {
-      if (!live.quarantined) count.note(owner, readVote(ballot, live.doc.getMap('votes')));
-    }
-    const eligible = eligibleFor(ballot, people);
-    const cast = count.cast(eligible);
-    const progress = { voted: cast.length, eligible: eligible.size };
-    const told = progressOf(session.doc, ballot.id);
-    const isNews = told?.voted !== progress.voted || told.eligible !== progress.eligible;
-    const totals = ballot.show === 'live' && count.mayShow(eligible) ? tallyOf(ballot, cast) : null;
-    if (!isNews && totals === null) return [];
-    return session.write('server', serverParticipant, (doc) => {
-      writeProgress(doc, ballot.id, progress);
-      if (totals === null) return;
-      const facts = { eligible: eligible.size, closedAt: null, practice: ballot.practice };
-      writeLiveResult(doc, ballot.id, resultValue(totals, facts));
-    });
-  }
-
-  /** Everybody of the board, with the documents of those in `owners`; of all of them without it. */
-  private async everybody(owners: ReadonlySet<ParticipantId> | null = null): Promise<Everybody> {
-    const people = await this.participants.all(this.room.id);
-    const wanted = people.filter(({ id }) => owners === null || owners.has(id));
-    const docs = await Promise.all(
-      wanted.map(async ({ id }) => [id, await this.room.docs.openPersonal(id)] as const),
-    );
-    return { people, docs: new Map(docs) };
-  }
-
   /** A board that cannot be written at the moment is tried again. */
-  private async sweepSafely(work: () => Promise<void>): Promise<void> {
+  private async safely(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {

@@ -28,7 +28,7 @@ export const limits = {
   deleteRangesMax: 5_000,
   /** New Yjs client ids in one message: page loads of one person since they were last online. Each stays for ever. */
   newClientsMax: 256,
-  anyDepthMax: 4,
+  anyDepthMax: 6,
   gcLengthMax: 5_000,
   /** A stroke's packed points. */
   binaryBytesMax: 16 * 1024,

@@ -1,13 +1,14 @@
 // The list of files a board can be turned into. One line a format; the server serves what stands here.
 
+import { summaryOf } from '../features/summary/outline.ts';
 import { boardToCsv } from './csv.ts';
 import { boardToJson } from './json.ts';
-import { outlineToMarkdown } from './markdown.ts';
-import { boardToOutline } from './outline.ts';
 import type { BoardSnapshot } from './snapshot.ts';
-import type { SummaryLanguage } from './summaryWords.ts';
+import { htmlFile } from './summary/html.ts';
+import { blocksToMarkdown } from './summary/markdown.ts';
+import { type Reader, summaryToBlocks } from './summary/telling.ts';
 
-export const exportFormats = ['summary.md', 'notes.csv', 'board.json'] as const;
+export const exportFormats = ['summary.md', 'summary.html', 'notes.csv', 'board.json'] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -16,12 +17,17 @@ export interface ExportedFile {
   readonly text: string;
 }
 
-const writers: Readonly<
-  Record<ExportFormat, (snapshot: BoardSnapshot, language: SummaryLanguage) => ExportedFile>
-> = {
-  'summary.md': (snapshot, language) => ({
+const writers: Readonly<Record<ExportFormat, (snapshot: BoardSnapshot, reader: Reader) => ExportedFile>> = {
+  'summary.md': (snapshot, reader) => ({
     contentType: 'text/markdown; charset=utf-8',
-    text: outlineToMarkdown(boardToOutline(snapshot), language),
+    text: blocksToMarkdown(summaryToBlocks(summaryOf(snapshot), reader)),
+  }),
+  'summary.html': (snapshot, reader) => ({
+    contentType: 'text/html; charset=utf-8',
+    text: htmlFile(summaryToBlocks(summaryOf(snapshot), reader), {
+      title: snapshot.title,
+      language: reader.language,
+    }),
   }),
   'notes.csv': (snapshot) => ({ contentType: 'text/csv; charset=utf-8', text: boardToCsv(snapshot) }),
   'board.json': (snapshot) => ({
@@ -34,13 +40,18 @@ export function isExportFormat(name: string): name is ExportFormat {
   return exportFormats.includes(name as ExportFormat);
 }
 
-/** `language` is that of the few words nobody on the board wrote; only the summary has any. */
+/** What tells a story, and so needs `snapshot.story`. */
+export function tellsStory(format: ExportFormat): boolean {
+  return format === 'summary.md' || format === 'summary.html';
+}
+
+/** `reader`: the language of what nobody on the board wrote, and the clock of its times; only the summary has any. */
 export function exportBoard(
   snapshot: BoardSnapshot,
   format: ExportFormat,
-  language: SummaryLanguage = 'en',
+  reader: Reader = { language: 'en', timeZone: 'UTC' },
 ): ExportedFile {
-  return writers[format](snapshot, language);
+  return writers[format](snapshot, reader);
 }
 
 /** What a browser should call the download: the board's title with the format's name, without signs a file name may not have. */

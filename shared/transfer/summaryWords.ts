@@ -1,59 +1,8 @@
-// The few words of the summary that nobody on the board wrote, in each language it can be asked for in.
+// The language of what the server writes for people: the one asked for, else what their browser accepts.
 
-import type { Role } from '../board/roles.ts';
+import { type SummaryLanguage, summaryWords } from './summary/words.ts';
 
-interface SummaryWords {
-  readonly date: string;
-  readonly ideas: string;
-  readonly clusters: string;
-  readonly participants: string;
-  readonly untitledBoard: string;
-  readonly untitledCluster: string;
-  readonly outside: string;
-  readonly parked: string;
-  readonly wins: string;
-  readonly emptyNote: string;
-  readonly emptyBoard: string;
-  readonly roles: Readonly<Record<Role, string>>;
-}
-
-export const summaryWords = {
-  en: {
-    date: 'Date',
-    ideas: 'Ideas',
-    clusters: 'Clusters',
-    participants: 'Participants',
-    untitledBoard: 'Untitled board',
-    untitledCluster: 'Untitled cluster',
-    outside: 'Outside any cluster',
-    parked: 'Parked',
-    wins: 'Wins',
-    emptyNote: '(empty)',
-    emptyBoard: 'Nothing is on this board yet.',
-    roles: { facilitator: 'facilitator', editor: 'editor', commenter: 'commenter', viewer: 'viewer' },
-  },
-  de: {
-    date: 'Datum',
-    ideas: 'Ideen',
-    clusters: 'Cluster',
-    participants: 'Teilnehmende',
-    untitledBoard: 'Board ohne Namen',
-    untitledCluster: 'Cluster ohne Titel',
-    outside: 'In keinem Cluster',
-    parked: 'Geparkt',
-    wins: 'Erfolge',
-    emptyNote: '(leer)',
-    emptyBoard: 'Auf diesem Board ist noch nichts.',
-    roles: {
-      facilitator: 'moderiert',
-      editor: 'schreibt mit',
-      commenter: 'kommentiert',
-      viewer: 'sieht zu',
-    },
-  },
-} as const satisfies Readonly<Record<string, SummaryWords>>;
-
-export type SummaryLanguage = keyof typeof summaryWords;
+export type { SummaryLanguage };
 
 /**
  * The first wish that can be met, English when none can.

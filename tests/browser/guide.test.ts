@@ -163,11 +163,12 @@ describe('those who lead', () => {
     expect({
       found,
       isParked: parent === park?.id,
-      summary: summary.slice(summary.indexOf('## Ideas')),
+      summary: summary.slice(summary.indexOf('## Ideas'), summary.indexOf('## In figures')),
     }).toEqual({
       found: [],
       isParked: true,
-      summary: '## Ideas\n\n- Lanterns\n- A bar of ice\n\n## Parked\n\n- Own beer\n\n## Wins\n\n- Lanterns\n',
+      summary:
+        '## Ideas\n\n- Lanterns\n- A bar of ice\n\n## Parked\n\n- Own beer\n\n## Wins\n\n- Lanterns\n\n',
     });
     for (const person of [ada, kim]) await person.window.close();
   });

@@ -156,7 +156,7 @@ describe('three people and a real brainstorm', () => {
     const [summary, csv, json] = await Promise.all(
       ['summary.md', 'notes.csv', 'board.json'].map((f) => ben.exports(f)),
     );
-    const bullets = summary?.split('## Ideas')[1]?.match(/^- /gm)?.length;
+    const bullets = summary?.split('## Ideas')[1]?.split('\n## ')[0]?.match(/^- /gm)?.length;
     const heading = (summary ?? '')
       .split('\n')
       .find((line) => line.startsWith('#') && line.includes('Parks'));

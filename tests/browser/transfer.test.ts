@@ -46,7 +46,7 @@ describe('files in and out', () => {
     expect({
       column,
       names: [summary.name, notes.name, board.name],
-      bullets: summary.text.split('## Ideas')[1]?.match(/^- /gm)?.length,
+      bullets: summary.text.split('## Ideas')[1]?.split('\n## ')[0]?.match(/^- /gm)?.length,
       rows: notes.text.match(/,note,/g)?.length,
       items: (JSON.parse(board.text) as { items: unknown[] }).items.length,
     }).toEqual({

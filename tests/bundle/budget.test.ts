@@ -1,4 +1,4 @@
-// Which files count into the first load of the board page.
+// Which files count into the first load of a page.
 
 import { describe, expect, it } from 'vitest';
 import { firstLoadFiles } from './budget.mjs';
@@ -21,9 +21,10 @@ describe('the bundle budget', () => {
         css: ['board.css'],
       },
       '_konva.js': { file: 'konva.js' },
+      'vote.html': { file: 'vote.js', isEntry: true, imports: ['_shared.js'] },
       'features/sharing/Dialog.tsx': { file: 'dialog.js', src: 'features/sharing/Dialog.tsx' },
     };
-    expect(firstLoadFiles(manifest)).toEqual([
+    expect(firstLoadFiles(manifest, 'index.html')).toEqual([
       'index.js',
       'index.css',
       'shared.js',

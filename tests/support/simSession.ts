@@ -9,7 +9,9 @@ import type { CoreLog } from '../../server/core.ts';
 import { AttentionCommands } from '../../server/features/attention.ts';
 import { boardCommands } from '../../server/features/boardCommands.ts';
 import { SessionCommands } from '../../server/features/session.ts';
+import { templateCommands } from '../../server/features/templates.ts';
 import { Transfer } from '../../server/features/transfer.ts';
+import { votingCommands } from '../../server/features/voting.ts';
 import { Participants } from '../../server/participants.ts';
 import type { Room } from '../../server/room.ts';
 import { Rooms } from '../../server/rooms.ts';
@@ -99,6 +101,8 @@ export class SimSession {
       ...this.transfer.commands(),
       ...new SessionCommands(env).table(),
       ...new AttentionCommands(env, this.participants).table(),
+      ...votingCommands,
+      ...templateCommands(env),
     };
     const commands = new Commands({ storage, env, log, table });
     this.rooms = new Rooms({

@@ -4,22 +4,27 @@
 import * as Y from 'yjs';
 import { Commands } from '../../server/commands.ts';
 import { inlineCompact } from '../../server/compaction.ts';
+import type { BoardFacts } from '../../server/core.ts';
+import { decisionCommands } from '../../server/features/decisions.ts';
 import { SessionCommands } from '../../server/features/session.ts';
 import { votingCommands } from '../../server/features/voting.ts';
 import { Rooms } from '../../server/rooms.ts';
 import type { Storage } from '../../server/storage/storage.ts';
+import { BallotSchedule } from '../../server/voting/ballotSchedule.ts';
+import { hookKey, readWaiting } from '../../server/webhooks/outbox.ts';
 import { Board } from '../../shared/board/board.ts';
 import type { Role } from '../../shared/board/roles.ts';
 import { createItems } from '../../shared/board/verbs.ts';
 import { type Ballot, readBallots } from '../../shared/features/voting/ballot.ts';
 import { type Progress, progressKey, readProgress } from '../../shared/features/voting/progress.ts';
 import { type Result, readResult } from '../../shared/features/voting/result.ts';
+import { webhookEvents } from '../../shared/features/webhook/webhook.ts';
 import { type Env, seededRandom } from '../../shared/lib/env.ts';
-import type { ItemId, ParticipantId } from '../../shared/lib/ids.ts';
+import type { BoardId, ItemId, ParticipantId } from '../../shared/lib/ids.ts';
 import { encode, protocolVersion, schemaVersion } from '../../shared/protocol/messages.ts';
 import { SimDisk } from './simDisk.ts';
 import { updatesOf, Wire } from './simRoom.ts';
-import { board } from './simServer.ts';
+import { board as firstBoard } from './simServer.ts';
 import { VirtualTime, virtualEnv } from './virtualTime.ts';
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -42,13 +47,16 @@ export interface Device {
 }
 
 export class VotingWorld {
+  /** The board that everything here is about; another one can be put in its place. */
+  board: BoardFacts = firstBoard;
+  readonly trashed = new Set<string>();
   readonly time = new VirtualTime();
   readonly env: Env;
   readonly disk: SimDisk;
   readonly roles = new Map<string, Role>();
   private process = this.time.fork();
   private storage: Storage;
-  private server: { readonly rooms: Rooms };
+  private server: { readonly rooms: Rooms; readonly schedule: BallotSchedule };
   private asked = 0;
   private client = 5_000;
 
@@ -61,10 +69,47 @@ export class VotingWorld {
 
   /** Whatever was on its way is lost; what was durable is not. */
   crash(): void {
+    this.down();
+    this.up();
+  }
+
+  down(): void {
     this.process.forgetAll();
     this.process = this.time.fork();
     this.storage = this.disk.crash();
+  }
+
+  up(): void {
     this.server = this.start();
+  }
+
+  /** How many boards are open on the server. */
+  get rooms(): number {
+    return this.server.rooms.stats().rooms;
+  }
+
+  another(id: string): BoardFacts {
+    return { id: id as BoardId, epoch: 1, title: id };
+  }
+
+  /** The board has somewhere to tell what happens; nothing is ever sent, so that all of it can be read. */
+  async hook(): Promise<void> {
+    const where = {
+      sealed: 'x',
+      host: 'chat.example.org',
+      ending: 'x',
+      language: 'en',
+      page: null,
+      setAt: 1,
+    };
+    const value = { ...where, events: [...webhookEvents] };
+    await this.until(this.storage.commit({ puts: [{ key: hookKey(this.board.id), value }] }));
+  }
+
+  /** What it told, in order. */
+  async told(): Promise<string[]> {
+    const waiting = await this.disk.peek().list(['outbox', this.board.id]);
+    return waiting.map(({ value }) => readWaiting(value)?.facts.kind ?? 'unreadable');
   }
 
   async until<Value>(promise: Promise<Value>, tries = 10_000): Promise<Value> {
@@ -78,14 +123,14 @@ export class VotingWorld {
   }
 
   room() {
-    return this.until(this.server.rooms.open(board));
+    return this.until(this.server.rooms.open(this.board));
   }
 
   /** A person of the board, as the records of people have them. */
   async person(who: string, role: Role = 'editor', facts: { neutral?: boolean; removed?: boolean } = {}) {
     this.roles.set(who, role);
     const value = { name: who, role, removed: facts.removed === true, neutral: facts.neutral === true };
-    await this.until(this.storage.commit({ puts: [{ key: ['participant', board.id, who], value }] }));
+    await this.until(this.storage.commit({ puts: [{ key: ['participant', this.board.id, who], value }] }));
   }
 
   /** A person with an open page. */
@@ -114,7 +159,7 @@ export class VotingWorld {
     const wire = new Wire();
     const id = device.who as ParticipantId;
     const visitor = { id, role: this.roles.get(device.who) ?? 'editor', neutral: await this.isNeutral(id) };
-    const address = { board: board.id, epoch: 1, kind: 'personal' as const, owner: id };
+    const address = { board: this.board.id, epoch: 1, kind: 'personal' as const, owner: id };
     wire.connection = await this.until(room.connect({ address, visitor, transport: wire }));
     device.wire = wire;
     device.isOnline = true;
@@ -187,7 +232,7 @@ export class VotingWorld {
 
   async items(items: Parameters<typeof createItems>[1]): Promise<void> {
     const room = await this.room();
-    const canvas = { board: board.id, epoch: 1, kind: 'canvas' as const, owner: null };
+    const canvas = { board: this.board.id, epoch: 1, kind: 'canvas' as const, owner: null };
     const wire = new Wire();
     const visitor = { id: 'maker' as ParticipantId, role: 'editor' as const, neutral: false };
     wire.connection = await this.until(room.connect({ address: canvas, visitor, transport: wire }));
@@ -202,7 +247,7 @@ export class VotingWorld {
 
   /** The session document as it is on the disk. */
   async session(): Promise<Y.Doc> {
-    return this.stored(`${board.id}/session`);
+    return this.stored(`${this.board.id}/session`);
   }
 
   async stored(name: string): Promise<Y.Doc> {
@@ -227,22 +272,33 @@ export class VotingWorld {
 
   /** What of anybody's votes is left in their document on the disk. */
   async left(who: string): Promise<Record<string, unknown>> {
-    return (await this.stored(`${board.id}/personal/${who}`)).getMap('votes').toJSON();
+    return (await this.stored(`${this.board.id}/personal/${who}`)).getMap('votes').toJSON();
   }
 
   private async isNeutral(id: ParticipantId): Promise<boolean> {
-    const record = await this.disk.peek().get(['participant', board.id, id]);
+    const record = await this.disk.peek().get(['participant', this.board.id, id]);
     return (record as { neutral?: boolean } | undefined)?.neutral === true;
   }
 
   private start() {
     const env = { ...this.env, scheduler: this.process.scheduler };
     const storage: Storage = this.storage;
-    const table = { ...new SessionCommands(env).table(), ...votingCommands };
+    const table = { ...new SessionCommands(env).table(), ...votingCommands, ...decisionCommands(env) };
     const commands = new Commands({ storage, env, log, table });
     const runCommand = commands.run.bind(commands);
-    const rooms = new Rooms({ storage, env, log, compact: inlineCompact, runCommand, onFatal: () => {} });
-    return { rooms };
+    const onDue = (board: BoardId, at: number | null) => schedule.note(board, at);
+    const core = { storage, env, log, compact: inlineCompact, runCommand, onFatal: () => {}, onDue };
+    const rooms = new Rooms(core);
+    const find = async (id: string) => ({ ...this.recordOf(id), deletedAt: this.trashed.has(id) ? 1 : null });
+    const schedule = new BallotSchedule({ storage, env, log, boards: { find }, rooms });
+    void schedule.start();
+    return { rooms, schedule };
+  }
+
+  private recordOf(id: string) {
+    const facts = id === firstBoard.id ? firstBoard : this.another(id);
+    const keys = { viewer: 'v', commenter: 'c', editor: 'e', facilitator: 'f' };
+    return { ...facts, createdAt: 1, keys, code: id };
   }
 }
 

@@ -51,7 +51,12 @@ export const bans: readonly Ban[] = [
     within: ['client', 'server', 'shared'],
     except: ['server/main.ts', 'server/launch'],
   },
-  { what: 'WebSocket', instead: 'client/sync', within: ['client'], except: ['client/sync', 'client/app'] },
+  {
+    what: 'WebSocket',
+    instead: 'client/sync',
+    within: ['client'],
+    except: ['client/sync', 'client/app', 'client/votingPage'],
+  },
   { what: 'indexedDB', instead: 'client/sync/offline', within: ['client'], except: ['client/sync/offline'] },
   ...['document', 'window', 'navigator', 'localStorage', 'requestAnimationFrame'].map((what) => ({
     what,

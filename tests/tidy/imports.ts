@@ -34,6 +34,17 @@ export const parts: readonly Part[] = [
     why: 'a template is the plan of a session, with what lies on the wall when it begins',
   },
   {
+    place: 'shared/features/summary',
+    may: [
+      ...boardAndBelow,
+      'shared/features',
+      'shared/transfer/outline.ts',
+      'shared/transfer/readingOrder.ts',
+      'shared/transfer/snapshot.ts',
+    ],
+    why: 'a summary tells what all the others hold; no format',
+  },
+  {
     place: 'shared/transfer',
     may: [...boardAndBelow, 'shared/features'],
     why: 'reads plain snapshots; never throws on what people wrote',
@@ -94,11 +105,24 @@ export const parts: readonly Part[] = [
     why: 'templates as people choose them, on the start page and on a board; knows neither',
   },
   {
+    place: 'client/lists',
+    may: ['client/scene', ...everythingShared],
+    why: 'what any list shows, as values; knows no screen and no kind of list',
+  },
+  {
+    place: 'client/votes',
+    may: ['client/text', ...everythingShared],
+    mayKnow: ['client/sync'],
+    why: 'what the board and the voting page both say and keep of votes',
+  },
+  {
     place: 'client/features',
     may: [
       'client/editor',
+      'client/lists',
       'client/scene',
       'client/templates',
+      'client/votes',
       'client/ui',
       'client/text',
       'client/theme',
@@ -156,6 +180,7 @@ export const powers: readonly Power[] = [
       'client/features',
       'client/app',
       'client/debug',
+      'client/votingPage',
       'client/main.tsx',
     ],
     why: 'scene, editor, tools and sync run without React',

@@ -1,8 +1,8 @@
 // Above a wall of boards: what it is, how many, a search, an order.
 
-import { Search } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { t } from '../../text/catalogue.ts';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { type BoardOrder, orders } from '../localStore.ts';
 import styles from './Wall.module.css';
 
@@ -30,28 +30,14 @@ export function WallTools(props: WallToolsProps) {
         {title}
       </h2>
       {children}
-      <label className={styles.search}>
-        <Search aria-hidden="true" />
-        <input
-          ref={field}
-          type="search"
-          aria-label={t('boards.search')}
-          placeholder={t('boards.search')}
-          value={search}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => onSearch(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') onSearch('');
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-            event.preventDefault();
-            onLeave();
-          }}
-        />
-      </label>
-      <p role="status" className="visually-hidden">
-        {search !== '' && t('boards.found', { count })}
-      </p>
+      <SearchField
+        fieldRef={field}
+        label={t('boards.search')}
+        search={search}
+        found={t('boards.found', { count })}
+        onSearch={onSearch}
+        onLeave={onLeave}
+      />
       <span className={styles.sort}>
         <label htmlFor={sortId}>{t('boards.sort')}</label>
         <select

@@ -1,12 +1,13 @@
 // What everybody can do to be seen, and, for those who lead, what they can do for everybody's attention.
 
-import { Flashlight, Hand, type LucideIcon, Megaphone, PartyPopper, Spotlight } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Flashlight, type LucideProps, Megaphone, PartyPopper, Spotlight } from 'lucide-react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { can } from '../../../shared/board/roles.ts';
 import type { SessionSettings } from '../../../shared/features/session/phase.ts';
 import { floatingEmoji } from '../../../shared/protocol/presence.ts';
 import { t } from '../../text/catalogue.ts';
 import { Keys } from '../../ui/Keys.tsx';
+import { RaisedHand } from '../../ui/RaisedHand.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import { guideKeys } from './actions.ts';
@@ -58,7 +59,7 @@ function Everybody({ view }: { readonly view: FeatureView }) {
     <div className={styles.deeds}>
       {mayTakePart(board) && (
         <Deed
-          icon={Hand}
+          icon={RaisedHand}
           label={t(isUp ? 'guide.handDown' : 'guide.hand')}
           keys={guideKeys.hand}
           onPress={() => {
@@ -129,7 +130,7 @@ function Lead({ view }: { readonly view: FeatureView }) {
 }
 
 interface DeedProps {
-  readonly icon: LucideIcon;
+  readonly icon: ComponentType<LucideProps>;
   readonly label: string;
   readonly keys?: string;
   readonly aside?: ReactNode;

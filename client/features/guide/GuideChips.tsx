@@ -1,11 +1,12 @@
 // What of attention concerns me right now, in small cards side by side: a win, a call, the spotlight, hands, who waits at the door.
 // Nothing when there is nothing.
 
-import { EyeOff, Hand } from 'lucide-react';
+import { EyeOff } from 'lucide-react';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { cx } from '../../ui/cx.ts';
+import { RaisedHand } from '../../ui/RaisedHand.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
 import { CallNotice } from './CallNotice.tsx';
@@ -52,7 +53,7 @@ function MyHand({ view: { board } }: { readonly view: FeatureView }) {
   if (place === 0) return null;
   return (
     <Card className={styles.chip} role="group" aria-label={t('guide.handUp')}>
-      <Hand aria-hidden="true" className={styles.raised} />
+      <RaisedHand aria-hidden="true" className={styles.raised} />
       <span className={styles.words}>
         {t('guide.handUp')} <span className={styles.soft}>{t('guide.handPlace', { place })}</span>
       </span>

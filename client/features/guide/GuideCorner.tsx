@@ -1,8 +1,8 @@
 // At the top right: my hand, and what one can do for the others' attention. On a phone both are elsewhere.
 
-import { Hand } from 'lucide-react';
 import { t } from '../../text/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { RaisedHand } from '../../ui/RaisedHand.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { FeatureView } from '../feature.ts';
@@ -22,7 +22,7 @@ export function GuideCorner(view: FeatureView) {
       {mayTakePart(board) && (
         <IconButton
           label={t('guide.hand')}
-          icon={<Hand />}
+          icon={<RaisedHand />}
           keys={guideKeys.hand}
           pressed={isUp}
           onClick={() => void raiseHand(board, !isUp)}

@@ -1,12 +1,12 @@
 // For those who lead: whose hands are up, in the order in which they went up, and lowering them.
 
-import { Hand } from 'lucide-react';
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { ParticipantId } from '../../../shared/lib/ids.ts';
 import { t } from '../../text/catalogue.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { RaisedHand } from '../../ui/RaisedHand.tsx';
 import type { FeatureView } from '../feature.ts';
 import { ask } from './deeds.ts';
 import styles from './Guide.module.css';
@@ -23,7 +23,7 @@ export function HandsChip({ view: { board } }: { readonly view: FeatureView }) {
       label={t('guide.handsList')}
       trigger={
         <button type="button" className={styles.chipButton}>
-          <Hand aria-hidden="true" className={styles.raised} />
+          <RaisedHand aria-hidden="true" className={styles.raised} />
           <span className={styles.words}>
             {t('guide.hands', { count: raised.length })}: <bdi>{raised[0]?.name}</bdi>
             {raised.length > 1 && '…'}

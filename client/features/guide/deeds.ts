@@ -6,7 +6,6 @@ import { whyNot } from '../../text/whyNot.ts';
 import { toast } from '../../ui/Toast.tsx';
 import type { FeatureView } from '../feature.ts';
 import { handsAreHidden, maySteer } from './lead.ts';
-import { type Parked, parkChosen } from './park.ts';
 
 type Board = FeatureView['board'];
 
@@ -45,27 +44,9 @@ export function toggleLight({ board, editor }: FeatureView): void {
   if (!isOn && handsAreHidden(board) && !maySteer(board)) toast({ text: t('guide.laserHidden') });
 }
 
-export async function park({ board, editor }: FeatureView): Promise<void> {
-  const parked = parkChosen(editor, board.session.state().park, t('guide.parkTitle'));
-  if (parked === null) return;
-  editor.selection.clear();
-  toast({
-    text: t('guide.parked', { count: parked.ids.length }),
-    actions: [
-      { label: t('guide.parkShow'), run: () => show(editor, parked) },
-      { label: t('guide.parkUndo'), run: () => editor.run('undo') },
-    ],
-  });
-  if (parked.isNew) await ask(board, 'guide.park', { item: parked.park });
-}
-
-/** The whole of the park, and no larger than it is. */
-function show(editor: FeatureView['editor'], { park: cluster }: Parked): void {
-  const box = editor.scene.get(cluster)?.box;
-  const screen = editor.camera.viewport.get();
-  if (box === undefined) return;
-  const [w, h] = [Math.max(screen.w, box.w + 160), Math.max(screen.h, box.h + 240)];
-  editor.glide.travel({ x: box.x + box.w / 2 - w / 2, y: box.y + box.h / 2 - h / 2, w, h });
+export async function park(view: FeatureView): Promise<void> {
+  const parking = await import('./parking.ts');
+  await parking.park(view);
 }
 
 /** Of one note, where there is one. */

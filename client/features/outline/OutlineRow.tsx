@@ -1,9 +1,9 @@
 // One row of the list: an item, where it stands, and what can be done with it.
 
 import { type CSSProperties, memo, type ReactNode } from 'react';
+import type { ListRow } from '../../lists/boardRows.ts';
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
-import type { ListRow } from './listModel.ts';
 import styles from './Outline.module.css';
 
 export interface OutlineRowProps {

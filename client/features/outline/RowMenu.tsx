@@ -3,10 +3,10 @@
 import { CornerDownRight, MoreHorizontal, Pencil, Plus, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { Editor } from '../../editor/editor.ts';
+import type { ListRow } from '../../lists/boardRows.ts';
 import { t } from '../../text/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
-import type { ListRow } from './listModel.ts';
 import { moveTo } from './moveTo.ts';
 import styles from './Outline.module.css';
 import { wordsOf } from './OutlineRow.tsx';

@@ -3,7 +3,8 @@
 
 import type { KeyboardEvent } from 'react';
 import type { ItemId } from '../../../shared/lib/ids.ts';
-import type { ListRow } from './listModel.ts';
+import type { ListRow } from '../../lists/boardRows.ts';
+import { stepTo } from '../../lists/steps.ts';
 
 export interface TreeDeeds {
   readonly rows: readonly ListRow[];
@@ -34,18 +35,9 @@ export function treeKeys(deeds: TreeDeeds): (event: KeyboardEvent) => void {
 
 function move(deeds: TreeDeeds, { key, shiftKey }: KeyboardEvent): boolean {
   const { rows, active, pageRows } = deeds;
-  const last = rows.length - 1;
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    Home: 0,
-    End: last,
-    PageDown: active + pageRows,
-    PageUp: active - pageRows,
-  };
-  const to = steps[key];
-  if (to === undefined || last < 0) return false;
-  deeds.go(Math.max(0, Math.min(last, to)), shiftKey);
+  const to = stepTo(key, { active, count: rows.length, pageRows });
+  if (to === null) return false;
+  deeds.go(to, shiftKey);
   return true;
 }
 

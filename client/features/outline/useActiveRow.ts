@@ -4,7 +4,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { Editor } from '../../editor/editor.ts';
-import type { ListRow } from './listModel.ts';
+import type { ListRow } from '../../lists/boardRows.ts';
 
 export interface ActiveRow {
   /** -1 in an empty list. */

@@ -4,16 +4,16 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Cancel } from '../../../shared/lib/env.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { Editor } from '../../editor/editor.ts';
-import { ListModel, type ListRow } from './listModel.ts';
+import { BoardRows, type ListRow } from '../../lists/boardRows.ts';
 
 export const calmMs = 400;
 const livelyMs = 16;
 
 /** Everything that is not inside a closed cluster, top to bottom. `lively` when it is being looked at. */
 export function useRows(editor: Editor, lively: boolean, closed: ReadonlySet<ItemId>): readonly ListRow[] {
-  const [model, setModel] = useState<ListModel | null>(null);
+  const [model, setModel] = useState<BoardRows | null>(null);
   useEffect(() => {
-    const made = new ListModel(editor.board);
+    const made = new BoardRows(editor.board);
     setModel(made);
     return () => made.destroy();
   }, [editor]);

@@ -2,11 +2,20 @@
 // about it, whether it is safe. Escape and the cross put it away; nothing on it is lost by that.
 
 import { ChevronDown, X } from 'lucide-react';
-import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { FocusBack } from '../../ui/FocusBack.tsx';
+import { FocusBack, isFocusFree } from '../../ui/FocusBack.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { sheetBelowPx } from '../../ui/panelSize.ts';
 import { useMedia } from '../../ui/useMedia.ts';
@@ -30,6 +39,7 @@ export default function PadSheet(view: FeatureView) {
   const panel = useRef<HTMLDivElement>(null);
   const isPhone = useMedia(`(max-width: ${sheetBelowPx}px)`);
   const writing = useWriting(view, here);
+  const hadFocus = useHadFocus(panel);
   useKeyboardInset(panel);
   useMeasured(here, panel);
   useAskedCaret(here, writing, panel);
@@ -55,6 +65,7 @@ export default function PadSheet(view: FeatureView) {
       onBlur={onBlur}
     >
       <FocusBack />
+      <WallElse hadFocus={hadFocus} />
       <header className={styles.header}>
         <h2 id={titleId} className={styles.title}>
           {t(pad.phase === null ? 'pad.heldTitle' : 'pad.title')}
@@ -103,6 +114,34 @@ function Ask({ pad: { phase, round, sheet } }: { readonly pad: PadView }) {
         : t(isFirst ? 'pad.sheetFirst' : 'pad.sheetAsk', { count: round.ideas })}
     </p>
   );
+}
+
+/**
+ * After `FocusBack`: a pad that opened by itself has nobody to give the focus back to. Whoever wrote in it goes on at the
+ * wall, where every key works.
+ */
+function WallElse({ hadFocus }: { readonly hadFocus: RefObject<boolean> }) {
+  useEffect(
+    () => () => {
+      if (!hadFocus.current || !isFocusFree()) return;
+      const wall = document.querySelector<HTMLElement>('main [role="application"]');
+      wall?.focus({ preventScroll: true, focusVisible: false });
+    },
+    [hadFocus],
+  );
+  return null;
+}
+
+/** Whether the focus was in it in the moment in which it went. */
+function useHadFocus(panel: RefObject<HTMLElement | null>): RefObject<boolean> {
+  const hadFocus = useRef(false);
+  useLayoutEffect(
+    () => () => {
+      hadFocus.current = panel.current?.contains(document.activeElement) === true;
+    },
+    [panel],
+  );
+  return hadFocus;
 }
 
 /** Made with the pad, and gone with it. */

@@ -12,7 +12,17 @@ import { PhaseTime } from './PhaseTime.tsx';
 import { Progress } from './Progress.tsx';
 import styles from './Session.module.css';
 import { SteerRow } from './SteerRow.tsx';
-import { endStep, giveMinutes, goOn, makeNameless, mayReveal, reveal, startNow } from './steer.ts';
+import {
+  endStep,
+  giveMinutes,
+  goOn,
+  hasTimer,
+  makeNameless,
+  mayReveal,
+  offersReveal,
+  reveal,
+  startNow,
+} from './steer.ts';
 import { type Board, useSessionState, useStanding } from './useSession.ts';
 import { WheelRow } from './WheelRow.tsx';
 import { promptOf, titleOf } from './words.ts';
@@ -36,7 +46,6 @@ export function NowSection({ board }: { readonly board: Board }) {
 function UnderWay({ board, phase }: { readonly board: Board; readonly phase: Phase }) {
   const { maySteer } = useStanding(board);
   const state = useSessionState(board);
-  const hasTimer = phase.endsAt !== null || phase.leftMs !== null;
   return (
     <div className={styles.underWay}>
       <p className={styles.nowTitle}>
@@ -50,10 +59,12 @@ function UnderWay({ board, phase }: { readonly board: Board; readonly phase: Pha
       {maySteer && <SteerRow board={board} phase={phase} isWide />}
       {maySteer && (
         <div className={styles.chips}>
-          {hasTimer && (
+          {hasTimer(state) && (
             <Chip icon={<Minus />} onClick={() => giveMinutes(board, -1)} label={t('session.lessShort')} />
           )}
-          <Chip icon={<Plus />} onClick={() => giveMinutes(board, 5)} label={t('session.moreFive')} />
+          {!isRevealed(state) && (
+            <Chip icon={<Plus />} onClick={() => giveMinutes(board, 5)} label={t('session.moreFive')} />
+          )}
           <Chip icon={<Square />} onClick={() => endStep(board)} label={t('session.endStep')} />
           {phase.kind === 'silent' && !phase.anonymous && (
             <Chip
@@ -106,10 +117,10 @@ function Between({ board }: { readonly board: Board }) {
   );
 }
 
-/** Outside of silent steps: what was written in them and not revealed. */
+/** What was written silently and came too late, or was not revealed in its step. */
 function Waiting({ board }: { readonly board: Board }) {
   const state = useSessionState(board);
-  if (state.phase?.kind === 'silent' || !mayReveal(state)) return null;
+  if (offersReveal(state) || !mayReveal(state)) return null;
   return (
     <Button className={styles.wide} icon={<Eye />} onClick={() => void reveal(board)}>
       {t('session.revealAll')}

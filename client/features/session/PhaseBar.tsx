@@ -17,8 +17,8 @@ import { KindIcon } from './KindIcon.tsx';
 import styles from './PhaseBar.module.css';
 import { PhaseTime } from './PhaseTime.tsx';
 import { Progress } from './Progress.tsx';
-import { SteerRow } from './SteerRow.tsx';
-import { setReady } from './steer.ts';
+import { OnwardButtons, RevealButton, SteerRow, TimeButtons } from './SteerRow.tsx';
+import { mayPassOn, setReady } from './steer.ts';
 import { useIsNarrow } from './useIsNarrow.ts';
 import { type Board, useSessionState, useStanding } from './useSession.ts';
 import { WheelRow } from './WheelRow.tsx';
@@ -87,6 +87,8 @@ interface FoldedProps extends PhaseBarProps {
 function Folded({ board, phase, bar }: FoldedProps) {
   const { maySteer, takesPart } = useStanding(board);
   const [isUnfolded, setUnfolded] = useState(false);
+  // The panel has the same to press, and more.
+  const steersHere = useSignal(board.panel) !== panelId && maySteer;
   const details = useId();
   const ask = useAsk(board, phase);
   useEffect(() => {
@@ -100,16 +102,17 @@ function Folded({ board, phase, bar }: FoldedProps) {
   return (
     <>
       <div className={styles.main} data-unfolded={isUnfolded ? '' : undefined}>
-        <div className={styles.words}>
-          <Title board={board} phase={phase} />
-        </div>
+        <p className={cx(styles.words, styles.title, styles.twoLines)}>{titleOf(phase)}</p>
         <PhaseTime board={board} phase={phase} />
         {takesPart && !maySteer && <Ready board={board} />}
       </div>
       <div className={styles.brief}>
         <div className={styles.words}>
           <p className={cx(styles.prompt, !isUnfolded && styles.threeLines)}>{ask}</p>
-          <Progress board={board} phase={phase} />
+          <p className={styles.standing}>
+            <Place board={board} phase={phase} isAlone />
+            <Progress board={board} phase={phase} />
+          </p>
         </div>
         <IconButton
           label={t('session.details')}
@@ -120,26 +123,38 @@ function Folded({ board, phase, bar }: FoldedProps) {
           onClick={() => setUnfolded(!isUnfolded)}
         />
       </div>
+      {steersHere && (
+        <div className={styles.onward}>
+          <OnwardButtons board={board} />
+        </div>
+      )}
       <div id={details} className={styles.details} hidden={!isUnfolded}>
-        {isUnfolded && (
-          <>
-            <ReadHint board={board} phase={phase} />
-            <div className={styles.row}>
-              {takesPart && maySteer && <Ready board={board} />}
-              <IconButton
-                className={styles.plan}
-                label={t('session.open')}
-                icon={<ListChecks />}
-                tooltip={false}
-                onClick={() => {
-                  setUnfolded(false);
-                  board.panel.set(panelId);
-                }}
-              />
-              {maySteer && <SteerRow board={board} phase={phase} isWide />}
-            </div>
-          </>
-        )}
+        {isUnfolded && <Unfolded board={board} phase={phase} onLeave={() => setUnfolded(false)} />}
+      </div>
+    </>
+  );
+}
+
+function Unfolded({ board, phase, onLeave }: PhaseBarProps & { readonly onLeave: () => void }) {
+  const { maySteer, takesPart } = useStanding(board);
+  const goesRound = mayPassOn(useSessionState(board));
+  return (
+    <>
+      <ReadHint board={board} phase={phase} />
+      <div className={styles.row}>
+        {takesPart && maySteer && <Ready board={board} />}
+        {maySteer && <TimeButtons board={board} phase={phase} />}
+        {maySteer && goesRound && <RevealButton board={board} isNext={false} />}
+        <IconButton
+          className={styles.plan}
+          label={t('session.open')}
+          icon={<ListChecks />}
+          tooltip={false}
+          onClick={() => {
+            onLeave();
+            board.panel.set(panelId);
+          }}
+        />
       </div>
     </>
   );
@@ -154,12 +169,18 @@ function Title({ board, phase }: PhaseBarProps) {
   );
 }
 
+interface PlaceProps extends PhaseBarProps {
+  /** Not beside the name of the step: then it says of what it is the place. */
+  readonly isAlone?: boolean;
+}
+
 /** Where in the plan; nothing beside it. */
-function Place({ board, phase }: PhaseBarProps) {
+function Place({ board, phase, isAlone = false }: PlaceProps) {
   const { agenda } = useSessionState(board);
   const at = agenda.findIndex(({ id }) => id === phase.step);
   if (at === -1 || agenda.length < 2) return null;
   const values = { number: at + 1, count: agenda.length };
+  if (isAlone) return <span className={styles.place}>{t('session.placeLabel', values)}</span>;
   return (
     <span className={styles.place}>
       <span aria-hidden="true">{t('session.place', values)}</span>

@@ -2,16 +2,18 @@
 
 import { Pause } from 'lucide-react';
 import type { Phase } from '../../../shared/features/session/phase.ts';
+import { isRevealed } from '../../../shared/features/session/state.ts';
 import { t } from '../../text/sessionViewWords.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './PhaseBar.module.css';
 import { clockText } from './timer.ts';
-import { type Board, useTimer } from './useSession.ts';
+import { type Board, useSessionState, useTimer } from './useSession.ts';
 
-/** Nothing for a phase without a timer. */
+/** Nothing for a phase without a timer, or whose ideas are on the wall. */
 export function PhaseTime({ board, phase }: { readonly board: Board; readonly phase: Phase }) {
   const { look, seconds } = useTimer(board, phase);
-  if (look === 'none') return null;
+  const isOver = isRevealed(useSessionState(board));
+  if (look === 'none' || isOver) return null;
   if (look === 'up') return <span className={cx(styles.time, styles.up)}>{t('session.up')}</span>;
   const digits = clockText(seconds);
   return (

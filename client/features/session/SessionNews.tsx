@@ -3,7 +3,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { isPaused } from '../../../shared/features/session/phase.ts';
-import type { SessionState } from '../../../shared/features/session/state.ts';
+import { isRevealed, type SessionState } from '../../../shared/features/session/state.ts';
 import { type MessageId, t } from '../../text/catalogue.ts';
 import type { FeatureView } from '../feature.ts';
 import { chime, soundChoice } from './sound.ts';
@@ -59,7 +59,7 @@ function listen(board: Board, say: (words: string) => void): () => void {
   let handle = 0;
   const look = () => {
     window.clearTimeout(handle);
-    if (phase === null) {
+    if (phase === null || isRevealed(board.session.state())) {
       timer = null;
       return;
     }

@@ -5,6 +5,7 @@ import type { SessionSettings } from '../../../shared/features/session/phase.ts'
 import { t } from '../../text/sessionViewWords.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import { Switch } from './fields.tsx';
+import { NeutralSwitch } from './NeutralSwitch.tsx';
 import styles from './Session.module.css';
 import { chooseSound, soundChoice } from './sound.ts';
 import { setSetting } from './steer.ts';
@@ -29,6 +30,7 @@ export function SettingsSection({ board }: { readonly board: Board }) {
         {t('session.settings')}
       </h3>
       {maySteer && !mayFacilitate && <p className={styles.soft}>{t('session.onlyFacilitators')}</p>}
+      {mayFacilitate && <NeutralSwitch board={board} />}
       {maySteer &&
         settingNames.map((name) => (
           <Switch

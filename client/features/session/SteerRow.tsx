@@ -13,8 +13,10 @@ import {
   giveMinutes,
   goBack,
   goOn,
+  hasTimer,
   mayPassOn,
   type Onward,
+  offersReveal,
   onwardOf,
   passOn,
   pauseOrResume,
@@ -31,17 +33,20 @@ export interface SteerRowProps {
 }
 
 export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
-  const state = useSessionState(board);
-  const before = stepBefore(state);
-  const onward = onwardOf(state);
-  const isSilent = phase.kind === 'silent';
-  // What is on the wall is to be gone on with; late ideas can still be brought there.
-  const waits = isSilent && !isRevealed(state);
-  // While sheets go round, the wall can wait; where there is room it can still be had at once.
-  const goesRound = mayPassOn(state);
-  const hasTimer = phase.endsAt !== null || phase.leftMs !== null;
   return (
     <div className={cx(styles.steer, isWide && styles.wide)}>
+      <TimeButtons board={board} phase={phase} />
+      <OnwardButtons board={board} all={isWide} />
+    </div>
+  );
+}
+
+/** What can be done about the step under way: back, hold the time, more of it. */
+export function TimeButtons({ board, phase }: Omit<SteerRowProps, 'isWide'>) {
+  const state = useSessionState(board);
+  const before = stepBefore(state);
+  return (
+    <>
       {before !== null && (
         <IconButton
           label={t('session.backTo', { step: titleOf(before) })}
@@ -49,21 +54,36 @@ export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
           onClick={() => goBack(board)}
         />
       )}
-      {hasTimer && (
+      {hasTimer(state) && (
         <IconButton
           label={t(isPaused(phase) ? 'session.resume' : 'session.pause')}
           icon={isPaused(phase) ? <Play className={styles.mirrored} /> : <Pause />}
           onClick={() => pauseOrResume(board)}
         />
       )}
-      <Button
-        variant="quiet"
-        className={styles.minute}
-        title={t('session.more')}
-        onClick={() => giveMinutes(board, 1)}
-      >
-        {t('session.moreShort')}
-      </Button>
+      {!isRevealed(state) && (
+        <Button
+          variant="quiet"
+          className={styles.minute}
+          title={t('session.more')}
+          onClick={() => giveMinutes(board, 1)}
+        >
+          {t('session.moreShort')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What comes next, the likeliest solid. While sheets go round the wall can wait: the reveal is there with `all`. */
+export function OnwardButtons({ board, all = false }: { readonly board: Board; readonly all?: boolean }) {
+  const state = useSessionState(board);
+  const onward = onwardOf(state);
+  // What is on the wall is to be gone on with; late ideas can still be brought there.
+  const waits = state.phase?.kind === 'silent' && !isRevealed(state);
+  const goesRound = mayPassOn(state);
+  return (
+    <>
       {goesRound && (
         <Button
           variant="solid"
@@ -75,15 +95,8 @@ export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
           {t('session.passOn')}
         </Button>
       )}
-      {isSilent && (isWide || !goesRound) && (
-        <Button
-          variant={goesRound || !waits ? 'soft' : 'solid'}
-          className={styles.on}
-          icon={<Eye />}
-          onClick={() => void reveal(board)}
-        >
-          {t('session.reveal')}
-        </Button>
+      {offersReveal(state) && (all || !goesRound) && (
+        <RevealButton board={board} isNext={waits && !goesRound} />
       )}
       {onward !== null && (
         <Button variant={waits ? 'soft' : 'solid'} className={styles.on} onClick={() => goOn(board)}>
@@ -91,7 +104,20 @@ export function SteerRow({ board, phase, isWide = false }: SteerRowProps) {
           {onward.kind === 'step' && <ArrowRight className={styles.mirrored} />}
         </Button>
       )}
-    </div>
+    </>
+  );
+}
+
+export function RevealButton({ board, isNext }: { readonly board: Board; readonly isNext: boolean }) {
+  return (
+    <Button
+      variant={isNext ? 'solid' : 'soft'}
+      className={styles.on}
+      icon={<Eye />}
+      onClick={() => void reveal(board)}
+    >
+      {t('session.reveal')}
+    </Button>
   );
 }
 

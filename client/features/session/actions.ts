@@ -1,7 +1,7 @@
 // What keys and the palette can do with a session.
 
 import { nextStep, stepBefore } from '../../../shared/features/session/plan.ts';
-import type { SessionState } from '../../../shared/features/session/state.ts';
+import { isRevealed, type SessionState } from '../../../shared/features/session/state.ts';
 import type { Action } from '../../editor/actions.ts';
 import type { FeatureView } from '../feature.ts';
 import { panelId, readyKey, sessionKey } from './here.ts';
@@ -12,6 +12,7 @@ import {
   giveMinutes,
   goBack,
   goOn,
+  hasTimer,
   mayPassOn,
   mayReveal,
   passOn,
@@ -72,10 +73,6 @@ function ofEverybody(board: Board): readonly Offer[] {
 
 function steering(board: Board): readonly Offer[] {
   const state = () => board.session.state();
-  const hasTimer = () => {
-    const { phase } = state();
-    return phase !== null && (phase.endsAt !== null || phase.leftMs !== null);
-  };
   return [
     {
       id: 'session.next',
@@ -98,7 +95,7 @@ function steering(board: Board): readonly Offer[] {
       label: 'session.pauseOrResume',
       keys: ['shift+alt+p'],
       icon: 'Pause',
-      enabled: () => steersPhase(board) && hasTimer(),
+      enabled: () => steersPhase(board) && hasTimer(state()),
       run: () => pauseOrResume(board),
     },
     {
@@ -106,7 +103,7 @@ function steering(board: Board): readonly Offer[] {
       label: 'session.more',
       keys: ['shift+alt+m'],
       icon: 'Timer',
-      enabled: () => steersPhase(board),
+      enabled: () => steersPhase(board) && !isRevealed(state()),
       run: () => giveMinutes(board, 1),
     },
     {

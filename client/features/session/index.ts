@@ -1,11 +1,10 @@
 // The live session: what happens now and how long, for everybody; the plan and its steering, for whoever leads.
 
 import { later } from '../../ui/later.tsx';
-import type { Feature } from '../feature.ts';
+import type { Feature, FeatureView } from '../feature.ts';
 import { sessionActions } from './actions.ts';
 import { ConfirmDoor } from './ConfirmDoor.tsx';
 import { panelId } from './here.ts';
-import { welcomeLateComer } from './lateComer.ts';
 import { SessionButton } from './SessionButton.tsx';
 import { SessionCorner } from './SessionCorner.tsx';
 import { SessionNews } from './SessionNews.tsx';
@@ -19,5 +18,18 @@ export const session: Feature = {
   ],
   panels: [{ id: panelId, view: later(() => import('./SessionPanel.tsx')) }],
   overlays: [SessionNews, ConfirmDoor],
-  onBoardOpen: welcomeLateComer,
+  onBoardOpen,
 };
+
+/** Nobody waits for the words to whoever comes late: the bar is there first. */
+function onBoardOpen(view: FeatureView): () => void {
+  let isClosed = false;
+  let stop = () => {};
+  void import('./lateComer.ts').then(({ welcomeLateComer }) => {
+    if (!isClosed) stop = welcomeLateComer(view);
+  });
+  return () => {
+    isClosed = true;
+    stop();
+  };
+}

@@ -4,6 +4,7 @@
 import { isPaused, type Phase } from '../../../shared/features/session/phase.ts';
 import type { SessionState } from '../../../shared/features/session/state.ts';
 import { t } from '../../text/catalogue.ts';
+import { sheetBelowPx } from '../../ui/panelSize.ts';
 import { toast } from '../../ui/Toast.tsx';
 import type { FeatureView } from '../feature.ts';
 import { panelId } from './here.ts';
@@ -35,6 +36,9 @@ export function welcomeLateComer(view: FeatureView): () => void {
 function arrive({ board }: FeatureView, { phase }: SessionState): void {
   const now = board.serverNow();
   if (phase === null) return;
+  // On a phone the bar says the same, and what news would lie on is the pad.
+  const isPhone = window.matchMedia(`(max-width: ${sheetBelowPx}px)`).matches;
+  if (isPhone && phase.kind === 'silent') return;
   toast({
     text: lateWords(phase, now),
     forMs: 15_000,

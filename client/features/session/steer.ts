@@ -3,7 +3,7 @@
 import type { PhaseKind, Step } from '../../../shared/features/session/agenda.ts';
 import { isPaused, type SessionSettings } from '../../../shared/features/session/phase.ts';
 import { nextStep, stepBefore } from '../../../shared/features/session/plan.ts';
-import { roundUnderWay, type SessionState } from '../../../shared/features/session/state.ts';
+import { isRevealed, roundUnderWay, type SessionState } from '../../../shared/features/session/state.ts';
 import { Signal } from '../../../shared/lib/signal.ts';
 import type { CommandResult } from '../../../shared/protocol/messages.ts';
 import { t } from '../../text/catalogue.ts';
@@ -109,6 +109,17 @@ export async function reveal(board: Board, confirm = false): Promise<void> {
   else sayRefused(answer);
 }
 
+/** The time of a step runs until it has done what it asked for: what is on the wall is read without a clock. */
+export function hasTimer(state: Pick<SessionState, 'phase' | 'reveals'>): boolean {
+  const { phase } = state;
+  return phase !== null && (phase.endsAt !== null || phase.leftMs !== null) && !isRevealed(state);
+}
+
+/** Where the step under way is steered: once its ideas are on the wall, only for late ones that are known of. */
+export function offersReveal(state: Pick<SessionState, 'phase' | 'reveals' | 'ideas'>): boolean {
+  return state.phase?.kind === 'silent' && (!isRevealed(state) || state.ideas !== null);
+}
+
 /** Something may wait that nobody but its writers has: written silently since the last reveal, or now. */
 export function mayReveal({ phase, past, reveals, ideas, endedAt }: SessionState): boolean {
   if (endedAt !== null) return false;
@@ -128,6 +139,11 @@ export function reopenSession(board: Board): void {
 
 export async function setSetting(board: Board, change: Partial<SessionSettings>): Promise<boolean> {
   return (await ask(board, 'session.set', change)).ok;
+}
+
+/** Of oneself; only another facilitator takes it back. */
+export function takeNoSide(board: Board): void {
+  void ask(board, 'role.set', { participant: board.me.id, role: 'facilitator', neutral: true });
 }
 
 export function leaveWheel(board: Board): void {

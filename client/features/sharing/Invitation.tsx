@@ -1,16 +1,16 @@
 // What the share dialog shows: choose what the guests may do, then hand on the link in whichever way is at hand. Arrives
 // when it is first opened.
 
-import { Check, Copy, RefreshCw, TriangleAlert } from 'lucide-react';
+import { RefreshCw, TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { type Role, roles } from '../../../shared/board/roles.ts';
 import type { BoardInfo } from '../../../shared/protocol/api.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
-import { copyText } from '../../ui/copyText.ts';
 import { cx } from '../../ui/cx.ts';
+import { LinkField } from '../../ui/LinkField.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 import type { FeatureView } from '../feature.ts';
-import { QrCode } from './QrCode.tsx';
 import { reachOf } from './reach.ts';
 import styles from './Share.module.css';
 
@@ -31,7 +31,7 @@ export default function Invitation({ board, info }: InvitationProps) {
       {info.reach === 'loopback' ? <OnlyHere /> : <p className={styles.soft}>{reachText(link)}</p>}
       {!window.isSecureContext && <p className={styles.soft}>{t('offline.overHttp')}</p>}
       {offered.length > 1 && <RoleChoice offered={offered} role={role} onChoose={setRole} />}
-      <LinkField key={link} link={link} role={role} />
+      <LinkField key={link} link={link} label={t('share.link', { role: t(`role.${role}`) })} />
       <div className={styles.atHand}>
         <QrCode text={link} label={t('share.qr')} />
         {info.code !== undefined && role === 'editor' && (
@@ -119,36 +119,6 @@ function RoleChoice({ offered, role, onChoose }: RoleChoiceProps) {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function LinkField({ link, role }: { readonly link: string; readonly role: Role }) {
-  const [copied, setCopied] = useState<'yes' | 'no' | 'refused'>('no');
-  return (
-    <div>
-      <div className={styles.link}>
-        <input
-          className={styles.address}
-          dir="ltr"
-          readOnly
-          aria-label={t('share.link', { role: t(`role.${role}`) })}
-          value={link}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button
-          variant="solid"
-          size="large"
-          icon={copied === 'yes' ? <Check /> : <Copy />}
-          onClick={() => void copyText(link).then((done) => setCopied(done ? 'yes' : 'refused'))}
-        >
-          {t(copied === 'yes' ? 'share.copied' : 'share.copy')}
-        </Button>
-      </div>
-      <p role="status" className={copied === 'refused' ? styles.soft : 'visually-hidden'}>
-        {copied === 'refused' && t('share.copyByHand')}
-        {copied === 'yes' && t('share.copied')}
-      </p>
-    </div>
   );
 }
 

@@ -54,7 +54,7 @@ export async function fetchExport(
   format: string,
 ): Promise<Outcome<{ readonly name: string; readonly blob: Blob }>> {
   try {
-    const response = await fetch(`${board.apiPath('export', format)}?lang=${language.get()}`, {
+    const response = await fetch(`${board.apiPath('export', format)}?${ofReader()}`, {
       credentials: 'same-origin',
     });
     if (!response.ok) {
@@ -67,6 +67,14 @@ export async function fetchExport(
   } catch {
     return { ok: false, message: `${t('export.failed')} ${whyNot({ code: 'unreachable' })}` };
   }
+}
+
+/** In whose language and on whose clock the file speaks. */
+function ofReader(): URLSearchParams {
+  return new URLSearchParams({
+    lang: language.get(),
+    tz: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
 }
 
 export function fileNameIn(disposition: string | null): string | null {

@@ -2,19 +2,25 @@
 // tools, where a thumb reaches it.
 
 import { CircleCheck, List, MousePointerClick } from 'lucide-react';
+import type { Ballot } from '../../../shared/features/voting/ballot.ts';
 import { hasVoted } from '../../../shared/features/voting/votes.ts';
 import type { BallotNow } from '../../sync/votes.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/resultWords.ts';
 import { Card } from '../../ui/Card.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { sheetBelowPx } from '../../ui/panelSize.ts';
+import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
+import { ballotName } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { Counting } from './Counting.tsx';
 import styles from './VotingBar.module.css';
 import type { MyBallot } from './votingHere.ts';
 import { maySteer, panelId } from './votingShell.ts';
-import { ballotName } from './words.ts';
+import { whenText } from './when.ts';
 
+/** Where the list is a sheet from below. */
+export const sheetQuery = `(max-width: ${sheetBelowPx}px)`;
 /** More than this are a number. */
 const dotsMax = 10;
 
@@ -28,8 +34,10 @@ export function BudgetBar({ view, mine }: BudgetBarProps) {
   const { ballot, progress } = mine.now;
   const isVoting = useSignal(editor.toolbox.state).tool === 'vote';
   const isListed = useSignal(board.panel) === panelId;
-  const isSaved = useSignal(board.padSaved);
+  const isSheet = useMedia(sheetQuery);
   useSignal(board.role);
+  // The sheet lies over it, and says the same at its foot.
+  if (isListed && isSheet) return null;
   return (
     <Card className={styles.budget} role="region" aria-label={t('voting.bar')} data-low="">
       <div className={styles.budgetWords}>
@@ -37,16 +45,15 @@ export function BudgetBar({ view, mine }: BudgetBarProps) {
           {ballot.practice && <span className={styles.practice}>{t('voting.practice')}</span>}
           {ballotName(ballot)}
         </strong>
-        <span className={styles.left}>
-          <Dots mine={mine} />
-          <span role="status">{leftWords(mine)}</span>
-          {hasVoted(mine.vote) && isSaved && (
-            <CircleCheck size={14} aria-label={t('voting.kept')} className={styles.kept} />
-          )}
-        </span>
+        <Budget board={board} mine={mine} />
         {progress !== null && (
           <span className={styles.progress}>
             {t('voting.progress', { voted: progress.voted, eligible: progress.eligible })}
+          </span>
+        )}
+        {ballot.closesAt !== null && (
+          <span className={styles.progress}>
+            {t('ballot.closes', { time: whenText(ballot.closesAt, board.serverNow()) })}
           </span>
         )}
       </div>
@@ -71,6 +78,25 @@ export function BudgetBar({ view, mine }: BudgetBarProps) {
   );
 }
 
+interface BudgetProps {
+  readonly board: FeatureView['board'];
+  readonly mine: MyBallot;
+}
+
+/** What I have left, and that it is kept. */
+export function Budget({ board, mine }: BudgetProps) {
+  const isSaved = useSignal(board.padSaved);
+  return (
+    <span className={styles.left}>
+      <Dots mine={mine} />
+      <span role="status">{leftWords(mine)}</span>
+      {hasVoted(mine.vote) && isSaved && (
+        <CircleCheck size={14} aria-label={t('voting.kept')} className={styles.kept} />
+      )}
+    </span>
+  );
+}
+
 /** For whoever steers and has no vote in it. */
 export function CountBar({ board, now }: { readonly board: FeatureView['board']; readonly now: BallotNow }) {
   const { ballot, progress } = now;
@@ -87,6 +113,37 @@ export function CountBar({ board, now }: { readonly board: FeatureView['board'];
         )}
       </div>
       <Counting board={board} ballot={ballot} isTime={isFull(now)} />
+    </Card>
+  );
+}
+
+/** One that opens soon is told to everybody, with the way to what it will be about. */
+export function AnnouncedBar({
+  board,
+  ballot,
+}: {
+  readonly board: FeatureView['board'];
+  readonly ballot: Ballot;
+}) {
+  const isListed = useSignal(board.panel) === panelId;
+  return (
+    <Card className={styles.budget} role="region" aria-label={t('voting.bar')} data-low="">
+      <div className={styles.budgetWords}>
+        <strong className={styles.question} dir="auto">
+          {ballotName(ballot)}
+        </strong>
+        <span className={styles.progress} role="status">
+          {t('ballot.announced', { time: whenText(ballot.opensAt ?? 0, board.serverNow()) })}
+        </span>
+      </div>
+      <IconButton
+        label={t('voting.show')}
+        icon={<List />}
+        keys="b"
+        pressed={isListed}
+        side="top"
+        onClick={() => board.panel.set(isListed ? null : panelId)}
+      />
     </Card>
   );
 }

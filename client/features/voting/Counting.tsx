@@ -1,8 +1,9 @@
-// Closing a ballot: asked once more, because what is closed stays closed. In the bar over the wall and in the panel.
+// Closing a ballot, or calling off one that is announced: asked once more, because it cannot be taken back. In the bar over the
+// wall and in the panel.
 
 import { useState } from 'react';
-import type { Ballot } from '../../../shared/features/voting/ballot.ts';
-import { t } from '../../text/catalogue.ts';
+import { type Ballot, isAnnounced } from '../../../shared/features/voting/ballot.ts';
+import { t } from '../../text/resultWords.ts';
 import { whyNot } from '../../text/whyNot.ts';
 import { Button } from '../../ui/Button.tsx';
 import { toast } from '../../ui/Toast.tsx';
@@ -26,20 +27,21 @@ export function Counting({ board, ballot, isTime }: CountingProps) {
     setSure(false);
     if (!answer.ok) toast({ tone: 'trouble', text: t('voting.why.close', { why: whyNot(answer) }) });
   };
+  const comes = isAnnounced(ballot);
   if (!isSure)
     return (
-      <Button variant={isTime ? 'solid' : 'soft'} onClick={() => setSure(true)}>
-        {t('voting.close')}
+      <Button variant={isTime && !comes ? 'solid' : 'soft'} onClick={() => setSure(true)}>
+        {t(comes ? 'ballot.callOff' : 'voting.close')}
       </Button>
     );
   return (
     <div className={styles.sure}>
-      <p>{t('voting.close.sure')}</p>
+      <p>{t(comes ? 'ballot.callOff.sure' : 'voting.close.sure')}</p>
       <Button variant="quiet" onClick={() => setSure(false)}>
         {t('voting.close.wait')}
       </Button>
       <Button variant="solid" autoFocus busy={isBusy} onClick={() => void count()}>
-        {t('voting.close.yes')}
+        {t(comes ? 'ballot.callOff.yes' : 'voting.close.yes')}
       </Button>
     </div>
   );

@@ -3,8 +3,8 @@
 import type { Result, Standing } from '../../../shared/features/voting/result.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { t } from '../../text/catalogue.ts';
-import styles from './VotePanel.module.css';
-import { optionText } from './words.ts';
+import { optionText } from '../../votes/words.ts';
+import styles from './MatrixChart.module.css';
 
 interface MatrixChartProps {
   readonly board: OpenBoard;

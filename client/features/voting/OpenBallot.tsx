@@ -1,38 +1,56 @@
-// The small dialog that opens a ballot: what about, among what, how. What the step of the plan says is filled in already.
+// The dialog that opens a ballot, or announces one: what about, among what, how, when. What the step of the plan says is filled
+// in already; one that follows on another has its options from there.
 
 import { useState } from 'react';
 import { can } from '../../../shared/board/roles.ts';
-import { type Method, methods, votersMin, votingLimits } from '../../../shared/features/voting/ballot.ts';
-import { t } from '../../text/catalogue.ts';
-import { whyNot } from '../../text/whyNot.ts';
+import { votersMin, votingLimits } from '../../../shared/features/voting/ballot.ts';
+import { firstOf, standings } from '../../../shared/features/voting/result.ts';
+import { t } from '../../text/resultWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
+import { MethodFields, MoreChoices, TimeFields } from './BallotFields.tsx';
 import styles from './BallotForm.module.css';
-import { type BallotForm, formFor, openBallot, optionCounts } from './ballotForm.ts';
-import { Choice, NumberField, Tick } from './fields.tsx';
+import {
+  type BallotForm,
+  type Follows,
+  formFor,
+  openBallot,
+  optionCounts,
+  optionsIn,
+  timesOf,
+  whoVotes,
+  wrongTimes,
+} from './ballotForm.ts';
+import { Choice, NumberField } from './fields.tsx';
 import type { VotingHere } from './votingHere.ts';
+import { whyNoVote } from './whyNoVote.ts';
 
 interface OpenBallotProps {
   readonly view: FeatureView;
   readonly here: VotingHere;
+  readonly follows: Follows | null;
   readonly onClose: () => void;
 }
 
-export default function OpenBallot({ view, here, onClose }: OpenBallotProps) {
-  const [form, setForm] = useState(() => formFor(view));
+export default function OpenBallot({ view, here, follows, onClose }: OpenBallotProps) {
+  const [form, setForm] = useState(() => formFor(view, follows));
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const change = (part: Partial<BallotForm>) => setForm((before) => ({ ...before, ...part }));
-  const counts = optionCounts(view);
-  const options = counts[form.options];
+  const options = optionsIn(view, form);
+  const now = view.board.serverNow();
+  const times = timesOf(form, now);
+  const wrong = wrongTimes(times, now);
+  const isReady = options >= votingLimits.optionsMin && wrong === null;
   const open = async () => {
     setBusy(true);
     const answer = await openBallot(view, form);
     setBusy(false);
     if (!answer.ok) {
-      setTrouble(answer.code === 'ballot-open' ? t('voting.why.open') : whyNot(answer));
+      setTrouble(whyNoVote(answer));
       return;
     }
     here.chosen.set(null);
@@ -41,7 +59,7 @@ export default function OpenBallot({ view, here, onClose }: OpenBallotProps) {
   return (
     <Dialog
       open
-      title={t('voting.open.title')}
+      title={t(follows === null ? 'voting.open.title' : `ballot.${follows.how}.title`)}
       description={t('voting.secrecy')}
       onClose={onClose}
       footer={
@@ -49,13 +67,8 @@ export default function OpenBallot({ view, here, onClose }: OpenBallotProps) {
           <Button variant="quiet" onClick={onClose}>
             {t('voting.open.cancel')}
           </Button>
-          <Button
-            variant="solid"
-            busy={isBusy}
-            disabled={options < votingLimits.optionsMin}
-            onClick={() => void open()}
-          >
-            {t(form.practice ? 'voting.open.practice' : 'voting.open.open')}
+          <Button variant="solid" busy={isBusy} disabled={!isReady} onClick={() => void open()}>
+            {t(openWords(form))}
           </Button>
         </>
       }
@@ -64,7 +77,7 @@ export default function OpenBallot({ view, here, onClose }: OpenBallotProps) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (options >= votingLimits.optionsMin) void open();
+          if (isReady) void open();
         }}
       >
         <TextField
@@ -75,20 +88,14 @@ export default function OpenBallot({ view, here, onClose }: OpenBallotProps) {
           autoFocus
           onChange={({ target }) => change({ title: target.value })}
         />
-        <Choice
-          label={t('voting.open.among')}
-          value={form.options}
-          options={(['notes', 'clusters', 'selected'] as const)
-            .filter((each) => each !== 'selected' || counts.selected > 1)
-            .map((each) => ({ value: each, text: t(`voting.open.${each}`, { count: counts[each] }) }))}
-          onChange={(value) => change({ options: value })}
-        />
-        <MethodFields form={form} change={change} />
-        <MoreChoices form={form} change={change} />
-        <Warnings view={view} form={form} options={options} />
-        {trouble !== null && (
+        <Among view={view} form={form} change={change} />
+        {follows?.how !== 'again' && <MethodFields form={form} change={change} />}
+        <TimeFields form={form} change={change} times={times} now={now} />
+        <MoreChoices form={form} change={change} times={times} now={now} />
+        <Warnings view={view} form={form} options={options} who={whoVotes(form, times, now)} />
+        {(trouble !== null || wrong !== null) && (
           <p className={styles.trouble} role="alert">
-            {trouble}
+            {wrong === null ? trouble : t(`ballot.wrong.${wrong}`)}
           </p>
         )}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
@@ -97,85 +104,68 @@ export default function OpenBallot({ view, here, onClose }: OpenBallotProps) {
   );
 }
 
-interface FieldsProps {
+function openWords({ opens, practice }: BallotForm) {
+  if (opens.choice !== 'now') return 'ballot.announce';
+  return practice ? 'voting.open.practice' : 'voting.open.open';
+}
+
+interface AmongProps {
+  readonly view: FeatureView;
   readonly form: BallotForm;
   readonly change: (part: Partial<BallotForm>) => void;
 }
 
-function MethodFields({ form, change }: FieldsProps) {
-  const { method, votes, maxPerOption } = form;
+/** What can be voted for: from the wall, or from the ballot before. */
+function Among({ view, form, change }: AmongProps) {
+  const { follows, top } = form;
+  if (follows?.how === 'again')
+    return (
+      <p className={styles.about}>{t('ballot.again.about', { options: follows.ballot.options.length })}</p>
+    );
+  if (follows !== null) return <Winners view={view} follows={follows} top={top} change={change} />;
+  const counts = optionCounts(view);
   return (
-    <>
-      <label className={styles.field}>
-        <span>{t('voting.open.method')}</span>
-        <select
-          className={styles.select}
-          value={method}
-          onChange={({ target }) => change({ method: target.value as Method })}
-        >
-          {methods.map((each) => (
-            <option key={each} value={each}>
-              {t(`voting.method.${each}`)}
-            </option>
-          ))}
-        </select>
-        <span className={styles.hint}>{t(`voting.method.${method}.hint`)}</span>
-      </label>
-      {(method === 'dots' || method === 'quadratic') && (
-        <div className={styles.numbers}>
-          <NumberField
-            label={t(method === 'dots' ? 'voting.open.votes' : 'voting.open.credits')}
-            value={votes}
-            min={1}
-            max={votingLimits.votesMax}
-            onChange={(value) => change({ votes: value })}
-          />
-          {method === 'dots' && (
-            <NumberField
-              label={t('voting.open.most')}
-              value={Math.min(maxPerOption, votes)}
-              min={1}
-              max={votes}
-              onChange={(value) => change({ maxPerOption: value })}
-            />
-          )}
-        </div>
-      )}
-    </>
+    <Choice
+      label={t('voting.open.among')}
+      value={form.options}
+      options={(['notes', 'clusters', 'selected'] as const)
+        .filter((each) => each === form.options || each === 'notes' || counts[each] > 1)
+        .map((each) => ({ value: each, text: t(`voting.open.${each}`, { count: counts[each] }) }))}
+      onChange={(value) => change({ options: value })}
+    />
   );
 }
 
-/** What is right as it is nearly always. */
-function MoreChoices({ form, change }: FieldsProps) {
+interface WinnersProps extends Pick<AmongProps, 'view' | 'change'> {
+  readonly follows: Follows;
+  readonly top: number;
+}
+
+/** Who goes on, by name: nobody is surprised by a tie. */
+function Winners({ view, follows: { ballot, result }, top, change }: WinnersProps) {
+  const named = standings(result, ballot.options).filter(({ voters }) => voters > 0);
+  const going = firstOf(result, ballot.options, top);
   return (
-    <details className={styles.moreChoices}>
-      <summary>{t('voting.open.more')}</summary>
-      <div>
-        <Choice
-          label={t('voting.open.show')}
-          value={form.show}
-          options={(['close', 'live'] as const).map((value) => ({
-            value,
-            text: t(`voting.open.show.${value}`),
-          }))}
-          onChange={(show) => change({ show })}
-        />
-        <Choice
-          label={t('voting.open.who')}
-          value={form.who}
-          options={(['present', 'link'] as const).map((value) => ({
-            value,
-            text: t(`voting.open.who.${value}`),
-          }))}
-          onChange={(who) => change({ who })}
-        />
-        <Tick
-          label={t('voting.open.isPractice')}
-          checked={form.practice}
-          onChange={(practice) => change({ practice })}
-        />
-      </div>
-    </details>
+    <div>
+      <NumberField
+        label={t('ballot.winners.top')}
+        value={top}
+        min={votingLimits.optionsMin}
+        max={Math.min(votingLimits.topMax, Math.max(votingLimits.optionsMin, named.length))}
+        onChange={(next) => change({ top: next })}
+      />
+      <p className={styles.hint} role="status">
+        {t('ballot.winners.go', { count: going.length })}
+        {going.length > top && ` ${t('ballot.winners.tied', { top })}`}
+      </p>
+      <ol className={styles.going}>
+        {going.map((option) => (
+          <li key={option} dir="auto">
+            {optionText(view.board, option)}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
@@ -183,20 +173,22 @@ interface WarningsProps {
   readonly view: FeatureView;
   readonly form: BallotForm;
   readonly options: number;
+  readonly who: 'present' | 'link';
 }
 
 /** What the one who opens it should know; none of it stops them. */
-function Warnings({ view, form, options }: WarningsProps) {
+function Warnings({ view, form, options, who }: WarningsProps) {
   const { board } = view;
   const others = new Set(board.presence.others().map(({ person }) => person.id));
   const voters = [...others, board.me.id].filter((id) => {
     const person = board.session.person(id);
     return person !== null && can(person.role, 'takePart') && !person.neutral;
   });
+  const isHere = who === 'present' && form.opens.choice === 'now';
   const words = [
     options < votingLimits.optionsMin ? t('voting.warn.options') : null,
-    form.who === 'present' ? t('voting.warn.voters', { count: voters.length }) : null,
-    form.who === 'present' && voters.length < votersMin ? t('voting.warn.few') : null,
+    isHere ? t('voting.warn.voters', { count: voters.length }) : null,
+    isHere && voters.length < votersMin ? t('voting.warn.few') : null,
     form.show === 'live' ? t('voting.warn.live') : null,
     form.method === 'dots' && options > 3 * form.votes && options > 12
       ? t('voting.warn.many', { options })

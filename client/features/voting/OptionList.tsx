@@ -1,19 +1,18 @@
 // What may be voted for, as a list: each with its own control, by the method. The same for a mouse, a thumb and a screen reader.
 
 import { ArrowDown, ArrowUp, Crosshair } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import type { Ballot } from '../../../shared/features/voting/ballot.ts';
-import type { ItemId } from '../../../shared/lib/ids.ts';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { inMyOrder } from '../../votes/order.ts';
+import { optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { goTo } from './goTo.ts';
 import { OptionControl } from './OptionControl.tsx';
 import styles from './VotePanel.module.css';
 import type { MyBallot, VotingHere } from './votingHere.ts';
-import { optionText } from './words.ts';
 
 /** From here on there is something to type to find one. */
 const searchFrom = 10;
@@ -51,7 +50,7 @@ export function OptionList({ view, here, mine }: OptionListProps) {
           />
         </div>
       )}
-      <ul className={styles.list}>
+      <ul className={styles.list} onKeyDown={goByArrows}>
         {shown.map((id) => (
           <li key={id} className={cx(styles.row, here.has(id) && styles.given)}>
             <button type="button" className={styles.name} dir="auto" onClick={() => goTo(view, id)}>
@@ -118,18 +117,15 @@ function Ranking({ view, here, mine }: OptionListProps) {
   );
 }
 
-/** Another order for everybody, the same each time for one: what stands first is chosen more often. */
-function inMyOrder(ballot: Ballot, me: string): readonly ItemId[] {
-  return ballot.options
-    .map((id) => ({ id, key: hashOf(`${ballot.id} ${me} ${id}`) }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ id }) => id);
-}
-
-/** FNV-1a: small, and mixed enough to shuffle by. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 12)) >>> 0;
+/** Arrows go to the same thing in the row below or above. A slider keeps them. */
+function goByArrows(event: KeyboardEvent<HTMLUListElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (by === 0 || !(event.target instanceof HTMLButtonElement)) return;
+  const row = event.target.closest('li');
+  const next = by > 0 ? row?.nextElementSibling : row?.previousElementSibling;
+  const place = [...(row?.querySelectorAll('button') ?? [])].indexOf(event.target);
+  const there = next?.querySelectorAll('button')[place];
+  if (there === undefined) return;
+  event.preventDefault();
+  there.focus();
 }

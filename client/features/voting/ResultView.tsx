@@ -2,7 +2,6 @@
 
 import { Crown } from 'lucide-react';
 import { useState } from 'react';
-import type { Ballot } from '../../../shared/features/voting/ballot.ts';
 import {
   isGuessable,
   type Result,
@@ -10,45 +9,82 @@ import {
   standings,
   winners,
 } from '../../../shared/features/voting/result.ts';
-import { t, textLocales } from '../../text/catalogue.ts';
+import type { BallotNow } from '../../sync/votes.ts';
+import { textLocales } from '../../text/catalogue.ts';
+import { t } from '../../text/resultWords.ts';
 import { cx } from '../../ui/cx.ts';
 import { useSignal } from '../../ui/useSignal.ts';
+import type { Receipt } from '../../votes/receipts.ts';
+import { optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { Tick } from './fields.tsx';
 import { goTo } from './goTo.ts';
 import { MatrixChart } from './MatrixChart.tsx';
+import { MovementView, movementSince } from './MovementView.tsx';
+import { ResultActions } from './ResultActions.tsx';
 import { Rounds } from './Rounds.tsx';
-import type { Receipt } from './receipts.ts';
 import styles from './VotePanel.module.css';
 import type { VotingHere } from './votingHere.ts';
-import { optionText } from './words.ts';
 
 const shownAtFirst = 25;
 
 interface ResultViewProps {
   readonly view: FeatureView;
   readonly here: VotingHere;
-  readonly ballot: Ballot;
+  readonly shown: BallotNow;
   readonly result: Result;
 }
 
-export function ResultView({ view, here, ballot, result }: ResultViewProps) {
-  const [isWhole, setWhole] = useState(false);
+export function ResultView({ view, here, shown, result }: ResultViewProps) {
+  const { ballot } = shown;
   const showsTotals = useSignal(here.showsTotals);
+  const isFinal = result.closedAt !== null;
+  const named = standings(result, ballot.options).filter(({ voters }) => voters > 0);
+  const receipt = here.receipts.of(ballot.id);
+  const before = here.votes.now.get().find((each) => each.ballot.id === ballot.after?.ballot);
+  const moved = movementSince(before, shown);
+  return (
+    <section className={styles.result} aria-label={t(isFinal ? 'voting.result' : 'voting.result.soFar')}>
+      {result.practice && <p className={styles.note}>{t('voting.result.practice')}</p>}
+      <p className={styles.turnout}>
+        {`${turnoutWords(result)} · ${t('result.options', { count: ballot.options.length })}`}
+      </p>
+      {isGuessable(result) && <p className={styles.note}>{t('voting.result.few')}</p>}
+      {result.method === 'matrix' && <MatrixChart board={view.board} result={result} standings={named} />}
+      {named.length === 0 && <p className={styles.empty}>{t('voting.result.none')}</p>}
+      <Standings view={view} shown={shown} result={result} receipt={receipt} />
+      {result.rounds.length > 1 && <Rounds board={view.board} result={result} />}
+      {moved !== null && <MovementView view={view} moved={moved} />}
+      {isFinal && !result.practice && <ResultActions view={view} ballot={ballot} result={result} />}
+      <p className={styles.rule}>
+        {t(result.method === 'ranked' ? 'voting.rule.ranked' : 'voting.rule')}
+        {named.some(({ isTied }) => isTied) && ` ${t('voting.rule.ties')}`}
+        {result.seen.size > 0 && ` ${coverageWords(result)}`}
+      </p>
+      {receipt !== null && <p className={styles.rule}>{t('voting.receipt')}</p>}
+      {isFinal && (
+        <Tick label={t('voting.onWall')} checked={showsTotals} onChange={(on) => here.showsTotals.set(on)} />
+      )}
+    </section>
+  );
+}
+
+interface StandingsProps {
+  readonly view: FeatureView;
+  readonly shown: BallotNow;
+  readonly result: Result;
+  readonly receipt: Receipt | null;
+}
+
+function Standings({ view, shown: { ballot }, result, receipt }: StandingsProps) {
+  const [isWhole, setWhole] = useState(false);
   const all = standings(result, ballot.options);
   const named = all.filter(({ voters }) => voters > 0);
   const first = new Set(result.practice || result.closedAt === null ? [] : winners(result, ballot.options));
   const most = Math.max(1e-9, ...named.map(({ total }) => total));
   const shown = isWhole ? all : named.slice(0, shownAtFirst);
-  const receipt = here.receipts.of(ballot.id);
-  const hasTies = named.some(({ isTied }) => isTied);
   return (
-    <section aria-label={t(result.closedAt === null ? 'voting.result.soFar' : 'voting.result')}>
-      {result.practice && <p className={styles.note}>{t('voting.result.practice')}</p>}
-      <p className={styles.turnout}>{turnoutWords(result)}</p>
-      {isGuessable(result) && <p className={styles.note}>{t('voting.result.few')}</p>}
-      {result.method === 'matrix' && <MatrixChart board={view.board} result={result} standings={named} />}
-      {named.length === 0 && <p className={styles.empty}>{t('voting.result.none')}</p>}
+    <>
       <ol className={styles.standings}>
         {shown.map((standing) => (
           <Row
@@ -67,16 +103,7 @@ export function ResultView({ view, here, ballot, result }: ResultViewProps) {
           {t('voting.showMore', { count: all.length - shown.length })}
         </button>
       )}
-      {result.rounds.length > 1 && <Rounds board={view.board} result={result} />}
-      <p className={styles.rule}>
-        {t(result.method === 'ranked' ? 'voting.rule.ranked' : 'voting.rule')}
-        {hasTies && ` ${t('voting.rule.ties')}`}
-      </p>
-      {receipt !== null && <p className={styles.rule}>{t('voting.receipt')}</p>}
-      {result.closedAt !== null && (
-        <Tick label={t('voting.onWall')} checked={showsTotals} onChange={(on) => here.showsTotals.set(on)} />
-      )}
-    </section>
+    </>
   );
 }
 
@@ -93,6 +120,7 @@ interface RowProps {
 
 function Row({ view, result, standing, share, isFirst, mine }: RowProps) {
   const { option, rank, isTied, voters } = standing;
+  const seen = result.seen.get(option);
   return (
     <li className={cx(styles.standing, isFirst && styles.first)}>
       <span className={styles.place}>
@@ -108,6 +136,7 @@ function Row({ view, result, standing, share, isFirst, mine }: RowProps) {
         </span>
         <span className={styles.detail}>
           {t('voting.byVoters', { count: voters })}
+          {seen !== undefined && ` · ${t('result.seen', { count: seen })}`}
           {isTied && ` · ${t('voting.tied')}`}
           {mine !== null && ` · ${mine}`}
         </span>
@@ -140,4 +169,10 @@ function mineOf(receipt: Receipt | null, { option }: Standing): string | null {
   if (place >= 0) return t('voting.mine.rank', { place: place + 1 });
   const count = receipt.counts.get(option);
   return count === undefined ? null : t('voting.mine.count', { count });
+}
+
+/** How evenly the voting page showed the options. */
+function coverageWords({ seen }: Result): string {
+  const counts = [...seen.values()];
+  return t('result.coverage', { least: Math.min(...counts), most: Math.max(...counts) });
 }

@@ -1,10 +1,13 @@
-// The rounds of a run-off, one after another: who had how many, who went, how many votes named nothing that was left.
+// The rounds of a run-off, drawn one below another: who had how many, who went, who had more than half, how many votes named
+// nothing that was left.
 
 import type { Result } from '../../../shared/features/voting/result.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
-import { t } from '../../text/catalogue.ts';
-import styles from './VotePanel.module.css';
-import { optionText } from './words.ts';
+import { t } from '../../text/resultWords.ts';
+import { cx } from '../../ui/cx.ts';
+import { optionText } from '../../votes/words.ts';
+import styles from './Results.module.css';
+import panel from './VotePanel.module.css';
 
 interface RoundsProps {
   readonly board: OpenBoard;
@@ -13,25 +16,56 @@ interface RoundsProps {
 
 export function Rounds({ board, result }: RoundsProps) {
   return (
-    <details className={styles.rounds}>
+    <details className={panel.rounds}>
       <summary>{t('voting.rounds', { count: result.rounds.length })}</summary>
-      <ol>
-        {result.rounds.map(({ votes, out, exhausted }, index) => (
+      <ol className={styles.rounds}>
+        {result.rounds.map((round, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rounds are in order and never change.
-          <li key={index}>
-            <ul>
-              {[...votes]
-                .filter(([, count]) => count > 0)
-                .sort((a, b) => b[1] - a[1])
-                .map(([id, count]) => (
-                  <li key={id} dir="auto">{`${count} · ${optionText(board, id)}`}</li>
-                ))}
-            </ul>
-            {out.length > 0 && <p>{t('voting.rounds.out', { count: out.length })}</p>}
-            {exhausted > 0 && <p>{t('voting.rounds.exhausted', { count: exhausted })}</p>}
+          <li key={index} className={styles.round}>
+            <Round board={board} round={round} number={index + 1} />
           </li>
         ))}
       </ol>
     </details>
+  );
+}
+
+interface RoundProps {
+  readonly board: OpenBoard;
+  readonly round: Result['rounds'][number];
+  readonly number: number;
+}
+
+function Round({ board, round: { votes, out, exhausted }, number }: RoundProps) {
+  const standing = [...votes].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]);
+  const count = standing.reduce((sum, [, each]) => sum + each, 0);
+  const need = Math.floor(count / 2) + 1;
+  const wins = standing.filter(([, each]) => each >= need).map(([id]) => id);
+  return (
+    <>
+      <h5>{`${t('result.round', { round: number })} · ${t('result.round.half', { count, need })}`}</h5>
+      <ul className={styles.votes}>
+        {standing.map(([id, each]) => (
+          <li
+            key={id}
+            className={cx(styles.vote, out.includes(id) && styles.out, wins.includes(id) && styles.wins)}
+          >
+            <span className={styles.text} dir="auto">
+              {optionText(board, id)}
+            </span>
+            <span className={styles.count}>
+              {each}
+              {out.includes(id) && <span className={styles.mark}>{t('result.round.out')}</span>}
+              {wins.includes(id) && <span className={styles.mark}>{t('result.round.wins')}</span>}
+            </span>
+            <span className={styles.bar} aria-hidden="true">
+              <span style={{ inlineSize: `${Math.round((100 * each) / Math.max(1, count))}%` }} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {out.length > 0 && <p>{t('voting.rounds.out', { count: out.length })}</p>}
+      {exhausted > 0 && <p>{t('voting.rounds.exhausted', { count: exhausted })}</p>}
+    </>
   );
 }

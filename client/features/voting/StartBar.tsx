@@ -47,7 +47,7 @@ export function StartBar({ view, here }: StartBarProps) {
 function Opening({ view, isPlanned }: { readonly view: FeatureView; readonly isPlanned: boolean }) {
   const { board } = view;
   const [isBusy, setBusy] = useState(false);
-  const look = () => votingOf(board).isOpening.set(true);
+  const look = () => votingOf(board).opening.set({ follows: null });
   const form = formFor(view);
   const count = optionCounts(view)[form.options];
   const isReady = isPlanned && count >= votingLimits.optionsMin;

@@ -1,21 +1,33 @@
 // The panel of votes: the ballot that is open, as a list in which everything can be given that can be given on the wall; or the
 // result, ranked. Arrives when it is first opened.
 
-import { isOpen } from '../../../shared/features/voting/ballot.ts';
+import { type Ballot, isAnnounced, isOpen } from '../../../shared/features/voting/ballot.ts';
+import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { BallotNow } from '../../sync/votes.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/resultWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
+import { ballotName, optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
+import { BallotFacts } from './BallotFacts.tsx';
 import fields from './BallotForm.module.css';
+import { Budget, sheetQuery } from './BudgetBar.tsx';
 import { Counting } from './Counting.tsx';
+import { DecisionsLink } from './DecisionsLink.tsx';
+import { goTo } from './goTo.ts';
 import { OptionList } from './OptionList.tsx';
+import { Remind } from './Remind.tsx';
+import results from './Results.module.css';
 import { ResultView } from './ResultView.tsx';
+import { SendPage } from './SendPage.tsx';
 import styles from './VotePanel.module.css';
 import type { VotingHere } from './votingHere.ts';
 import { maySteer, votingOf } from './votingShell.ts';
-import { ballotName, timeText } from './words.ts';
+
+/** More than this nobody reads through before it opens. */
+const optionsMax = 200;
 
 export default function VotePanel(view: FeatureView) {
   const { board } = view;
@@ -38,7 +50,13 @@ function Contents({ view, here }: PartProps) {
   const mine = useSignal(here.mine);
   useSignal(here.chosen);
   const shown = here.shown();
-  if (shown === null) return <p className={styles.empty}>{t('voting.empty')}</p>;
+  if (shown === null)
+    return (
+      <div className={styles.panel}>
+        <p className={styles.empty}>{t('voting.empty')}</p>
+        <DecisionsLink board={view.board} />
+      </div>
+    );
   const { ballot, result } = shown;
   const isMine = mine?.now.ballot.id === ballot.id;
   return (
@@ -52,17 +70,29 @@ function Contents({ view, here }: PartProps) {
             ` · ${t('voting.each', { votes: ballot.votes, most: ballot.maxPerOption })}`}
         </p>
       </header>
-      {isOpen(ballot) ? (
-        <>
-          <OpenFacts view={view} shown={shown} isMine={isMine} />
-          {result !== null && <ResultView view={view} here={here} ballot={ballot} result={result} />}
-          {isMine && <OptionList view={view} here={here} mine={mine} />}
-        </>
-      ) : (
-        result !== null && <ResultView view={view} here={here} ballot={ballot} result={result} />
-      )}
+      <BallotFacts view={view} here={here} shown={shown} />
+      {isOpen(ballot) && <OpenFacts view={view} shown={shown} isMine={isMine} />}
+      {result !== null && <ResultView view={view} here={here} shown={shown} result={result} />}
+      {isMine && <OptionList view={view} here={here} mine={mine} />}
+      {isAnnounced(ballot) && <Options view={view} options={ballot.options} />}
       {all.length > 1 && <Which here={here} all={all} shown={shown} />}
+      <DecisionsLink board={view.board} />
     </div>
+  );
+}
+
+/** What will be asked about, to think it over. */
+function Options({ view, options }: { readonly view: FeatureView; readonly options: readonly ItemId[] }) {
+  return (
+    <ul className={styles.list} aria-label={t('voting.options')}>
+      {options.slice(0, optionsMax).map((id) => (
+        <li key={id} className={styles.row}>
+          <button type="button" className={styles.name} dir="auto" onClick={() => goTo(view, id)}>
+            {optionText(view.board, id)}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -85,12 +115,17 @@ function Which({
       >
         {[...all].reverse().map(({ ballot }) => (
           <option key={ballot.id} value={ballot.id}>
-            {`${ballotName(ballot)} · ${t(isOpen(ballot) ? 'voting.state.open' : 'voting.state.closed')}`}
+            {`${ballotName(ballot)} · ${t(stateWords(ballot))}`}
           </option>
         ))}
       </select>
     </label>
   );
+}
+
+function stateWords(ballot: Ballot) {
+  if (isAnnounced(ballot)) return 'ballot.state.announced';
+  return isOpen(ballot) ? 'voting.state.open' : 'voting.state.closed';
 }
 
 function OpenFacts({
@@ -103,10 +138,9 @@ function OpenFacts({
   readonly isMine: boolean;
 }) {
   const { ballot, progress } = shown;
-  const now = view.board.serverNow();
   return (
     <div className={styles.open}>
-      {progress !== null && (
+      {progress !== null && !isAnnounced(ballot) && (
         <p className={styles.progressLine}>
           <progress value={progress.voted} max={Math.max(1, progress.eligible)} aria-hidden="true" />
           <span role="status">
@@ -114,8 +148,11 @@ function OpenFacts({
           </span>
         </p>
       )}
-      {ballot.closesAt !== null && <p>{t('voting.closesAt', { time: timeText(ballot.closesAt, now) })}</p>}
-      {!isMine && <p className={styles.note}>{t('voting.notMine')}</p>}
+      {!isMine && !isAnnounced(ballot) && <p className={styles.note}>{t('voting.notMine')}</p>}
+      {maySteer(view.board) && !isAnnounced(ballot) && ballot.who === 'link' && (
+        <Remind key={ballot.id} board={view.board} ballot={ballot} />
+      )}
+      {ballot.who === 'link' && <SendPage board={view.board} ballot={ballot} />}
       <p className={styles.secrecy}>{t('voting.secrecy')}</p>
       {ballot.show === 'live' && <p className={styles.secrecy}>{t('voting.secrecyLive')}</p>}
     </div>
@@ -129,24 +166,41 @@ interface FooterProps {
 
 function Footer({ view, here }: FooterProps) {
   const { board } = view;
-  if (here === null || !maySteer(board)) return null;
-  return <Steering view={view} here={here} />;
+  useSignal(board.role);
+  if (here === null) return null;
+  return <Foot view={view} here={here} steers={maySteer(board)} />;
 }
 
-function Steering({ view, here }: PartProps) {
+/** My budget, which on a phone is nowhere else in view; and what whoever steers does next. */
+function Foot({ view, here, steers }: PartProps & { readonly steers: boolean }) {
   const { board } = view;
   useSignal(here.votes.now);
   useSignal(here.chosen);
+  const mine = useSignal(here.mine);
   const shown = here.shown();
+  const isSheet = useMedia(sheetQuery);
+  // Beside the panel the bar over the wall says it.
+  const isMine = isSheet && mine !== null && mine.now.ballot.id === shown?.ballot.id;
+  if (!isMine && !steers) return null;
   return (
     <div className={styles.steer}>
-      {shown !== null && isOpen(shown.ballot) ? (
-        <Counting key={shown.ballot.id} board={board} ballot={shown.ballot} isTime />
-      ) : (
-        <Button variant="solid" onClick={() => votingOf(board).isOpening.set(true)}>
-          {t('voting.start')}
-        </Button>
+      {isMine && (
+        <div className={results.budget}>
+          <Budget board={board} mine={mine} />
+        </div>
       )}
+      {steers &&
+        (shown !== null && isOpen(shown.ballot) ? (
+          <Counting key={shown.ballot.id} board={board} ballot={shown.ballot} isTime={isFull(shown)} />
+        ) : (
+          <Button variant="solid" onClick={() => votingOf(board).opening.set({ follows: null })}>
+            {t('voting.start')}
+          </Button>
+        ))}
     </div>
   );
+}
+
+function isFull({ progress }: BallotNow): boolean {
+  return progress !== null && progress.voted === progress.eligible;
 }

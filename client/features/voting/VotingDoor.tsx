@@ -3,7 +3,7 @@
 
 import { Vote } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import { isOpen } from '../../../shared/features/voting/ballot.ts';
+import { isAnnounced, isOpen } from '../../../shared/features/voting/ballot.ts';
 import type { Signal } from '../../../shared/lib/signal.ts';
 import { t } from '../../text/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -39,7 +39,7 @@ function Button({ here, panel }: ButtonProps) {
   const all = useSignal(here.votes.now);
   const isShown = useSignal(panel) === panelId;
   if (all.length === 0) return null;
-  const open = all.some(({ ballot }) => isOpen(ballot));
+  const open = all.some(({ ballot }) => isOpen(ballot) && !isAnnounced(ballot));
   return (
     <IconButton
       className={styles.corner}

@@ -1,20 +1,22 @@
 // Over the wall while people vote: what I have left, how far the others are; and the news that it is over.
 
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { type Ballot, isOpen } from '../../../shared/features/voting/ballot.ts';
+import { type Ballot, isAnnounced, isOpen } from '../../../shared/features/voting/ballot.ts';
 import { winners } from '../../../shared/features/voting/result.ts';
 import { t } from '../../text/catalogue.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
+import { ballotName, optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
-import { BudgetBar, CountBar } from './BudgetBar.tsx';
+import { AnnouncedBar, BudgetBar, CountBar } from './BudgetBar.tsx';
 import { StartBar } from './StartBar.tsx';
 import type { VotingHere } from './votingHere.ts';
 import { maySteer, panelId, votingOf } from './votingShell.ts';
-import { ballotName, optionText } from './words.ts';
 
 /** As long as it takes to read who stands first. */
 const readMs = 6_000;
+/** Before that an announced ballot is found among the votes alone. */
+const soonMs = 60 * 60_000;
 
 const OpenBallot = lazy(() => import('./OpenBallot.tsx'));
 
@@ -26,11 +28,12 @@ interface VotingOverlayProps {
 export default function VotingOverlay({ view, here }: VotingOverlayProps) {
   const { board } = view;
   const mine = useSignal(here.mine);
-  const { isOpening } = votingOf(board);
-  const asks = useSignal(isOpening);
+  const { opening } = votingOf(board);
+  const asked = useSignal(opening);
   const all = useSignal(here.votes.now);
   useSignal(board.role);
   useResultNews(view, here);
+  const soon = all.find(({ ballot }) => opensSoon(ballot, board.serverNow()));
   const led = maySteer(board) ? all.findLast(({ ballot }) => isInRoom(ballot)) : undefined;
   return (
     <>
@@ -38,12 +41,14 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
         <BudgetBar view={view} mine={mine} />
       ) : led !== undefined ? (
         <CountBar board={board} now={led} />
+      ) : soon !== undefined ? (
+        <AnnouncedBar board={board} ballot={soon.ballot} />
       ) : (
         <StartBar view={view} here={here} />
       )}
-      {asks && (
+      {asked !== null && (
         <Suspense fallback={null}>
-          <OpenBallot view={view} here={here} onClose={() => isOpening.set(false)} />
+          <OpenBallot view={view} here={here} follows={asked.follows} onClose={() => opening.set(null)} />
         </Suspense>
       )}
     </>
@@ -52,7 +57,11 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
 
 /** Open, and for those who are here. */
 function isInRoom(ballot: Ballot): boolean {
-  return isOpen(ballot) && ballot.who === 'present';
+  return isOpen(ballot) && !isAnnounced(ballot) && ballot.who === 'present';
+}
+
+function opensSoon(ballot: Ballot, now: number): boolean {
+  return isAnnounced(ballot) && (ballot.opensAt ?? 0) - now < soonMs;
 }
 
 /** A ballot that was open on this screen and is counted now is news, once. */

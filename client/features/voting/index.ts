@@ -32,7 +32,7 @@ function actions({ board }: FeatureView): readonly Action[] {
       icon: 'Vote',
       where: ['palette', 'canvas'],
       enabled: () => maySteer(board) && shell.here.get() !== null,
-      run: () => shell.isOpening.set(true),
+      run: () => shell.opening.set({ follows: null }),
     },
     {
       id: 'voting.show',
@@ -40,7 +40,8 @@ function actions({ board }: FeatureView): readonly Action[] {
       keys: ['b'],
       group: 'board',
       icon: 'Vote',
-      enabled: () => (shell.here.get()?.votes.now.get().length ?? 0) > 0 || maySteer(board),
+      // Also before there is one: a menu that is made before a ballot comes would lack the way to it.
+      enabled: () => true,
       run: () => board.panel.set(board.panel.get() === panelId ? null : panelId),
     },
     {

@@ -5,22 +5,25 @@ import { can } from '../../../shared/board/roles.ts';
 import {
   type Ballot,
   hasBudget,
+  isAnnounced,
   isOpen,
   isVoter,
   takesVotes,
 } from '../../../shared/features/voting/ballot.ts';
-import { standings, winners } from '../../../shared/features/voting/result.ts';
 import { hasVoted, spent, type Vote } from '../../../shared/features/voting/votes.ts';
 import { centre, unionAll } from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal, type Unsubscribe } from '../../../shared/lib/signal.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
-import type { Badge, BadgesOf } from '../../editor/badges.ts';
+import type { BadgesOf } from '../../editor/badges.ts';
 import type { BallotNow, Votes } from '../../sync/votes.ts';
-import { Receipts } from './receipts.ts';
-import { totalText } from './words.ts';
+import { Receipts } from '../../votes/receipts.ts';
+import { dotsOf, riseMs, totalsOf } from './marks.ts';
+import { panelId } from './votingShell.ts';
 
 const doubtMs = 10_000;
+/** Between two pictures of totals that rise. */
+const frameMs = 40;
 /** Below it notes have no words that can be read. */
 const wordsZoom = 0.4;
 /** In pixels: what the corners, the step and the bar of my vote take. */
@@ -46,19 +49,36 @@ export class VotingHere {
   private readonly mySignal = new Signal<MyBallot | null>(null);
   private readonly stops: Unsubscribe[];
   private readonly doubts = new Map<string, () => void>();
+  /** For eyes that want no motion: totals stand at once. */
+  private readonly isStill: () => boolean;
   private stopTimer: () => void = () => {};
+  /** Open on this screen, so that their end is seen. */
+  private readonly wereOpen = new Set<string>();
+  private rising: { readonly id: string; readonly since: number } | null = null;
+  private stopRising: () => void = () => {};
+  private phase: string | null;
 
-  constructor(board: OpenBoard, votes: Votes, badges: Signal<BadgesOf>) {
+  constructor(
+    board: OpenBoard,
+    votes: Votes,
+    badges: Signal<BadgesOf>,
+    isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  ) {
     this.board = board;
     this.votes = votes;
     this.badges = badges;
+    this.isStill = isStill;
+    this.phase = board.session.state().phase?.id ?? null;
     this.receipts = new Receipts(board.id, board.me.id);
     const refresh = () => this.refresh();
     this.stops = [
       votes.now.subscribe(refresh),
       votes.mine.subscribe(refresh),
       board.role.subscribe(refresh),
-      board.session.subscribe(refresh),
+      board.session.subscribe(() => {
+        this.leaveStep();
+        this.refresh();
+      }),
       this.showsTotals.subscribe(refresh),
     ];
     this.refresh();
@@ -69,12 +89,13 @@ export class VotingHere {
     return this.mySignal;
   }
 
-  /** The one that is chosen; else the one I vote in; else the newest that is open; else the newest. */
+  /** The one that is chosen; else the one I vote in; else the newest that is open, or announced; else the newest. */
   shown(): BallotNow | null {
     const all = this.votes.now.get();
     const chosen = all.find(({ ballot }) => ballot.id === this.chosen.get());
-    const open = all.filter(({ ballot }) => isOpen(ballot));
-    return chosen ?? this.mySignal.get()?.now ?? open.at(-1) ?? all.at(-1) ?? null;
+    const last = (wanted: (ballot: Ballot) => boolean) => all.findLast(({ ballot }) => wanted(ballot));
+    const open = last((ballot) => isOpen(ballot) && !isAnnounced(ballot));
+    return chosen ?? this.mySignal.get()?.now ?? open ?? last(isAnnounced) ?? all.at(-1) ?? null;
   }
 
   mayVoteIn(ballot: Ballot): boolean {
@@ -105,6 +126,7 @@ export class VotingHere {
 
   destroy(): void {
     this.stopTimer();
+    this.stopRising();
     for (const stop of [...this.stops, ...this.doubts.values()]) stop();
     this.putBallotAway();
     this.badges.set(new Map());
@@ -114,8 +136,9 @@ export class VotingHere {
     const open = this.votes.now.get().filter(({ ballot }) => this.mayVoteIn(ballot));
     // The one in the room goes before one that is open for a week.
     const now = open.findLast(({ ballot }) => ballot.who === 'present') ?? open.at(-1) ?? null;
-    this.followTime(open);
+    this.followTime();
     this.remember();
+    this.watchCounts();
     if (now === null) {
       this.mySignal.set(null);
       this.putBallotAway();
@@ -178,7 +201,48 @@ export class VotingHere {
     const mine = this.mySignal.get();
     if (mine !== null) return dotsOf(mine.vote);
     const last = this.votes.now.get().findLast(({ ballot, result }) => !isOpen(ballot) && result !== null);
-    return last === undefined || !this.showsTotals.get() ? new Map() : totalsOf(last);
+    if (last === undefined || !this.showsTotals.get()) return new Map();
+    return totalsOf(last, this.sinceCounted(last));
+  }
+
+  /** The sheet of votes lies over what is to be done next; one that is still open, though, goes on. */
+  private leaveStep(): void {
+    const { session, panel } = this.board;
+    const phase = session.state().phase?.id ?? null;
+    if (phase === this.phase) return;
+    this.phase = phase;
+    const shown = this.shown();
+    const goesOn = shown !== null && isOpen(shown.ballot) && shown.ballot.phase === null;
+    if (panel.get() !== panelId || goesOn) return;
+    this.chosen.set(null);
+    panel.set(null);
+  }
+
+  /** What is counted while somebody looks on is seen to rise. */
+  private watchCounts(): void {
+    for (const { ballot, result } of this.votes.now.get()) {
+      if (isOpen(ballot)) this.wereOpen.add(ballot.id);
+      else if (result !== null && this.wereOpen.delete(ballot.id) && !this.isStill()) {
+        this.rising = { id: ballot.id, since: this.board.editor.env.clock.now() };
+        this.rise(riseMs([...result.voters.values()].filter((count) => count > 0).length));
+      }
+    }
+  }
+
+  private rise(forMs: number): void {
+    this.stopRising();
+    const { clock, scheduler } = this.board.editor.env;
+    this.stopRising = scheduler.after(frameMs, () => {
+      const isUp = this.rising === null || clock.now() - this.rising.since >= forMs;
+      if (isUp) this.rising = null;
+      this.badges.set(this.marks());
+      if (!isUp) this.rise(forMs);
+    });
+  }
+
+  private sinceCounted({ ballot }: BallotNow): number {
+    if (this.rising?.id !== ballot.id) return Number.POSITIVE_INFINITY;
+    return this.board.editor.env.clock.now() - this.rising.since;
   }
 
   /** My own record of what I gave: the server forgets it. */
@@ -203,37 +267,15 @@ export class VotingHere {
     this.doubts.set(id, this.board.editor.env.scheduler.after(doubtMs, look));
   }
 
-  /** When a ballot's own time is up nothing comes from the server at that very moment. */
-  private followTime(open: readonly BallotNow[]): void {
+  /** When a ballot's own time comes or is up nothing comes from the server at that very moment. */
+  private followTime(): void {
     this.stopTimer();
-    const times = open.flatMap(({ ballot }) => ballot.closesAt ?? []);
-    if (times.length === 0) return;
-    const left = Math.min(...times) - this.board.serverNow();
+    const now = this.board.serverNow();
+    const all = this.votes.now.get().filter(({ ballot }) => isOpen(ballot));
+    const times = all.flatMap(({ ballot: { opensAt, closesAt } }) => [opensAt ?? 0, closesAt ?? 0]);
+    const next = Math.min(...times.filter((time) => time > now));
+    if (next === Number.POSITIVE_INFINITY) return;
     const { scheduler } = this.board.editor.env;
-    this.stopTimer = scheduler.after(Math.min(Math.max(left, 0) + 20, 24 * 60 * 60_000), () =>
-      this.refresh(),
-    );
+    this.stopTimer = scheduler.after(Math.min(next - now + 20, 24 * 60 * 60_000), () => this.refresh());
   }
-}
-
-function dotsOf(vote: Vote): BadgesOf {
-  const marks = new Map<ItemId, Badge>();
-  for (const [id, count] of vote.counts) if (count > 0) marks.set(id, { look: 'dots', count, isNew: false });
-  for (const [index, id] of vote.ranking.entries())
-    marks.set(id, { look: 'dots', count: index + 1, label: `${index + 1}.`, isNew: false });
-  for (const id of vote.spots.keys()) marks.set(id, { look: 'dots', count: 1, isNew: false });
-  return marks;
-}
-
-function totalsOf({ ballot, result }: BallotNow): BadgesOf {
-  const marks = new Map<ItemId, Badge>();
-  if (result === null) return marks;
-  const first = new Set(result.practice ? [] : winners(result, ballot.options));
-  for (const standing of standings(result, ballot.options)) {
-    if (standing.voters === 0) continue;
-    const label = totalText(result, standing);
-    const crowned = first.has(standing.option);
-    marks.set(standing.option, { look: 'total', count: standing.rank, label, crowned, isNew: false });
-  }
-  return marks;
 }

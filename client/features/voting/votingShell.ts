@@ -5,6 +5,7 @@ import { can } from '../../../shared/board/roles.ts';
 import { Signal } from '../../../shared/lib/signal.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import type { BadgesOf } from '../../editor/badges.ts';
+import type { Follows } from './ballotForm.ts';
 import type { VotingHere } from './votingHere.ts';
 
 export const panelId = 'voting';
@@ -14,8 +15,8 @@ export interface VotingShell {
   /** null until its code has come. */
   readonly here: Signal<VotingHere | null>;
   readonly badges: Signal<BadgesOf>;
-  /** The dialog that opens a ballot is asked for. */
-  readonly isOpening: Signal<boolean>;
+  /** The dialog that opens a ballot is asked for, about something new or after another ballot; null while it is not. */
+  readonly opening: Signal<{ readonly follows: Follows | null } | null>;
 }
 
 const shells = new WeakMap<OpenBoard, VotingShell>();
@@ -24,7 +25,7 @@ export function votingOf(board: OpenBoard): VotingShell {
   const shell = shells.get(board) ?? {
     here: new Signal<VotingHere | null>(null),
     badges: new Signal<BadgesOf>(new Map()),
-    isOpening: new Signal(false),
+    opening: new Signal<{ readonly follows: Follows | null } | null>(null),
   };
   shells.set(board, shell);
   return shell;

@@ -208,7 +208,7 @@ export class Translating implements ToolState {
   private gather(board: Board, note: ItemId): ItemId | null {
     const [at] = placed(this.editor, [note]);
     if (at === undefined || this.roots.length === 0) return null;
-    return gatherRound(board, at, placed(this.editor, this.roots));
+    return gatherRound(this.editor, board, at, placed(this.editor, this.roots));
   }
 
   /** What was dragged lies on top of what it was dropped on; nothing is written when nothing covers it. */

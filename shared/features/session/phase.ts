@@ -138,12 +138,12 @@ export function rulesOf(state: {
   return openRules;
 }
 
-/** In which nobody but facilitators shows where they point and write: it would tell who is writing what. */
+/** In which nobody but facilitators shows where they point and write: it would tell who is writing what, or votes for what. */
 export function hidesHands(state: {
   readonly phase: Phase | null;
   readonly settings: Pick<SessionSettings, 'hideCursors'>;
 }): boolean {
-  return state.settings.hideCursors || state.phase?.kind === 'silent';
+  return state.settings.hideCursors || state.phase?.kind === 'silent' || state.phase?.kind === 'vote';
 }
 
 /** null for what is no phase: then none is under way. */

@@ -26,13 +26,15 @@ export interface Ballot {
   readonly show: 'close' | 'live';
   /** `present`: those who were here when it opened, in `voters`. `link`: whoever is on the board before it closes. */
   readonly who: 'present' | 'link';
-  /** null for `link`, and once it is closed. */
+  /** null for `link` until its time is up: whoever comes while late votes are waited for may not vote. null once it is closed. */
   readonly voters: readonly ParticipantId[] | null;
   /** A ballot to warm up: its result counts for nothing. */
   readonly practice: boolean;
   /** The phase that it ends with; null when it stands by itself. */
   readonly phase: string | null;
-  /** Milliseconds since 1970 by the server's clock, as all times here. */
+  /** Announced for this moment: it takes votes from then on. null for one that was opened at once. */
+  readonly opensAt: number | null;
+  /** Milliseconds since 1970 by the server's clock, as all times here. As long as it is announced: when it was announced. */
   readonly openedAt: number;
   /** When nobody may vote any more; null until somebody closes it. */
   readonly closesAt: number | null;
@@ -40,7 +42,20 @@ export interface Ballot {
   readonly graceHours: number;
   /** When it was counted for good; null before. */
   readonly closedAt: number | null;
+  /** So many have to vote for the result to count; null for any number. */
+  readonly quorum: number | null;
+  /** The ballot that it follows on: a second round among its `winners`, or the same asked `again` after a discussion. */
+  readonly after: After | null;
+  /** When those who may vote were last reminded; null for never. */
+  readonly remindedAt: number | null;
 }
+
+export interface After {
+  readonly ballot: string;
+  readonly how: AfterHow;
+}
+
+export type AfterHow = 'winners' | 'again';
 
 export const votingLimits = {
   votesMax: 100,
@@ -51,6 +66,11 @@ export const votingLimits = {
   /** On one board for ever. */
   ballotsMax: 500,
   graceHoursMax: 72,
+  quorumMax: 100_000,
+  /** Of the options of a second round, not counting those tied with the last. */
+  topMax: 100,
+  /** Nobody is reminded more often. */
+  remindEveryMs: 10 * 60_000,
   /** The highest score; the lowest is 0. */
   scoreMax: 5,
   /** A year. */
@@ -63,12 +83,16 @@ export const votersMin = 3;
 export const linkFromMs = 60 * 60_000;
 
 const hourMs = 60 * 60_000;
+/** Reminded at the latest so long before the end. */
+const remindBeforeMs = 24 * hourMs;
+
+const ballotIdPattern = /^[A-Za-z0-9_-]{1,32}$/;
 
 /** null for what is no ballot. */
 export function readBallot(id: string, value: unknown): Ballot | null {
   const fields = fieldsOf(value);
-  if (fields === null || !/^[A-Za-z0-9_-]{1,32}$/.test(id)) return null;
-  const { method, options, openedAt } = fields;
+  if (fields === null || !ballotIdPattern.test(id)) return null;
+  const { method, options, openedAt, closesAt, closedAt, opensAt, remindedAt, quorum } = fields;
   if (!isMethod(method) || !Array.isArray(options) || !isTime(openedAt)) return null;
   const votes = whole(fields.votes, 1, votingLimits.votesMax);
   return {
@@ -83,11 +107,22 @@ export function readBallot(id: string, value: unknown): Ballot | null {
     voters: Array.isArray(fields.voters) ? fields.voters.filter(isParticipantId) : null,
     practice: fields.practice === true,
     phase: typeof fields.phase === 'string' ? fields.phase : null,
+    opensAt: isTime(opensAt) ? opensAt : null,
     openedAt,
-    closesAt: isTime(fields.closesAt) ? fields.closesAt : null,
+    closesAt: isTime(closesAt) ? closesAt : null,
     graceHours: isTime(fields.graceHours) ? Math.min(votingLimits.graceHoursMax, fields.graceHours) : 0,
-    closedAt: isTime(fields.closedAt) ? fields.closedAt : null,
+    closedAt: isTime(closedAt) ? closedAt : null,
+    quorum: isTime(quorum) ? whole(quorum, 1, votingLimits.quorumMax) : null,
+    after: readAfter(fields.after),
+    remindedAt: isTime(remindedAt) ? remindedAt : null,
   };
+}
+
+/** null for what follows on nothing. */
+export function readAfter(value: unknown): After | null {
+  const { ballot, how } = fieldsOf(value) ?? {};
+  if (typeof ballot !== 'string' || !ballotIdPattern.test(ballot)) return null;
+  return how === 'winners' || how === 'again' ? { ballot, how } : null;
 }
 
 /** All that can be read, in the order in which they were opened. */
@@ -108,14 +143,24 @@ export function ballotTitle(title: string): string {
   return wellFormed(title.trim().slice(0, limits.titleCharsMax));
 }
 
-/** Not counted yet. */
+/** Its beginning is still to come: the server has not opened it. */
+export function isAnnounced({
+  opensAt,
+  openedAt,
+  closedAt,
+}: Pick<Ballot, 'opensAt' | 'openedAt' | 'closedAt'>) {
+  return closedAt === null && opensAt !== null && openedAt < opensAt;
+}
+
+/** Not counted yet; announced ones are among them. */
 export function isOpen(ballot: Pick<Ballot, 'closedAt'>): boolean {
   return ballot.closedAt === null;
 }
 
-/** Whether a vote cast now is in time: open, and its own time is not up. */
-export function takesVotes(ballot: Pick<Ballot, 'closedAt' | 'closesAt'>, now: number): boolean {
-  return ballot.closedAt === null && (ballot.closesAt === null || now < ballot.closesAt);
+/** Whether a vote cast now is in time: its beginning has come, it is not counted, and its own time is not up. */
+export function takesVotes(ballot: Pick<Ballot, 'opensAt' | 'closedAt' | 'closesAt'>, now: number): boolean {
+  const { opensAt, closesAt, closedAt } = ballot;
+  return closedAt === null && (opensAt === null || opensAt <= now) && (closesAt === null || now < closesAt);
 }
 
 /** When it is counted by itself; null when somebody has to close it. */
@@ -123,9 +168,25 @@ export function countedAt({ closesAt, graceHours }: Pick<Ballot, 'closesAt' | 'g
   return closesAt === null ? null : closesAt + graceHours * hourMs;
 }
 
+/**
+ * When everybody is reminded of it by itself: a tenth of its time before the end, at most a day. null for one that nobody
+ * comes to on their own.
+ */
+export function remindsAt({
+  who,
+  opensAt,
+  openedAt,
+  closesAt,
+  practice,
+}: Pick<Ballot, 'who' | 'opensAt' | 'openedAt' | 'closesAt' | 'practice'>): number | null {
+  if (closesAt === null || who !== 'link' || practice) return null;
+  const takes = closesAt - (opensAt ?? openedAt);
+  return takes <= linkFromMs ? null : closesAt - Math.min(remindBeforeMs, Math.round(takes / 10));
+}
+
 /** Whether somebody who takes part now is among its voters. */
 export function isVoter(ballot: Pick<Ballot, 'who' | 'voters'>, id: ParticipantId): boolean {
-  return ballot.who === 'link' || (ballot.voters?.includes(id) ?? false);
+  return ballot.voters?.includes(id) ?? ballot.who === 'link';
 }
 
 /** Whether one voter's votes have a sum that they may use up. */

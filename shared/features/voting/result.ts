@@ -12,6 +12,19 @@ export interface Result extends Tally {
   readonly closedAt: number | null;
   /** Counts for nothing. */
   readonly practice: boolean;
+  /** So many had to vote for it to count; null for any number. */
+  readonly quorum: number | null;
+  /** How many of those who voted on the voting page had each option before them; empty where nobody noted it. */
+  readonly seen: ReadonlyMap<ItemId, number>;
+}
+
+/** What a result says beside the count. */
+export interface ResultFacts {
+  readonly eligible: number;
+  readonly closedAt: number | null;
+  readonly practice: boolean;
+  readonly quorum: number | null;
+  readonly seen?: ReadonlyMap<ItemId, number>;
 }
 
 export interface Standing {
@@ -24,16 +37,15 @@ export interface Standing {
 }
 
 /** The value to be kept: plain objects and numbers. */
-export function resultValue(
-  tally: Tally,
-  facts: { readonly eligible: number; readonly closedAt: number | null; readonly practice: boolean },
-): Record<string, unknown> {
+export function resultValue(tally: Tally, { quorum, seen, ...facts }: ResultFacts): Record<string, unknown> {
   const { method, places, rounds, stacked, voted } = tally;
   return {
     method,
     tally: Object.fromEntries(tally.tally),
     voted,
     ...facts,
+    ...(quorum !== null && { quorum }),
+    ...(seen !== undefined && seen.size > 0 && { seen: Object.fromEntries(seen) }),
     voters: Object.fromEntries(tally.voters),
     ...(stacked.size > 0 && { stacked: Object.fromEntries(stacked) }),
     ...(places.size > 0 && { places: placesValue(places) }),
@@ -45,7 +57,7 @@ export function resultValue(
 export function readResult(value: unknown): Result | null {
   const fields = fieldsOf(value);
   if (fields === null || !isMethod(fields.method)) return null;
-  const { voted, eligible, closedAt } = fields;
+  const { voted, eligible, closedAt, quorum } = fields;
   if (!isTime(voted) || !isTime(eligible)) return null;
   return {
     method: fields.method,
@@ -58,6 +70,8 @@ export function readResult(value: unknown): Result | null {
     eligible,
     closedAt: isTime(closedAt) ? closedAt : null,
     practice: fields.practice === true,
+    quorum: isTime(quorum) ? quorum : null,
+    seen: readNumbers(fields.seen),
   };
 }
 
@@ -89,9 +103,20 @@ export function standings(result: Result, options: readonly ItemId[]): Standing[
   return standing;
 }
 
-/** Whoever stands first; several after a tie, and none when nobody voted. */
+/** Whether as many voted as had to; null when any number was enough. */
+export function quorumReached({ quorum, voted }: Pick<Result, 'quorum' | 'voted'>): boolean | null {
+  return quorum === null ? null : voted >= quorum;
+}
+
+/** The options of a second round: the first `top`, and whoever is tied with the last of them. None that nobody voted for. */
+export function firstOf(result: Result, options: readonly ItemId[], top: number): ItemId[] {
+  const among = standings(result, options).filter(({ rank, voters }) => rank <= top && voters > 0);
+  return among.map(({ option }) => option);
+}
+
+/** Whoever stands first; several after a tie, and none when nobody voted or too few did. */
 export function winners(result: Result, options: readonly ItemId[]): readonly ItemId[] {
-  if (result.voted === 0) return [];
+  if (result.voted === 0 || quorumReached(result) === false) return [];
   const first = standings(result, options).filter(({ rank, voters }) => rank === 1 && voters > 0);
   return first.map(({ option }) => option);
 }

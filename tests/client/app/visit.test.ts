@@ -84,7 +84,11 @@ interface World {
   end: (end: BoardEnd) => void;
 }
 
-function aVisit(world: World, key: string | null = null, scheduler: Scheduler = realEnv.scheduler): Visit {
+function aVisit(
+  world: World,
+  key: string | null = null,
+  scheduler: Scheduler = realEnv.scheduler,
+): Visit<OpenBoard> {
   return new Visit({
     id,
     key,
@@ -102,11 +106,11 @@ function aVisit(world: World, key: string | null = null, scheduler: Scheduler = 
   });
 }
 
-function wordsOf(stage: Stage) {
+function wordsOf(stage: Stage<OpenBoard>) {
   return stage.kind === 'waiting' ? [stage.name, stage.away] : told(stage);
 }
 
-function told(stage: Stage): string {
+function told(stage: Stage<OpenBoard>): string {
   return stage.kind === 'trouble' ? stage.trouble : stage.kind;
 }
 

@@ -1,9 +1,9 @@
 // The list of all items: order, levels, and that change by change it stays what a new one would be.
 
 import { describe, expect, it } from 'vitest';
-import { ListModel } from '../../../client/features/outline/listModel.ts';
 import { moveTo } from '../../../client/features/outline/moveTo.ts';
-import { indexesIn, rowWindow } from '../../../client/features/outline/rowWindow.ts';
+import { BoardRows } from '../../../client/lists/boardRows.ts';
+import { indexesIn, rowWindow } from '../../../client/lists/rowWindow.ts';
 import type { Board } from '../../../shared/board/board.ts';
 import { moveItems, removeItems, setText } from '../../../shared/board/verbs.ts';
 import { seededRandom } from '../../../shared/lib/env.ts';
@@ -13,11 +13,11 @@ import { TestEditor } from '../../support/testEditor.ts';
 
 /** `- text` by level, with its place among its siblings. */
 function listOf(board: Board): string[] {
-  const model = new ListModel(board);
+  const model = new BoardRows(board);
   return model.rows().map(lineOf);
 }
 
-function lineOf({ level, item, position, siblings, notes }: ReturnType<ListModel['rows']>[number]): string {
+function lineOf({ level, item, position, siblings, notes }: ReturnType<BoardRows['rows']>[number]): string {
   const count = item.kind === 'cluster' ? ` (${notes})` : '';
   return `${'  '.repeat(level - 1)}${item.text}${count} ${position}/${siblings}`;
 }
@@ -47,7 +47,7 @@ describe('the list', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const { board } = aBoard(seed);
       const random = seededRandom(seed);
-      const model = new ListModel(board);
+      const model = new BoardRows(board);
       for (let edit = 0; edit < 60; edit++) {
         randomEdit(board, random);
         expect([seed, edit, model.rows().map(lineOf)]).toEqual([seed, edit, listOf(board)]);
@@ -57,7 +57,7 @@ describe('the list', () => {
 
   it('keeps the rows that a change does not concern', () => {
     const board = town();
-    const model = new ListModel(board);
+    const model = new BoardRows(board);
     const before = new Map(model.rows().map((row) => [row.id as string, row]));
     setText(board, { id: idOf('deep'), text: 'deeper' });
     const kept = model.rows().filter((row) => before.get(row.id) === row);
@@ -66,7 +66,7 @@ describe('the list', () => {
 
   it('takes a drop and a deletion into account', () => {
     const board = town();
-    const model = new ListModel(board);
+    const model = new BoardRows(board);
     model.rows();
     moveItems(board, { ids: [idOf('first')], by: { x: 600, y: 0 } });
     removeItems(board, [idOf('inner')]);
@@ -81,7 +81,7 @@ describe('the list', () => {
 
   it('is quick with two thousand notes', () => {
     const board = aWall({ notes: 2000, clusters: 40, membersEach: 20 });
-    const model = new ListModel(board);
+    const model = new BoardRows(board);
     const before = performance.now();
     for (let turn = 0; turn < 50; turn++) {
       moveItems(board, { ids: [model.rows()[100]?.id ?? idOf('')], by: { x: 1, y: 0 } });

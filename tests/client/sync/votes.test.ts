@@ -25,6 +25,10 @@ function aBallot(method: Method, votes = 3, maxPerOption = 2): Ballot {
     closesAt: null,
     graceHours: 0,
     closedAt: null,
+    opensAt: null,
+    quorum: null,
+    after: null,
+    remindedAt: null,
   };
 }
 

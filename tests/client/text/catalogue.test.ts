@@ -6,11 +6,12 @@ import { type CompiledMessage, compileMessage } from '@lingui/message-utils/comp
 import { afterEach, describe, expect, it } from 'vitest';
 import { language, speak, t } from '../../../client/text/catalogue.ts';
 import { german } from '../../../client/text/german.ts';
-import '../../../client/text/sessionViewWords.ts';
-import '../../../client/text/templateWords.ts';
 
 const client = path.join(import.meta.dirname, '..', '..', '..', 'client');
 const english = await textsOf('.en.ts');
+// What is fetched with a part of the page brings its words along.
+for (const name of readdirSync(path.join(client, 'text')).filter((file) => file.endsWith('Words.ts')))
+  await import(path.join(client, 'text', name));
 
 async function textsOf(ending: string): Promise<Map<string, string>> {
   const files = readdirSync(path.join(client, 'text')).filter((name) => name.endsWith(ending));

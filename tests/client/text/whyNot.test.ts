@@ -18,9 +18,13 @@ const saidElsewhere = [
   'no-such-code',
   'no-such-format',
   'no-such-item',
+  'no-votes-now',
+  'not-counted',
   'origin',
+  'park-taken',
   'talk-full',
   'too-long',
+  'too-soon',
   'unknown-command',
 ];
 

@@ -27,6 +27,7 @@ describe('settings', () => {
       workspaceKey: null,
       boardCreation: 'open',
       retentionDays: null,
+      allowPrivateWebhooks: false,
     });
   });
 
@@ -44,6 +45,7 @@ describe('settings', () => {
         WORKSPACE_KEY: '0123456789abcdef0123456789abcdef',
         BOARD_CREATION: 'workspace',
         RETENTION_DAYS: '30',
+        ALLOW_PRIVATE_WEBHOOKS: 'TRUE',
         BASE_PATH: '',
       },
       ['--lan'],
@@ -61,11 +63,16 @@ describe('settings', () => {
       workspaceKey: '0123456789abcdef0123456789abcdef',
       boardCreation: 'workspace',
       retentionDays: 30,
+      allowPrivateWebhooks: true,
     });
   });
 
   it.each([
     [{ PORT: '70000' }, 'PORT is "70000": it must be a whole number from 0 to 65535. Example: PORT=3000'],
+    [
+      { ALLOW_PRIVATE_WEBHOOKS: 'some' },
+      'ALLOW_PRIVATE_WEBHOOKS is "some": it must be one of true, false, 1, 0. Example: ALLOW_PRIVATE_WEBHOOKS=true',
+    ],
     [{ PORT: '3000x' }, 'PORT is "3000x": it must be a whole number from 0 to 65535. Example: PORT=3000'],
     [
       { HOST: '1.2.3' },

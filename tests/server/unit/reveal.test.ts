@@ -228,7 +228,9 @@ describe('a name', () => {
     await world.time.pass(100);
     await world.does(fay, 'reveal', {});
     const room = await world.room();
-    const { text } = await world.until(world.transfer.export(room, 'board.json', 'en'));
+    const { text } = await world.until(
+      world.transfer.export(room, 'board.json', { language: 'en', timeZone: 'UTC' }),
+    );
     const authors = people.map(({ lines }) => lines.session.doc.getMap('authors').size);
     const inFile = (JSON.parse(text) as { items: { author: unknown }[] }).items.map(({ author }) => author);
     expect([world.authors(), authors, new Set(inFile)]).toEqual([{}, [0, 0, 0, 0], new Set([null])]);

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { summaryOf } from '../../../shared/features/summary/outline.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
-import { outlineToMarkdown } from '../../../shared/transfer/markdown.ts';
 import { boardToOutline, type OutlineCluster } from '../../../shared/transfer/outline.ts';
 import type { BoardSnapshot } from '../../../shared/transfer/snapshot.ts';
+import { blocksToMarkdown } from '../../../shared/transfer/summary/markdown.ts';
+import { summaryToBlocks } from '../../../shared/transfer/summary/telling.ts';
 import { anySnapshot, cluster, note, person, snapshot } from '../../support/snapshots.ts';
 import { readMarkdown } from './readMarkdown.ts';
 
+const utc = { language: 'en', timeZone: 'UTC' } as const;
+const markdown = (board: BoardSnapshot) => blocksToMarkdown(summaryToBlocks(summaryOf(board), utc));
+
 describe('summary.md', () => {
-  it('tells title, date, people and the ideas under their clusters in reading order', () => {
+  it('tells on its first page what was asked, who was there, what came of it; then the ideas in reading order', () => {
     const board = snapshot(
       [
         note({ id: 'n1', text: 'Lanterns', parent: 'c1', x: 240 }),
@@ -20,17 +25,23 @@ describe('summary.md', () => {
       ],
       { people: [person('p1', 'Ada', 'facilitator'), person('p2', 'סבטלנה')], exportedAt: 1_700_000_000_000 },
     );
-    expect(outlineToMarkdown(boardToOutline(board))).toBe(`# Summer party
+    expect(markdown(board)).toBe(`# Summer party
 
-- Date: 2023-11-14 22:13 UTC
-- Ideas: 4
-- Clusters: 2
-- Participants: 2
+- Date: 14 November 2023 at 22:13 UTC
+- Who: Ada, סבטלנה
+- Ideas: 4, 3 of them in 2 clusters
 
-## Participants
+## What was decided
 
-- Ada (facilitator)
-- סבטלנה (editor)
+No decision was written down.
+
+## Largest clusters
+
+Nothing was voted on.
+
+- **Garden** — 3 ideas
+
+---
 
 ## Ideas
 
@@ -47,6 +58,18 @@ describe('summary.md', () => {
 ### *Outside any cluster*
 
 - &lt;script>alert(1)&lt;/script>
+
+## In figures
+
+- Came: 2 people
+- Ideas: 4, 3 of them in 2 clusters
+- Talked: no comments
+- As of: 14 November 2023 at 22:13 UTC
+
+## Participants
+
+- Ada (facilitator)
+- סבטלנה (editor)
 `);
   });
 
@@ -62,8 +85,8 @@ describe('summary.md', () => {
       ],
       { wins: ['The permit is here', 'Two lines\n- of joy'], park: 'c2' as ItemId },
     );
-    const text = outlineToMarkdown(boardToOutline(board));
-    expect(text.slice(text.indexOf('## Ideas'))).toBe(`## Ideas
+    const text = markdown(board);
+    expect(text.slice(text.indexOf('## Ideas'), text.indexOf('## In figures'))).toBe(`## Ideas
 
 ### Week
 
@@ -84,13 +107,14 @@ describe('summary.md', () => {
 - The permit is here
 - Two lines${'  '}
   \\- of joy
+
 `);
   });
 
   it('has every note exactly once, under its cluster, letter by letter', () => {
     fc.assert(
       fc.property(anySnapshot, (board) => {
-        const { title, sections } = readMarkdown(outlineToMarkdown(boardToOutline(board)));
+        const { title, sections } = readMarkdown(markdown(board));
         expect({ title, sections }).toEqual(sectionsOf(board));
       }),
       { seed: 2050, numRuns: 150 },

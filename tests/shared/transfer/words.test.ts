@@ -3,9 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { transferDe } from '../../../client/text/transfer.de.ts';
 import { transferEn } from '../../../client/text/transfer.en.ts';
-import { outlineToMarkdown } from '../../../shared/transfer/markdown.ts';
+import { summaryOf } from '../../../shared/features/summary/outline.ts';
 import { problem, problemTexts } from '../../../shared/transfer/problems.ts';
+import { knownZone } from '../../../shared/transfer/summary/figures.ts';
+import { blocksToMarkdown } from '../../../shared/transfer/summary/markdown.ts';
+import { summaryToBlocks } from '../../../shared/transfer/summary/telling.ts';
 import { summaryLanguage } from '../../../shared/transfer/summaryWords.ts';
+import { note, person, snapshot } from '../../support/snapshots.ts';
 
 describe('the language of the summary', () => {
   it('is the one asked for, then what the browser accepts, the dearest first, then English', () => {
@@ -17,37 +21,38 @@ describe('the language of the summary', () => {
     ]).toEqual(['de', 'en', 'en', 'en']);
   });
 
-  it('is German from the first heading to the last word', () => {
-    const counts = { notes: 1, clusters: 0, people: 1 };
-    const note = { id: 'n' as never, text: '', colour: 'yellow' as const, author: null };
-    const people = [{ name: 'Ada', role: 'editor' as const }];
-    const outline = {
-      title: '',
-      exportedAt: 0,
-      people,
-      clusters: [],
-      loose: [note],
-      parked: null,
-      wins: [],
-      counts,
-    };
-    expect(outlineToMarkdown(outline, 'de').split('\n')).toEqual([
+  it('is German from the first heading to the last word, on the clock of whoever asks', () => {
+    const board = snapshot([note({ id: 'n' })], { title: '', people: [person('p', 'Ada')], exportedAt: 0 });
+    const reader = { language: 'de', timeZone: 'Europe/Vienna' } as const;
+    expect(
+      blocksToMarkdown(summaryToBlocks(summaryOf(board), reader))
+        .split('\n')
+        .filter(Boolean),
+    ).toEqual([
       '# *Board ohne Namen*',
-      '',
-      '- Datum: 1970-01-01 00:00 UTC',
+      '- Datum: 1. Januar 1970 um 01:00',
+      '- Wer: Ada',
       '- Ideen: 1',
-      '- Cluster: 0',
-      '- Teilnehmende: 1',
-      '',
-      '## Teilnehmende',
-      '',
-      '- Ada (schreibt mit)',
-      '',
+      '## Was entschieden wurde',
+      'Es wurde keine Entscheidung festgehalten.',
+      '## Die besten Ideen',
+      'Es wurde über nichts abgestimmt.',
+      '---',
       '## Ideen',
-      '',
       '- *(leer)*',
-      '',
+      '## In Zahlen',
+      '- Da waren: 1 Person',
+      '- Ideen: 1',
+      '- Kommentare: keine',
+      '- Stand: 1. Januar 1970 um 01:00',
+      '## Teilnehmende',
+      '- Ada (schreibt mit)',
     ]);
+  });
+
+  it('knows no clock that the machine does not know', () => {
+    const zones = ['Europe/Vienna', 'Mars/Olympus', '<script>', 7, undefined].map(knownZone);
+    expect(zones).toEqual(['Europe/Vienna', 'UTC', 'UTC', 'UTC', 'UTC']);
   });
 });
 

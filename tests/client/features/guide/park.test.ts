@@ -1,7 +1,8 @@
 // The park: where ideas go that belong elsewhere. Nothing is deleted, and one step back undoes it.
 
 import { describe, expect, it } from 'vitest';
-import { parkable, parkChosen } from '../../../../client/features/guide/park.ts';
+import { parkable } from '../../../../client/features/guide/park.ts';
+import { parkChosen } from '../../../../client/features/guide/parking.ts';
 import { setLocked } from '../../../../shared/board/verbs.ts';
 import { aBoard, idOf } from '../../../support/aBoard.ts';
 import { TestEditor } from '../../../support/testEditor.ts';

@@ -10,7 +10,7 @@ import { readVote, type Vote } from '../../../../shared/features/voting/votes.ts
 import type { ItemId } from '../../../../shared/lib/ids.ts';
 
 const options = ['a', 'b', 'c', 'd'] as ItemId[];
-const facts = { eligible: 9, closedAt: 1, practice: false };
+const facts = { eligible: 9, closedAt: 1, practice: false, quorum: null };
 
 function tally(
   method: Method,

@@ -1,12 +1,12 @@
 // The board as a list: clusters with what is inside them, then the loose notes, each group in reading order. Kept up to date
 // change by change, and built only while somebody asks for it. Knows nothing of screens; hands that drag do not disturb it.
 
-import type { Board } from '../../../shared/board/board.ts';
-import type { Item } from '../../../shared/items/item.ts';
-import type { ItemId } from '../../../shared/lib/ids.ts';
-import { Listeners, type Unsubscribe } from '../../../shared/lib/signal.ts';
-import { inReadingOrder } from '../../../shared/transfer/readingOrder.ts';
-import { Family, type Member } from '../../scene/family.ts';
+import type { Board } from '../../shared/board/board.ts';
+import type { Item } from '../../shared/items/item.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
+import { inReadingOrder } from '../../shared/transfer/readingOrder.ts';
+import { Family, type Member } from '../scene/family.ts';
 
 /** One item in the list. The same object as long as nothing of it changes. */
 export interface ListRow {
@@ -25,7 +25,7 @@ export interface ListRow {
 
 type Group = ItemId | null;
 
-export class ListModel {
+export class BoardRows {
   private readonly family: Family;
   private readonly listeners = new Listeners<void>();
   private readonly stop: Unsubscribe;

@@ -1,12 +1,17 @@
-// Words and numbers about ballots, for the panel and for the wall.
+// Words and numbers about ballots: for the panel, for the wall and for the voting page.
 
-import type { Ballot } from '../../../shared/features/voting/ballot.ts';
-import type { Result, Standing } from '../../../shared/features/voting/result.ts';
-import type { ItemId } from '../../../shared/lib/ids.ts';
-import type { OpenBoard } from '../../app/openBoard.ts';
-import { t, textLocales } from '../../text/catalogue.ts';
+import type { Ballot } from '../../shared/features/voting/ballot.ts';
+import type { Result, Standing } from '../../shared/features/voting/result.ts';
+import type { Item } from '../../shared/items/item.ts';
+import type { ItemId } from '../../shared/lib/ids.ts';
+import { t, textLocales } from '../text/catalogue.ts';
 
 const textCharsMax = 160;
+
+/** An open board, or whatever else holds its items. */
+interface WithItems {
+  readonly board: { readonly items: ReadonlyMap<ItemId, Item> };
+}
 
 /** What a total says in few signs: a number, a mean, or a place where only the order counts. */
 export function totalText(result: Pick<Result, 'method'>, { total, rank }: Standing): string {
@@ -22,7 +27,7 @@ export function totalText(result: Pick<Result, 'method'>, { total, rank }: Stand
 }
 
 /** The words of a note or cluster; what has none is named by what it is. */
-export function optionText(board: OpenBoard, id: ItemId): string {
+export function optionText(board: WithItems, id: ItemId): string {
   const item = board.board.items.get(id);
   const text = item?.text.trim().replace(/\s+/g, ' ') ?? '';
   if (text !== '') return text.length > textCharsMax ? `${text.slice(0, textCharsMax)}…` : text;
@@ -32,14 +37,4 @@ export function optionText(board: OpenBoard, id: ItemId): string {
 
 export function ballotName(ballot: Ballot): string {
   return ballot.title === '' ? t('voting.untitled') : ballot.title;
-}
-
-/** A time of the server's clock, as this person's clock shows it. */
-export function timeText(at: number, now: number): string {
-  const isSoon = Math.abs(at - now) < 12 * 60 * 60_000;
-  return new Intl.DateTimeFormat(textLocales(), {
-    ...(isSoon ? {} : { weekday: 'short', day: 'numeric', month: 'short' }),
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(at);
 }

@@ -1,7 +1,7 @@
 // What I gave in which ballot, kept on this device alone: the server forgets it when it has counted. Nothing else reads it.
 
-import type { Vote } from '../../../shared/features/voting/votes.ts';
-import { type ItemId, isItemId } from '../../../shared/lib/ids.ts';
+import type { Vote } from '../../shared/features/voting/votes.ts';
+import { type ItemId, isItemId } from '../../shared/lib/ids.ts';
 
 /** The oldest go first. */
 const keptMax = 50;

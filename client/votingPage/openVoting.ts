@@ -1,0 +1,190 @@
+// The composition of one open voting page: its documents, what I gave and saw, and how safe that is. Whoever opens it closes it.
+
+import type { Board } from '../../shared/board/board.ts';
+import { can } from '../../shared/board/roles.ts';
+import { type Ballot, hasBudget, isOpen, isVoter, takesVotes } from '../../shared/features/voting/ballot.ts';
+import { spent, type Vote } from '../../shared/features/voting/votes.ts';
+import type { Env } from '../../shared/lib/env.ts';
+import type { BoardId, ParticipantId } from '../../shared/lib/ids.ts';
+import { Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
+import type { BoardInfo } from '../../shared/protocol/api.ts';
+import { syncUrl } from '../app/address.ts';
+import { BoardDoor } from '../app/boardDoor.ts';
+import type { BoardEnd } from '../app/boardEnd.ts';
+import { askToPersist } from '../app/persistence.ts';
+import type { Surroundings } from '../app/surroundings.ts';
+import type { Opened } from '../app/visit.ts';
+import { Seen } from '../sync/seen.ts';
+import { Session } from '../sync/session.ts';
+import { type BallotNow, Votes } from '../sync/votes.ts';
+import { Receipts } from '../votes/receipts.ts';
+import { MyRecord } from '../votes/record.ts';
+import { type VoteSave, voteSave } from './voteSave.ts';
+import { VotingLines } from './votingLines.ts';
+
+/** A ballot's own times come and go without a word of the server. */
+const lookMs = 1_000;
+
+export interface OpenVotingOptions {
+  readonly info: BoardInfo;
+  readonly surroundings: Surroundings;
+  readonly onEnd: (end: BoardEnd) => void;
+}
+
+export class OpenVoting implements Opened {
+  readonly id: BoardId;
+  readonly me: ParticipantId;
+  readonly votes: Votes;
+  readonly seen: Seen;
+  readonly session: Session;
+  readonly receipts: Receipts;
+  readonly env: Env;
+  readonly save = new Signal<VoteSave>('loading');
+  /** Ballots and what is voted for are there, from the server or from this device. */
+  readonly loaded = new Signal(false);
+  /** Changes with whatever says who may vote in what, and by itself every second. */
+  readonly pulse = new Signal(0);
+  /** Ballots that were counted before what I last gave in them had left this device. */
+  readonly late = new Signal<ReadonlySet<string>>(new Set());
+  private readonly lines: VotingLines;
+  private readonly door: BoardDoor;
+  private readonly record: MyRecord;
+  private readonly wereOpen = new Set<string>();
+  private readonly stops: readonly Unsubscribe[];
+  private stopClock: () => void = () => {};
+
+  constructor({ info, surroundings, onEnd }: OpenVotingOptions) {
+    const { env } = surroundings;
+    this.id = info.board.id as BoardId;
+    this.me = info.participant.id as ParticipantId;
+    this.env = env;
+    const lines = linesOf(info, surroundings);
+    this.lines = lines;
+    this.session = new Session(lines.docs.session);
+    this.votes = new Votes(lines.docs);
+    this.seen = new Seen(lines.docs, env.scheduler);
+    this.receipts = new Receipts(this.id, this.me);
+    this.record = new MyRecord(this.votes, this.receipts, env.scheduler);
+    this.door = new BoardDoor(info, this.id, surroundings);
+    const look = () => this.look();
+    const follow = () => this.follow();
+    this.stops = [
+      lines.ended.add(onEnd),
+      lines.personalSync.saveChanged.add(look),
+      ...lines.syncs.flatMap(({ connected, loaded, tried }) => [
+        connected.subscribe(look),
+        loaded.subscribe(look),
+        tried.subscribe(look),
+      ]),
+      lines.role.subscribe(() => this.beat()),
+      this.session.subscribe(() => this.beat()),
+      this.votes.now.subscribe(follow),
+      this.votes.mine.subscribe(follow),
+    ];
+    this.follow();
+    this.tick();
+  }
+
+  /** What is voted for; read only. */
+  get board(): Board {
+    return this.lines.board;
+  }
+
+  /** Milliseconds since 1970 by the server's clock. */
+  serverNow(): number {
+    return this.lines.serverClock.now();
+  }
+
+  mayVoteIn(ballot: Ballot): boolean {
+    const { session, me } = this;
+    const takesPart = can(this.lines.role.get(), 'takePart') && session.person(me)?.neutral !== true;
+    return takesPart && isVoter(ballot, me) && takesVotes(ballot, this.serverNow());
+  }
+
+  /** The one that is asked for; else the newest I can vote in; else the newest that is open; else the newest. */
+  shown(wanted: string | null): BallotNow | null {
+    const all = this.votes.now.get();
+    return (
+      all.find(({ ballot }) => ballot.id === wanted) ??
+      all.findLast(({ ballot }) => this.mayVoteIn(ballot)) ??
+      all.findLast(({ ballot }) => isOpen(ballot)) ??
+      all.at(-1) ??
+      null
+    );
+  }
+
+  /** The network is back: tries at once instead of at the next attempt. */
+  reconnectNow(): void {
+    for (const sync of this.lines.syncs) sync.reconnectNow();
+  }
+
+  /** Finds out at once whether the server can still be reached: the screen says the truth. */
+  checkConnection(): void {
+    for (const sync of this.lines.syncs) sync.checkConnection();
+  }
+
+  meet(info: BoardInfo): void {
+    this.door.meet(info);
+  }
+
+  close(): void {
+    this.seen.write();
+    this.stopClock();
+    for (const stop of this.stops) stop();
+    this.record.destroy();
+    this.session.destroy();
+    this.lines.close();
+  }
+
+  private look(): void {
+    const { canvasSync, sessionSync } = this.lines;
+    this.loaded.set(canvasSync.loaded.get() && sessionSync.loaded.get());
+    this.save.set(voteSave(this.lines));
+    if (this.save.get() === 'device') askToPersist({ kind: 'offline', unsaved: 1, kept: true });
+  }
+
+  private follow(): void {
+    this.record.follow();
+    for (const { ballot } of this.votes.now.get()) {
+      if (isOpen(ballot)) this.wereOpen.add(ballot.id);
+      else this.closed(ballot.id);
+    }
+    this.beat();
+  }
+
+  private closed(id: string): void {
+    this.seen.forget(id);
+    const isUnsent = !this.lines.personalSync.save.isSafe;
+    if (!this.wereOpen.delete(id) || !isUnsent || this.receipts.of(id) === null) return;
+    this.late.set(new Set([...this.late.get(), id]));
+  }
+
+  private tick(): void {
+    this.stopClock = this.env.scheduler.after(lookMs, () => {
+      this.beat();
+      this.tick();
+    });
+  }
+
+  private beat(): void {
+    this.pulse.set(this.pulse.get() + 1);
+  }
+}
+
+function linesOf(info: BoardInfo, { site, env, device }: Surroundings): VotingLines {
+  return new VotingLines({
+    names: info.docs,
+    serverUrl: syncUrl(site),
+    role: info.participant.role,
+    env,
+    SocketClass: WebSocket,
+    boardId: info.board.id,
+    participant: info.participant.id,
+    device,
+  });
+}
+
+/** Dots, ranks or credits that are left; null for methods without a sum. */
+export function leftOf({ method, votes }: Ballot, vote: Vote): number | null {
+  return hasBudget(method) ? votes - spent(method, vote) : null;
+}

@@ -1,0 +1,22 @@
+// A board out of its documents as plain values. Whoever calls sees to it that they are at rest.
+
+import type * as Y from 'yjs';
+import { readItems } from '../shared/board/reader.ts';
+import type { BoardReading } from './core.ts';
+import { sessionState } from './session/steering.ts';
+import { readPeople } from './sessionDoc.ts';
+
+export function boardIn(canvas: Y.Doc, session: Y.Doc): BoardReading {
+  const { title, people, authors } = readPeople(session);
+  const { wins, park } = sessionState(session);
+  const all = [...readItems(canvas).values()];
+  return {
+    title,
+    items: all.filter((item) => !item.deleted),
+    deleted: all.filter((item) => item.deleted),
+    people,
+    authors,
+    wins: wins.map(({ text }) => text),
+    park,
+  };
+}
