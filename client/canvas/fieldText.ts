@@ -3,6 +3,7 @@
 
 import { limits } from '../../shared/board/limits.ts';
 import { textDiff } from '../../shared/board/textDiff.ts';
+import { continueList } from '../../shared/lettering/lists.ts';
 import type { Box } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { Listeners, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
@@ -10,8 +11,7 @@ import type { Editor } from '../editor/editor.ts';
 import { chordOf } from '../editor/keys.ts';
 import type { FieldState, OpenField, Pasted } from '../editor/ports.ts';
 import { modifiersOf } from './canvasEvents.ts';
-import { continueList } from './text/lists.ts';
-import { mapPosition, mergeText } from './text/mergeText.ts';
+import { mapPosition, mergeText } from '../../shared/board/mergeText.ts';
 
 /** What the field needs to know of the item it lies on. */
 export interface FieldPlace {

@@ -1,8 +1,8 @@
 // Where the lines of a text stand beside one another: centred, or as the block of a list with its bullets; which way each
 // runs; and which parts of them are web addresses. All in board units from the starting edge of the room.
 
-import { findLinks } from '../../editor/links.ts';
 import { directionOf, mayMix } from './direction.ts';
+import { findLinks } from './links.ts';
 import { markerOf } from './lists.ts';
 import type { WordWidths } from './wordWidths.ts';
 

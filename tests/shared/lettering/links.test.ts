@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findLinks, safeHref } from '../../../client/editor/links.ts';
+import { findLinks, safeHref } from '../../../shared/lettering/links.ts';
 
 describe('Web addresses in a text', () => {
   it('are http and https and nothing else', () => {

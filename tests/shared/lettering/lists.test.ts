@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { caretSpot } from '../../../client/canvas/others.ts';
-import { fitText } from '../../../client/canvas/text/fitText.ts';
-import { continueList, markerOf } from '../../../client/canvas/text/lists.ts';
-import { WordWidths } from '../../../client/canvas/text/wordWidths.ts';
 import { linkBoxes } from '../../../client/canvas/views/words.ts';
+import { fitText } from '../../../shared/lettering/fitText.ts';
+import { continueList, markerOf } from '../../../shared/lettering/lists.ts';
+import { WordWidths } from '../../../shared/lettering/wordWidths.ts';
 import { aBoard } from '../../support/aBoard.ts';
 import { halfEm, plainLook } from '../../support/fakeContext.ts';
 

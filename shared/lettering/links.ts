@@ -8,6 +8,15 @@ export interface Link {
   readonly href: string;
 }
 
+// This part is compiled without the DOM and without Node; both have it.
+interface Globals {
+  URL: {
+    new (address: string): { readonly protocol: string; readonly hostname: string; readonly href: string };
+    canParse(address: string): boolean;
+  };
+}
+const { URL } = globalThis as unknown as Globals;
+
 const address = /https?:\/\/[^\s<>"`{}|\\^]+/gi;
 const closing: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 const trailing = /[.,;:!?'»”’…)\]]$/;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakLines } from '../../../client/canvas/text/breakLines.ts';
-import { WordWidths } from '../../../client/canvas/text/wordWidths.ts';
+import { breakLines } from '../../../shared/lettering/breakLines.ts';
+import { WordWidths } from '../../../shared/lettering/wordWidths.ts';
 import { halfEm } from '../../support/fakeContext.ts';
 
 /** Lines of `chars` characters at most. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf } from '../../../client/canvas/text/direction.ts';
-import { fitText } from '../../../client/canvas/text/fitText.ts';
-import { WordWidths } from '../../../client/canvas/text/wordWidths.ts';
+import { directionOf } from '../../../shared/lettering/direction.ts';
+import { fitText } from '../../../shared/lettering/fitText.ts';
+import { WordWidths } from '../../../shared/lettering/wordWidths.ts';
 import { halfEm } from '../../support/fakeContext.ts';
 
 const usual = { w: 168, h: 168, shorterSide: 200 };
