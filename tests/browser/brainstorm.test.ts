@@ -267,7 +267,9 @@ async function talks(guests: Four, found: string[]): Promise<void> {
   await everybodyReads([ada, ben], 'Discuss');
   await look(guests, 'discuss');
   await ben.page.keyboard.press('q');
-  await cem.page.getByRole('complementary', { name: 'Votes' }).getByRole('button', { name: 'Close' }).tap();
+  const votes = cem.page.getByRole('complementary', { name: 'Votes' });
+  // The sheet of votes does not lie over what is to be done next.
+  await votes.waitFor({ state: 'detached' });
   await cem.page.getByRole('button', { name: 'Join in' }).tap();
   await look(guests, 'joining-in');
   await cem.page.getByRole('button', { name: 'Raise your hand' }).tap();
