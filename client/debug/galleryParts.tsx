@@ -32,6 +32,7 @@ import { Pads } from './galleryPad.tsx';
 import { samples } from './gallerySamples.ts';
 import { SessionBars, SessionPanels } from './gallerySession.tsx';
 import { Comments } from './galleryTalk.tsx';
+import { Templates } from './galleryTemplates.tsx';
 
 export const galleryParts: Readonly<Record<string, () => ReactNode>> = {
   syncStates: SyncStates,
@@ -42,6 +43,7 @@ export const galleryParts: Readonly<Record<string, () => ReactNode>> = {
   sessionBars: SessionBars,
   sessionPanels: SessionPanels,
   pads: Pads,
+  templates: Templates,
   shareDialog: ShareDialog,
   importPreview: ImportPreviews,
   keptChanges: KeptChanges,
