@@ -12,6 +12,21 @@ export const exportFormats = ['summary.md', 'summary.html', 'notes.csv', 'board.
 
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** Written by the server alone: they need fonts, and time. */
+export const documentFormats = ['summary.pdf', 'summary.docx', 'notes.xlsx'] as const;
+
+export type DocumentFormat = (typeof documentFormats)[number];
+
+export const mediaTypes: Readonly<Record<ExportFormat | DocumentFormat, string>> = {
+  'summary.md': 'text/markdown; charset=utf-8',
+  'summary.html': 'text/html; charset=utf-8',
+  'summary.pdf': 'application/pdf',
+  'summary.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'notes.csv': 'text/csv; charset=utf-8',
+  'notes.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'board.json': 'application/json; charset=utf-8',
+};
+
 export interface ExportedFile {
   readonly contentType: string;
   readonly text: string;
@@ -19,19 +34,19 @@ export interface ExportedFile {
 
 const writers: Readonly<Record<ExportFormat, (snapshot: BoardSnapshot, reader: Reader) => ExportedFile>> = {
   'summary.md': (snapshot, reader) => ({
-    contentType: 'text/markdown; charset=utf-8',
+    contentType: mediaTypes['summary.md'],
     text: blocksToMarkdown(summaryToBlocks(summaryOf(snapshot), reader)),
   }),
   'summary.html': (snapshot, reader) => ({
-    contentType: 'text/html; charset=utf-8',
+    contentType: mediaTypes['summary.html'],
     text: htmlFile(summaryToBlocks(summaryOf(snapshot), reader), {
       title: snapshot.title,
       language: reader.language,
     }),
   }),
-  'notes.csv': (snapshot) => ({ contentType: 'text/csv; charset=utf-8', text: boardToCsv(snapshot) }),
+  'notes.csv': (snapshot) => ({ contentType: mediaTypes['notes.csv'], text: boardToCsv(snapshot) }),
   'board.json': (snapshot) => ({
-    contentType: 'application/json; charset=utf-8',
+    contentType: mediaTypes['board.json'],
     text: boardToJson(snapshot),
   }),
 };
@@ -55,7 +70,7 @@ export function exportBoard(
 }
 
 /** What a browser should call the download: the board's title with the format's name, without signs a file name may not have. */
-export function exportFileName(title: string, format: ExportFormat): string {
+export function exportFileName(title: string, format: ExportFormat | DocumentFormat): string {
   const safe = title
     .replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
