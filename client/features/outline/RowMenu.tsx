@@ -7,7 +7,7 @@ import type { ListRow } from '../../lists/boardRows.ts';
 import { t } from '../../text/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
-import { moveTo } from './moveTo.ts';
+import { moveTo } from '../../editor/moveTo.ts';
 import styles from './Outline.module.css';
 import { wordsOf } from './OutlineRow.tsx';
 
