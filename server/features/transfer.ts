@@ -8,13 +8,22 @@ import type { NewItem } from '../../shared/items/item.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import { type ItemId, isItemId, newItemId, randomToken } from '../../shared/lib/ids.ts';
 import type { ImportReport } from '../../shared/protocol/api.ts';
-import { type ExportFormat, exportBoard, exportFileName, tellsStory } from '../../shared/transfer/formats.ts';
+import {
+  type DocumentFormat,
+  type ExportFormat,
+  exportBoard,
+  exportFileName,
+  tellsStory,
+} from '../../shared/transfer/formats.ts';
 import { itemsToCreate, planImport } from '../../shared/transfer/import.ts';
 import { firstIdeas, type ImportPlan } from '../../shared/transfer/plan.ts';
 import { problem } from '../../shared/transfer/problems.ts';
+import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
 import type { Reader } from '../../shared/transfer/summary/telling.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
-import type { Visitor } from '../core.ts';
+import type { BoardReading, Visitor } from '../core.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { WrittenDocument } from '../documents/request.ts';
 import { ApiError, notNow, roleMayNot } from '../errors.ts';
 import type { Room } from '../room.ts';
 import { sessionState, writeAgenda } from '../session/steering.ts';
@@ -45,9 +54,12 @@ export class Transfer {
   private readonly storage: Storage;
   private readonly env: Env;
 
-  constructor(storage: Storage, env: Env) {
+  private readonly documents: Documents;
+
+  constructor(storage: Storage, env: Env, documents: Documents) {
     this.storage = storage;
     this.env = env;
+    this.documents = documents;
   }
 
   async export(
@@ -56,11 +68,30 @@ export class Transfer {
     reader: Reader,
     visitor?: Pick<Visitor, 'neutral'>,
   ): Promise<{ name: string; contentType: string; text: string }> {
-    const board = tellsStory(format) ? await readWithStory(room) : await room.readBoard();
-    // Whoever takes no side does not see who wrote what, in no file either.
+    const board = await this.seenBy(visitor, tellsStory(format) ? readWithStory(room) : room.readBoard());
+    return { name: exportFileName(board.title, format), ...exportBoard(board, format, reader) };
+  }
+
+  /** As `export`, for what takes long: it is written elsewhere. `gone` ends it. */
+  async document(
+    room: Room,
+    wish: { readonly format: DocumentFormat; readonly reader: Reader; readonly gone: AbortSignal },
+    visitor: Pick<Visitor, 'neutral'>,
+  ): Promise<WrittenDocument & { readonly name: string }> {
+    const { format, reader, gone } = wish;
+    const snapshot = await this.seenBy(visitor, readWithStory(room));
+    const written = await this.documents.write({ format, snapshot, reader }, gone);
+    return { name: exportFileName(snapshot.title, format), ...written };
+  }
+
+  /** Whoever takes no side does not see who wrote what, in no file either. */
+  private async seenBy(
+    visitor: Pick<Visitor, 'neutral'> | undefined,
+    reading: Promise<BoardReading>,
+  ): Promise<BoardSnapshot> {
+    const board = await reading;
     const authors = visitor?.neutral ? new Map<never, never>() : board.authors;
-    const file = exportBoard({ ...board, authors, exportedAt: this.env.clock.now() }, format, reader);
-    return { name: exportFileName(board.title, format), ...file };
+    return { ...board, authors, exportedAt: this.env.clock.now() };
   }
 
   /** @throws ApiError when nothing of the file can be taken; nothing was written then. */

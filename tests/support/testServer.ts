@@ -13,6 +13,7 @@ import type { Sockets } from '../../server/sockets.ts';
 import { memoryStorage } from '../../server/storage/memoryStorage.ts';
 import { type Env, realEnv, seededRandom } from '../../shared/lib/env.ts';
 import type { BoardCreated, Joined } from '../../shared/protocol/api.ts';
+import { inlineDocuments } from './inlineDocuments.ts';
 import { VirtualTime } from './virtualTime.ts';
 
 export const origin = 'http://board.test';
@@ -77,6 +78,7 @@ export async function aServer(
     env,
     log,
     compact: inlineCompact,
+    documents: inlineDocuments,
     onFatal(error) {
       throw error;
     },

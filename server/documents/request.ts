@@ -1,0 +1,25 @@
+// What is asked of the thread that writes documents, and what it answers. Plain values only: they cross from thread to thread.
+
+import type { DocumentFormat } from '../../shared/transfer/formats.ts';
+import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
+import type { Reader } from '../../shared/transfer/summary/telling.ts';
+
+export interface DocumentWish {
+  readonly format: DocumentFormat;
+  readonly snapshot: BoardSnapshot;
+  readonly reader: Reader;
+}
+
+export interface WrittenDocument {
+  readonly bytes: Uint8Array;
+  /** Scripts of which no font of this machine has the letters, as ISO 15924 has them: boxes stand in their place. */
+  readonly missing: readonly string[];
+}
+
+export interface DocumentRequest extends DocumentWish {
+  readonly id: number;
+}
+
+export type DocumentAnswer =
+  | ({ readonly id: number } & WrittenDocument)
+  | { readonly id: number; readonly problem: string };

@@ -1,0 +1,19 @@
+// One document out of a board. What writes a format is loaded when the first one is asked for; runs in a thread of its own.
+
+import { summaryOf } from '../../shared/features/summary/outline.ts';
+import { summaryToBlocks } from '../../shared/transfer/summary/telling.ts';
+import { docxOf } from './docx.ts';
+import { pdfOf } from './pdf.ts';
+import type { DocumentWish, WrittenDocument } from './request.ts';
+import { sheetsOf } from './sheets.ts';
+import { xlsxOf } from './xlsx.ts';
+
+/** Rejects when the document cannot be written. */
+export async function writeDocument({ format, snapshot, reader }: DocumentWish): Promise<WrittenDocument> {
+  const summary = summaryOf(snapshot);
+  if (format === 'notes.xlsx') return { bytes: await xlsxOf(sheetsOf(snapshot, summary)), missing: [] };
+  const blocks = summaryToBlocks(summary, reader);
+  const about = { title: snapshot.title, at: snapshot.exportedAt, reader };
+  if (format === 'summary.docx') return { bytes: await docxOf(blocks, about), missing: [] };
+  return pdfOf(blocks, about);
+}
