@@ -40,6 +40,17 @@ export function summaryToBlocks(summary: Summary, { language, timeZone }: Reader
   ];
 }
 
+/** The title and the ideas, parked ones last, and nothing of how they came about. */
+export function ideasToBlocks(summary: Summary, { language, timeZone }: Reader): Block[] {
+  const writing = new Writing(summaryWords[language], timeZone);
+  const title = summary.title === '' ? own(writing.words.untitledBoard, 'soft') : said(summary.title);
+  return [
+    { kind: 'heading', level: 1, line: [title] },
+    ...ideas(summary, writing),
+    ...parked(summary.parked, writing),
+  ];
+}
+
 function agenda(steps: readonly SummaryStep[], writing: Writing): Block[] {
   if (steps.length === 0) return [];
   const { words } = writing;
