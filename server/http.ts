@@ -16,6 +16,7 @@ import { type Config, ConfigError } from './config.ts';
 import { type ApiError, errorOfStatus, foreseen } from './errors.ts';
 import { securityHeaders } from './headers.ts';
 import { actionItemRoutes } from './routes/actionItems.ts';
+import { actionItemRoutes } from './routes/actionItems.ts';
 import { boardRoutes } from './routes/board.ts';
 import { boardsRoutes } from './routes/boards.ts';
 import { clientRoutes } from './routes/client.ts';
@@ -51,6 +52,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
       boardRoutes(routes, deps);
       peopleRoutes(routes, deps);
       commandRoutes(routes, deps);
+      actionItemRoutes(routes, deps);
       actionItemRoutes(routes, deps);
       transferRoutes(routes, deps);
       documentRoutes(routes, deps);

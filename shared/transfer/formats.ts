@@ -71,6 +71,10 @@ export function exportBoard(
 
 /** What a browser should call the download: the board's title with the format's name, without signs a file name may not have. */
 export function exportFileName(title: string, format: ExportFormat | DocumentFormat): string {
+  return downloadName(title, format);
+}
+
+export function downloadName(title: string, format: string): string {
   const safe = title
     .replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
     .replaceAll(/\s+/g, ' ')

@@ -9,6 +9,7 @@ import type {
   SummaryNote,
   SummaryStep,
 } from '../../features/summary/summary.ts';
+import { allActions } from './actions.ts';
 import { ballotBlocks, nameOf } from './ballots.ts';
 import { type Block, type Line, type ListItem, own, said, shortened } from './blocks.ts';
 import { digestBlocks } from './digest.ts';
@@ -30,6 +31,7 @@ export function summaryToBlocks(summary: Summary, { language, timeZone }: Reader
     ...ideas(summary, writing),
     ...ballotBlocks(summary.ballots, writing),
     ...decisions(summary.decisions, writing),
+    ...allActions(summary, writing),
     ...listed(writing.words.nextSteps, summary.nextSteps),
     ...parked(summary.parked, writing),
     ...listed(writing.words.wins, summary.wins),

@@ -111,6 +111,14 @@ export const germanSummary: Words = {
   matrix: 'Wirkung nach oben, Aufwand nach rechts; die Zahlen sind die Plätze',
   spot: (impact, effort) => `Wirkung ${impact}, Aufwand ${effort}`,
 
+  actions: 'Aufgaben',
+  actionsDone: (done, all) => `${done} von ${all} erledigt`,
+  actionStatus: { open: 'offen', doing: 'in Arbeit', done: 'erledigt' },
+  due: (date) => `fällig ${date}`,
+  overdue: (date) => `war fällig ${date}`,
+  carriedOver: 'in die nächste Sitzung mitgenommen',
+  nobodys: 'noch niemand',
+
   decisions: 'Entscheidungen',
   why: 'Warum',
   against: 'Was dagegen sprach',

@@ -109,6 +109,14 @@ export const englishSummary: Words = {
   matrix: 'Impact upwards, effort to the right; numbers are ranks',
   spot: (impact, effort) => `impact ${impact}, effort ${effort}`,
 
+  actions: 'Action items',
+  actionsDone: (done, all) => `${done} of ${all} done`,
+  actionStatus: { open: 'to do', doing: 'doing', done: 'done' },
+  due: (date) => `due ${date}`,
+  overdue: (date) => `was due ${date}`,
+  carriedOver: 'carried over to the next session',
+  nobodys: 'nobody yet',
+
   decisions: 'Decisions',
   why: 'Why',
   against: 'What spoke against it',
