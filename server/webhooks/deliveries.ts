@@ -194,14 +194,23 @@ export class Deliveries {
       found.push({ key, board: board as BoardId, event, waiting: readWaiting(value) });
       boards.set(board as BoardId, found);
     }
-    for (const found of boards.values()) await this.dropOldest(found);
+    for (const [board, found] of boards) await this.dropOldest(board, found);
     return boards;
   }
 
-  /** A board that tells more than anybody reads, to an address that does not take it. */
-  private async dropOldest(found: Found[]): Promise<void> {
-    const tooMany = found.splice(0, Math.max(0, found.length - webhookLimits.waitingMax));
-    if (tooMany.length > 0) await this.deps.storage.commit({ removes: tooMany.map(({ key }) => key) });
+  /**
+   * A board that tells more than anybody reads, to an address that does not take it: the oldest never arrive, and are counted
+   * as such in the same commit. What is on its way at this moment is left alone, and what was taken is not among the lost.
+   */
+  private async dropOldest(board: BoardId, found: Found[]): Promise<void> {
+    const { storage, log } = this.deps;
+    if (found.length <= webhookLimits.waitingMax || this.busy.has(board)) return;
+    const tooMany = found.splice(0, found.length - webhookLimits.waitingMax);
+    const lost = tooMany.filter(({ event }) => !this.settled.has(event)).length;
+    const before = readLast(await storage.get(lastKey(board)));
+    const last = { key: lastKey(board), value: { ...before, lost: before.lost + lost } };
+    await storage.commit({ removes: tooMany.map(({ key }) => key), puts: [last] });
+    log.warn({ board, lost }, 'messages of a webhook are given up: too many wait');
   }
 
   private lookIn(delayMs: number): void {
