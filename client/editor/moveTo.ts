@@ -5,12 +5,12 @@ import { clusterPadding, clusterTitleHeight } from '../../shared/board/tree.ts';
 import { bringToFront, moveItems, putInto } from '../../shared/board/verbs.ts';
 import { origin } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
+import type { Scene } from '../scene/scene.ts';
 import { inRows } from './arrange.ts';
 import { putAway, sendTo, takeIn } from './arranging.ts';
 import { placed } from './chosen.ts';
 import type { Editor } from './editor.ts';
 import { clustersAround, freeSpot, noteGap, spotBeside } from './spots.ts';
-import type { Scene } from '../scene/scene.ts';
 
 /**
  * Moves it to a free place in the cluster, or beside the outermost one it is in (`null`), as one step of undo.

@@ -11,6 +11,7 @@ import { presence } from './presence/index.ts';
 import { session } from './session/index.ts';
 import { sharing } from './sharing/index.ts';
 import { summary } from './summary/index.ts';
+import { table } from './table/index.ts';
 import { talk } from './talk/index.ts';
 import { templates } from './templates/index.ts';
 import { transfer } from './transfer/index.ts';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   sharing,
   guide,
   outline,
+  table,
   pad,
   summary,
   transfer,

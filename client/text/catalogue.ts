@@ -15,6 +15,7 @@ import { boardsEn } from './boards.en.ts';
 import { canvasEn } from './canvas.en.ts';
 import type { chromeEn } from './chromeTexts.ts';
 import { commandsEn } from './commands.en.ts';
+import type { importEn } from './import.en.ts';
 import { keysEn } from './keys.en.ts';
 import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.ts';
 import { offlineEn } from './offline.en.ts';
@@ -24,6 +25,7 @@ import type { resultsEn } from './results.en.ts';
 import { sessionEn } from './session.en.ts';
 import type { sessionViewEn } from './sessionView.en.ts';
 import type { summaryEn } from './summary.en.ts';
+import type { tableEn } from './table.en.ts';
 import type { templatesEn } from './templates.en.ts';
 import type { votingPageEn } from './votingPage.en.ts';
 import type { webhookEn } from './webhook.en.ts';
@@ -46,7 +48,9 @@ export type MessageId =
   | keyof typeof chromeEn
   | keyof typeof resultsEn
   | keyof typeof sessionViewEn
+  | keyof typeof importEn
   | keyof typeof summaryEn
+  | keyof typeof tableEn
   | keyof typeof templatesEn
   | keyof typeof votingPageEn
   | keyof typeof webhookEn;
@@ -96,6 +100,7 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
       import('./chromeWords.ts'),
       import('./votingPageWords.ts'),
       import('./webhookWords.ts'),
+      import('./tableWords.ts'),
     ]);
     return (await import('./pseudo.ts')).pseudoTexts(english);
   }

@@ -6,6 +6,7 @@ import { boardsDe } from './boards.de.ts';
 import { canvasDe } from './canvas.de.ts';
 import { commandsDe } from './commands.de.ts';
 import { guideDe } from './guide.de.ts';
+import { importDe } from './import.de.ts';
 import { keysDe } from './keys.de.ts';
 import { offlineDe } from './offline.de.ts';
 import { outlineDe } from './outline.de.ts';
@@ -16,6 +17,7 @@ import { resultsDe } from './results.de.ts';
 import { sessionDe } from './session.de.ts';
 import { sessionViewDe } from './sessionView.de.ts';
 import { summaryDe } from './summary.de.ts';
+import { tableDe } from './table.de.ts';
 import { talkDe } from './talk.de.ts';
 import { templatesDe } from './templates.de.ts';
 import { transferDe } from './transfer.de.ts';
@@ -32,6 +34,7 @@ export const german = {
   ...templatesDe,
   ...summaryDe,
   ...transferDe,
+  ...importDe,
   ...talkDe,
   ...commandsDe,
   ...offlineDe,
@@ -48,4 +51,5 @@ export const german = {
   ...sessionViewDe,
   ...guideDe,
   ...webhookDe,
+  ...tableDe,
 };
