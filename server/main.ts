@@ -11,6 +11,7 @@ import { type Config, ConfigError, readConfig, unusedSettings } from './config.t
 import { DocumentThread } from './documents/documents.ts';
 import { failStop } from './failStop.ts';
 import { keepHouse } from './housekeeping.ts';
+import { importThread } from './importThread.ts';
 import { isEverywhere, lanAddress } from './lan.ts';
 import { openLog, type ServerLog } from './log.ts';
 import { openSecrets } from './secrets.ts';
@@ -89,6 +90,7 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
       log,
       compact,
       documents,
+      readImport: importThread({ workerUrl: threadOf('imports'), env }),
       onFatal,
       clientFolder,
       lanAddress,
@@ -202,7 +204,7 @@ function giveUp(error: unknown, code: number): never {
 }
 
 /** Beside this file, in the form this file itself has: bundled, or as it was written. */
-function threadOf(name: 'compact' | 'documents'): URL {
+function threadOf(name: 'compact' | 'documents' | 'imports'): URL {
   return new URL(`./workers/${name}${path.extname(import.meta.filename)}`, import.meta.url);
 }
 

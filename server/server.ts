@@ -26,6 +26,7 @@ import { Transfer } from './features/transfer.ts';
 import { votingCommands } from './features/voting.ts';
 import { WebhookCommands } from './features/webhook.ts';
 import { createHttp } from './http.ts';
+import type { ReadImport } from './importThread.ts';
 import type { ServerLog } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { Participants } from './participants.ts';
@@ -46,6 +47,8 @@ export interface ServerDeps {
   readonly env: Env;
   readonly log: ServerLog;
   readonly compact: Compact;
+  /** Files are read where the server runs when not given. */
+  readonly readImport?: ReadImport;
   /** What writes documents for people to carry away. */
   readonly documents: Documents;
   readonly onFatal: (error: unknown) => void;
@@ -80,7 +83,7 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
   const boards = new Boards(storage, env);
   const participants = new Participants(storage);
   const access = new Access({ auth, boards, participants });
-  const transfer = new Transfer(storage, env, deps.documents);
+  const transfer = new Transfer(storage, env, deps.documents, deps.readImport);
   const talk = new TalkCommands(storage, env);
   const feeds = new Feeds({ storage, env, log, boards });
   const seal = new AddressSeal(secrets, env.random);

@@ -15,9 +15,10 @@ import {
   exportFileName,
   tellsStory,
 } from '../../shared/transfer/formats.ts';
-import { itemsToCreate, planImport } from '../../shared/transfer/import.ts';
-import { firstIdeas, type ImportPlan } from '../../shared/transfer/plan.ts';
+import { itemsToCreate } from '../../shared/transfer/import.ts';
+import { countsOf, firstIdeas, type ImportPlan } from '../../shared/transfer/plan.ts';
 import { problem } from '../../shared/transfer/problems.ts';
+import { readImport } from '../../shared/transfer/readImport.ts';
 import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
 import type { Reader } from '../../shared/transfer/summary/telling.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
@@ -25,6 +26,7 @@ import type { BoardReading, Visitor } from '../core.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { WrittenDocument } from '../documents/request.ts';
 import { ApiError, notNow, roleMayNot } from '../errors.ts';
+import type { ReadImport } from '../importThread.ts';
 import type { Room } from '../room.ts';
 import { sessionState, writeAgenda } from '../session/steering.ts';
 import type { Key, Storage } from '../storage/storage.ts';
@@ -46,6 +48,8 @@ export interface FileToImport {
   readonly contentType: string;
   /** The column to take the notes from; null lets the file's header decide. */
   readonly column: string | null;
+  /** The sheet of a workbook; null takes the first with ideas on it. */
+  readonly sheet: string | null;
   /** Report what would happen and write nothing. */
   readonly dryRun: boolean;
 }
@@ -56,7 +60,10 @@ export class Transfer {
 
   private readonly documents: Documents;
 
-  constructor(storage: Storage, env: Env, documents: Documents) {
+  private readonly readImport: ReadImport;
+
+  constructor(storage: Storage, env: Env, documents: Documents, read: ReadImport = readImport) {
+    this.readImport = read;
     this.storage = storage;
     this.env = env;
     this.documents = documents;
@@ -98,11 +105,14 @@ export class Transfer {
   async import(room: Room, visitor: Visitor, file: FileToImport): Promise<ImportReport> {
     if (!can(visitor.role, 'writeCanvas')) throw roleMayNot();
     mustWriteNow(room, visitor);
-    const plan = planImport({
+    const plan = await this.readImport({
       bytes: file.bytes,
       contentType: file.contentType,
       column: file.column ?? undefined,
+      sheet: file.sheet ?? undefined,
     });
+    // Reading may have taken a while.
+    mustWriteNow(room, visitor);
     if (plan.refused !== null) {
       const isSize = plan.refused.code === 'too-many' || plan.refused.code === 'too-large';
       throw new ApiError(isSize ? 413 : 400, plan.refused.code, plan.refused.message);
@@ -188,13 +198,17 @@ function reportOf(plan: ImportPlan, how: { undo: string | null; dryRun: boolean 
   const problems = plan.problems.slice(0, problemsMax).map((one) => ({ ...one }));
   if (surplus > 0) problems.push({ row: 0, ...problem('moreLikeThese', { count: surplus }) });
   return {
-    created: plan.kind === 'board' ? plan.items.length : plan.notes.length,
+    created: plan.kind === 'board' ? plan.items.length : countsOf(plan).notes,
     skipped: plan.skipped,
     problems,
     undo: how.undo,
     ...(how.dryRun && {
       columns: plan.columns.map(({ name, samples, guess }) => ({ name, samples: [...samples], guess })),
-      ideas: firstIdeas(plan),
+      ideas: firstIdeas(plan).map(({ text }) => text),
+      kind: plan.kind,
+      clusters: countsOf(plan).clusters,
+      preview: firstIdeas(plan),
+      ...(plan.sheets.length > 0 && { sheets: [...plan.sheets], sheet: plan.sheet ?? '' }),
     }),
   };
 }

@@ -56,7 +56,7 @@ export function boardToJson(snapshot: BoardSnapshot): string {
 /** Total: any text gives an answer. */
 export function parseBoardJson(text: string): ParsedBoard {
   const raw = readJson(text);
-  if (!v.is(headSchema, raw)) return nothing(problem('notABoard'));
+  if (!v.is(headSchema, raw)) return nothing(problem('brokenJson'));
   if (raw.version > boardJsonVersion) {
     return nothing(problem('newerBoard'));
   }

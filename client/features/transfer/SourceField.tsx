@@ -3,7 +3,7 @@
 import { FileText, Upload } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { limits } from '../../../shared/board/limits.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/importWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { TextArea } from '../../ui/TextField.tsx';

@@ -5,7 +5,7 @@ import type { MessageId } from '../../text/catalogue.ts';
 import type { Feature, FeatureView } from '../feature.ts';
 import { downloadExport } from './download.ts';
 import { acceptDroppedFiles, mayImport } from './dropOnBoard.ts';
-import { ImportDialog } from './ImportDialog.tsx';
+import { ImportDoor } from './ImportDoor.tsx';
 import { askToImport } from './importRequest.ts';
 
 export const transfer: Feature = {
@@ -22,7 +22,7 @@ export const transfer: Feature = {
     exportAction(view, 'export.notes', 'notes.csv'),
     exportAction(view, 'export.board', 'board.json'),
   ],
-  overlays: [ImportDialog],
+  overlays: [ImportDoor],
   onBoardOpen: acceptDroppedFiles,
 };
 

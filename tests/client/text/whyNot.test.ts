@@ -25,6 +25,7 @@ const saidElsewhere = [
   'talk-full',
   'too-long',
   'too-soon',
+  'took-too-long',
   'unknown-command',
 ];
 
