@@ -23,7 +23,6 @@ export const tableDe: Readonly<Record<keyof typeof tableEn, string>> = {
   'table.showAll': 'Alle Ideen zeigen',
   'table.new': 'Neue Idee',
   'table.newHint': 'Hier eine neue Idee tippen',
-  'table.row': 'Zeile {row}',
   'table.locked': 'Gesperrt',
   'table.noCluster': 'In keinem Cluster',
   'table.noName': 'Ohne Namen',
@@ -39,8 +38,6 @@ export const tableDe: Readonly<Record<keyof typeof tableEn, string>> = {
   'table.column.reactions': 'Reaktionen',
 
   'table.sortColumn': 'Nach {column} sortieren',
-  'table.ascending': 'Aufsteigend',
-  'table.descending': 'Absteigend',
   'table.filterColumn': 'Filter und Breite von {column}',
   'table.filterWords': 'Enthält die Wörter',
   'table.filterLeast': 'Mindestens',
@@ -48,7 +45,6 @@ export const tableDe: Readonly<Record<keyof typeof tableEn, string>> = {
   'table.clearFilter': 'Filter aufheben',
   'table.hideColumn': 'Spalte ausblenden',
   'table.width': 'Breite',
-  'table.resize': 'Breite von {column}',
 
   'table.editText': 'Text der Idee in Zeile {row}',
   'table.editCluster': 'Cluster der Idee in Zeile {row}',
@@ -72,6 +68,5 @@ export const tableDe: Readonly<Record<keyof typeof tableEn, string>> = {
   'table.bringBack': 'Zurückholen',
   'table.lockedWhy': 'Diese Idee ist gesperrt. An der Wand lässt sie sich entsperren.',
   'table.toldWhy': '{column} lässt sich hier nicht ändern.',
-  'table.noColour': 'Eine Farbe mit diesem Namen gibt es nicht.',
   'table.full': 'Das Board ist voll.',
 };

@@ -21,7 +21,6 @@ export const tableEn = {
   'table.showAll': 'Show all ideas',
   'table.new': 'New idea',
   'table.newHint': 'Type a new idea here',
-  'table.row': 'Row {row}',
   'table.locked': 'Locked',
   'table.noCluster': 'In no cluster',
   'table.noName': 'Without a name',
@@ -37,8 +36,6 @@ export const tableEn = {
   'table.column.reactions': 'Reactions',
 
   'table.sortColumn': 'Sort by {column}',
-  'table.ascending': 'Ascending',
-  'table.descending': 'Descending',
   'table.filterColumn': 'Filter and width of {column}',
   'table.filterWords': 'Has the words',
   'table.filterLeast': 'At least',
@@ -46,7 +43,6 @@ export const tableEn = {
   'table.clearFilter': 'Clear the filter',
   'table.hideColumn': 'Hide this column',
   'table.width': 'Width',
-  'table.resize': 'Width of {column}',
 
   'table.editText': 'Text of the idea in row {row}',
   'table.editCluster': 'Cluster of the idea in row {row}',
@@ -69,6 +65,5 @@ export const tableEn = {
   'table.bringBack': 'Bring it back',
   'table.lockedWhy': 'This idea is locked. It can be unlocked on the wall.',
   'table.toldWhy': '{column} cannot be changed here.',
-  'table.noColour': 'There is no colour of that name.',
   'table.full': 'The board is full.',
 } as const;
