@@ -27,3 +27,15 @@ export function isolated(text: string, lineIsRightToLeft: boolean): string {
 function needsIsolation(text: string): boolean {
   return rightToLeft.test(text) || /[\u200f\u202a-\u202e\u2066-\u2069]/u.test(text);
 }
+
+/** With an end to every change of direction that it begins: for programs that know no isolation. */
+export function closed(text: string): string {
+  let [embeddings, isolates] = [0, 0];
+  for (const [mark] of text.matchAll(/[\u202a-\u202e\u2066-\u2069]/gu)) {
+    if (mark === '\u202c') embeddings = Math.max(0, embeddings - 1);
+    else if (mark === '\u2069') isolates = Math.max(0, isolates - 1);
+    else if (mark < '\u202f') embeddings++;
+    else isolates++;
+  }
+  return `${text}${'\u202c'.repeat(embeddings)}${'\u2069'.repeat(isolates)}`;
+}

@@ -6,7 +6,7 @@ import { own, shortened } from '../../shared/transfer/summary/blocks.ts';
 import { Writing } from '../../shared/transfer/summary/figures.ts';
 import { summaryWords } from '../../shared/transfer/summary/words.ts';
 import { chartPng } from './chartPicture.ts';
-import { lineRunsRightToLeft, runsRightToLeft } from './direction.ts';
+import { closed, lineRunsRightToLeft, runsRightToLeft } from './direction.ts';
 import { docxLook, inkSoft, pageTwips } from './docxLook.ts';
 import { legalText } from './legalText.ts';
 import type { AboutDocument } from './pdf.ts';
@@ -66,17 +66,17 @@ class DocxWriter {
   }
 
   footer(title: string, day: string): InstanceType<Docx['Footer']> {
-    const { Footer, Paragraph, TextRun, PageNumber, TabStopType } = this.docx;
-    const look = { size: 16, color: inkSoft };
+    const { Footer, Paragraph, TextRun, PageNumber, Tab, TabStopType } = this.docx;
     const rtl = runsRightToLeft(title);
     return new Footer({
       children: [
         new Paragraph({
+          style: 'foot',
           tabStops: [{ type: TabStopType.RIGHT, position: pageTwips.text }],
           children: [
-            new TextRun({ ...look, text: title, rightToLeft: rtl }),
-            new TextRun({ ...look, text: ` · ${day}\t` }),
-            new TextRun({ ...look, children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
+            new TextRun({ text: title, rightToLeft: rtl }),
+            new TextRun({ children: [` · ${day}`, new Tab()] }),
+            new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
           ],
         }),
       ],
@@ -140,9 +140,12 @@ class DocxWriter {
           ? line.map((span) => ({ ...span, look: span.look ?? ('strong' as const) }))
           : line;
         return [
-          [this.paragraph([own(rank, isFirst ? 'strong' : 'soft')], 'rank')],
+          [this.paragraph([own(rank, isFirst ? 'strong' : 'soft')], 'resultRank')],
           [this.paragraph(named, 'fact'), this.bar(share, isFirst, width)],
-          [this.paragraph([own(figure, 'strong')], 'figure'), this.paragraph([own(detail)], 'detail')],
+          [
+            this.paragraph([own(figure, 'strong')], 'resultFigure'),
+            this.paragraph([own(detail)], 'resultDetail'),
+          ],
         ];
       }),
       true,
@@ -199,9 +202,10 @@ class DocxWriter {
   }
 
   private picture(png: Uint8Array, name: string): FileChild {
-    const { Paragraph, ImageRun } = this.docx;
+    const { Paragraph, ImageRun, LineRuleType } = this.docx;
     return new Paragraph({
       keepNext: true,
+      spacing: { before: 120, line: 240, lineRule: LineRuleType.AUTO },
       children: [
         new ImageRun({
           type: 'png',
@@ -221,7 +225,7 @@ class DocxWriter {
   private runs(line: Line, more: { readonly size?: number } = {}): ParagraphChild[] {
     const { TextRun } = this.docx;
     return line.flatMap(({ text, look }) =>
-      legalText(text)
+      closed(legalText(text))
         .split('\n')
         .map(
           (part, index) =>
@@ -230,7 +234,7 @@ class DocxWriter {
               text: part,
               // Word asks for the direction of each run of letters.
               rightToLeft: runsRightToLeft(part),
-              bold: look === 'strong',
+              ...(look === 'strong' && { bold: true }),
               ...(look === 'soft' && { color: inkSoft }),
               ...(index > 0 && { break: 1 }),
             }),

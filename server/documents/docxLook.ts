@@ -34,7 +34,7 @@ function stylesOf(language: string): NonNullable<IPropertiesOptions['styles']> {
     default: {
       document: {
         run: { font, size: 21, color: ink, language: { value: language === 'de' ? 'de-DE' : 'en-GB' } },
-        paragraph: { spacing: { after: 100, line: 264 } },
+        paragraph: { spacing: { after: 100, line: 264, lineRule: 'auto' } },
       },
       heading1: heading(40, 0, 200),
       heading2: {
@@ -57,9 +57,15 @@ function stylesOf(language: string): NonNullable<IPropertiesOptions['styles']> {
       style('item', 'Item', {}, { spacing: { after: 40 } }),
       style('factName', 'Fact name', { color: inkSoft }, { spacing: { after: 0 } }),
       style('fact', 'Fact', {}, { spacing: { after: 20 } }),
-      style('rank', 'Rank', {}, { alignment: 'right', spacing: { after: 0 } }),
-      style('figure', 'Figure', {}, { alignment: 'right', spacing: { after: 0 } }),
-      style('detail', 'Detail', { size: 17, color: inkSoft }, { alignment: 'right', spacing: { after: 0 } }),
+      style('resultRank', 'Result rank', {}, { alignment: 'right', spacing: { after: 0 } }),
+      style('resultFigure', 'Result figure', {}, { alignment: 'right', spacing: { after: 0 } }),
+      style(
+        'resultDetail',
+        'Result detail',
+        { size: 17, color: inkSoft },
+        { alignment: 'right', spacing: { after: 0 } },
+      ),
+      style('foot', 'Foot', { size: 16, color: inkSoft }),
       style('space', 'Space', { size: 8 }, { spacing: { after: 0 } }),
     ],
   };

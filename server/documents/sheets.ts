@@ -3,6 +3,7 @@
 
 import type {
   Summary,
+  SummaryAction,
   SummaryBallot,
   SummaryCluster,
   SummaryNote,
@@ -19,6 +20,8 @@ export interface Column {
   readonly width: number;
   /** Long texts, that go on in a second line. */
   readonly wraps?: boolean;
+  /** Dates without a time. */
+  readonly isDay?: boolean;
 }
 
 export interface SheetRows {
@@ -79,10 +82,10 @@ const ballotColumns = [
 const actionColumns = [
   texts('action', 60),
   column('owner', 20),
-  column('due', 13),
+  { name: 'due', width: 13, isDay: true },
   column('status', 12),
-  texts('idea', 40),
-  column('created_utc', 18),
+  column('carried', 9),
+  column('overdue', 10),
 ];
 const peopleColumns = [column('name', 26), column('role', 14), column('ideas', 9)];
 
@@ -91,7 +94,7 @@ export function sheetsOf(snapshot: BoardSnapshot, summary: Summary): SheetRows[]
     { name: 'ideas', columns: ideaColumns, rows: ideaRows(snapshot, summary) },
     { name: 'clusters', columns: clusterColumns, rows: clusterRows(summary) },
     { name: 'ballots', columns: ballotColumns, rows: summary.ballots.flatMap(ballotRows) },
-    { name: 'actions', columns: actionColumns, rows: [] },
+    { name: 'actions', columns: actionColumns, rows: summary.actions.map(actionRow) },
     { name: 'people', columns: peopleColumns, rows: peopleRows(snapshot, summary) },
   ];
 }
@@ -209,6 +212,10 @@ function ballotRows(ballot: SummaryBallot): Cell[][] {
     place?.at[0] ?? null,
     place?.at[1] ?? null,
   ]);
+}
+
+function actionRow({ text, owner, due, status, isCarried, isOverdue }: SummaryAction): Cell[] {
+  return [text, owner, due === null ? null : new Date(`${due}T00:00:00Z`), status, isCarried, isOverdue];
 }
 
 function peopleRows({ people, authors }: BoardSnapshot, { isAnonymous }: Summary): Cell[][] {

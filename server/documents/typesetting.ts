@@ -118,6 +118,8 @@ export const typesetting = `
   )
 })
 #set text(font: data.fonts, size: 10pt, fill: ink, lang: data.lang, ligatures: false, hyphenate: false, overhang: false)
+// The font would make these of a letter and a mark, and then they cannot be copied as one.
+#show regex("[\\u{1f9}\\u{1e00}-\\u{1eff}]"): set text(features: (ccmp: 0))
 #set par(leading: 0.62em, spacing: 0.75em, justify: false)
 #show heading: set text(weight: "bold")
 #show heading.where(level: 1): it => block(above: 0pt, below: 1em, text(size: 20pt, it.body))

@@ -8,7 +8,8 @@ import type { Cell, Column, SheetRows } from './sheets.ts';
 /** What a cell holds at most. */
 const charsMax = 32_767;
 const textFormat = '@';
-const dateFormat = 'yyyy-mm-dd hh:mm';
+const dayFormat = 'yyyy-mm-dd';
+const timeFormat = 'yyyy-mm-dd hh:mm';
 
 export async function xlsxOf(sheets: readonly SheetRows[]): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import('write-excel-file/node');
@@ -41,7 +42,8 @@ function headerOf({ name }: Column) {
 function cellOf(value: Cell, column: Column | undefined) {
   if (value === null || value === '') return null;
   const look = { alignVertical: 'top' as const, ...(column?.wraps && { wrap: true }) };
-  if (value instanceof Date) return { ...look, value, type: Date, format: dateFormat };
+  if (value instanceof Date)
+    return { ...look, value, type: Date, format: column?.isDay ? dayFormat : timeFormat };
   if (typeof value === 'number') return { ...look, value, type: Number };
   if (typeof value === 'boolean') return { ...look, value, type: Boolean };
   return { ...look, value: cellText(value), type: String, format: textFormat };

@@ -175,14 +175,24 @@ function story() {
         reviewAt: start + 40 * 24 * 60 * minute,
       },
     },
+    actionItems: {
+      i1: {
+        text: '=Ask the bat wardens',
+        owner: { person: 'ada' },
+        due: '2026-11-30',
+        status: 'doing',
+        at: start,
+      },
+      i2: { text: 'Price of ten lanterns', owner: { name: 'The council' }, status: 'open', at: start },
+    },
     summary: { foreword: 'We met to find out what the river could be.\nThank you all: it was a good hour.' },
     wins: { w: { text: 'The clean-up in May 🎉', item: null, by: 'ben', at: start } },
   };
   const talk = {
     msgs: {
-      c1: { th: 'd', by: 'ben', at: start + 9 * minute, t: 'Is the water clean enough?' },
-      c2: { th: 'a', by: 'noor', at: start + 10 * minute, t: 'My street needs them most' },
-      c3: { th: 'a', by: 'ada', at: start + 11 * minute, t: 'Mine too' },
+      comment1: { th: 'd', by: 'ben', at: start + 9 * minute, t: 'Is the water clean enough?' },
+      comment2: { th: 'a', by: 'noor', at: start + 10 * minute, t: 'My street needs them most' },
+      comment3: { th: 'a', by: 'ada', at: start + 11 * minute, t: 'Mine too' },
     },
   };
   const entries = (roots: Record<string, Record<string, unknown>>) => (root: string) =>
