@@ -16,7 +16,6 @@ import { type Config, ConfigError } from './config.ts';
 import { type ApiError, errorOfStatus, foreseen } from './errors.ts';
 import { securityHeaders } from './headers.ts';
 import { actionItemRoutes } from './routes/actionItems.ts';
-import { actionItemRoutes } from './routes/actionItems.ts';
 import { boardRoutes } from './routes/board.ts';
 import { boardsRoutes } from './routes/boards.ts';
 import { clientRoutes } from './routes/client.ts';
@@ -26,6 +25,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { transferRoutes } from './routes/transfer.ts';
 
 const jsonBytesMax = 128 * 1024;
@@ -53,9 +53,9 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
       peopleRoutes(routes, deps);
       commandRoutes(routes, deps);
       actionItemRoutes(routes, deps);
-      actionItemRoutes(routes, deps);
       transferRoutes(routes, deps);
       documentRoutes(routes, deps);
+      pictureRoutes(routes, deps);
       feedRoutes(routes, deps);
     },
     { prefix: deps.site.basePath },

@@ -1,7 +1,9 @@
 // One document out of a board. What writes a format is loaded when the first one is asked for; runs in a thread of its own.
 
 import { summaryOf } from '../../shared/features/summary/outline.ts';
+import { isPictureFormat } from '../../shared/transfer/picture/formats.ts';
 import { summaryToBlocks } from '../../shared/transfer/summary/telling.ts';
+import { writePicture } from '../pictures/write.ts';
 import { docxOf } from './docx.ts';
 import { pdfOf } from './pdf.ts';
 import type { DocumentWish, WrittenDocument } from './request.ts';
@@ -9,7 +11,9 @@ import { sheetsOf } from './sheets.ts';
 import { xlsxOf } from './xlsx.ts';
 
 /** Rejects when the document cannot be written. */
-export async function writeDocument({ format, snapshot, reader }: DocumentWish): Promise<WrittenDocument> {
+export async function writeDocument(wish: DocumentWish): Promise<WrittenDocument> {
+  const { format, snapshot, reader } = wish;
+  if (isPictureFormat(format)) return { bytes: await writePicture(format, wish), missing: [] };
   const summary = summaryOf(snapshot);
   if (format === 'notes.xlsx') return { bytes: await xlsxOf(sheetsOf(snapshot, summary)), missing: [] };
   const blocks = summaryToBlocks(summary, reader);

@@ -16,6 +16,7 @@ import {
   tellsStory,
 } from '../../shared/transfer/formats.ts';
 import { itemsToCreate } from '../../shared/transfer/import.ts';
+import type { PictureFormat } from '../../shared/transfer/picture/formats.ts';
 import { countsOf, firstIdeas, type ImportPlan } from '../../shared/transfer/plan.ts';
 import { problem } from '../../shared/transfer/problems.ts';
 import { readImport } from '../../shared/transfer/readImport.ts';
@@ -27,6 +28,7 @@ import type { Documents } from '../documents/documents.ts';
 import type { WrittenDocument } from '../documents/request.ts';
 import { ApiError, notNow, roleMayNot } from '../errors.ts';
 import type { ReadImport } from '../importThread.ts';
+import { type PictureQuery, pictureAsked } from '../pictures/asked.ts';
 import type { Room } from '../room.ts';
 import { sessionState, writeAgenda } from '../session/steering.ts';
 import type { Key, Storage } from '../storage/storage.ts';
@@ -52,6 +54,14 @@ export interface FileToImport {
   readonly sheet: string | null;
   /** Report what would happen and write nothing. */
   readonly dryRun: boolean;
+}
+
+export interface DocumentAsked {
+  readonly format: DocumentFormat | PictureFormat;
+  readonly reader: Reader;
+  /** Of pictures: what they show. */
+  readonly picture?: PictureQuery;
+  readonly gone: AbortSignal;
 }
 
 export class Transfer {
@@ -82,12 +92,13 @@ export class Transfer {
   /** As `export`, for what takes long: it is written elsewhere. `gone` ends it. */
   async document(
     room: Room,
-    wish: { readonly format: DocumentFormat; readonly reader: Reader; readonly gone: AbortSignal },
+    wish: DocumentAsked,
     visitor: Pick<Visitor, 'neutral'>,
   ): Promise<WrittenDocument & { readonly name: string }> {
     const { format, reader, gone } = wish;
     const snapshot = await this.seenBy(visitor, readWithStory(room));
-    const written = await this.documents.write({ format, snapshot, reader }, gone);
+    const picture = wish.picture && { picture: pictureAsked(snapshot, wish.picture) };
+    const written = await this.documents.write({ format, snapshot, reader, ...picture }, gone);
     return { name: exportFileName(snapshot.title, format), ...written };
   }
 

@@ -3,6 +3,7 @@
 import { summaryOf } from '../features/summary/outline.ts';
 import { boardToCsv } from './csv.ts';
 import { boardToJson } from './json.ts';
+import type { PictureFormat } from './picture/formats.ts';
 import type { BoardSnapshot } from './snapshot.ts';
 import { htmlFile } from './summary/html.ts';
 import { blocksToMarkdown } from './summary/markdown.ts';
@@ -55,6 +56,38 @@ export function isExportFormat(name: string): name is ExportFormat {
   return exportFormats.includes(name as ExportFormat);
 }
 
+/** A file that is offered to people, with what there is to choose about it. */
+export interface Offer {
+  /** As the address ends in it. */
+  readonly file: string;
+  readonly group: OfferGroup;
+  /** A browser that has the board can write it, too. */
+  readonly local?: true;
+  readonly asks?: 'tool' | 'picture';
+}
+
+/** What somebody wants to carry away. */
+export const offerGroups = ['summary', 'ideas', 'picture', 'actions', 'board'] as const;
+export type OfferGroup = (typeof offerGroups)[number];
+
+/** In the order in which they are offered: within a group the one most people want comes first. */
+export const offers = [
+  { file: 'summary.pdf', group: 'summary' },
+  { file: 'summary.docx', group: 'summary' },
+  { file: 'summary.html', group: 'summary', local: true },
+  { file: 'summary.md', group: 'summary', local: true },
+  { file: 'notes.xlsx', group: 'ideas' },
+  { file: 'notes.csv', group: 'ideas', local: true },
+  { file: 'board.png', group: 'picture', asks: 'picture' },
+  { file: 'board.svg', group: 'picture', asks: 'picture' },
+  { file: 'actions.csv', group: 'actions', asks: 'tool' },
+  { file: 'actions.ics', group: 'actions' },
+  { file: 'archive.zip', group: 'board' },
+  { file: 'board.json', group: 'board', local: true },
+] as const satisfies readonly Offer[];
+
+export type OfferedFile = (typeof offers)[number]['file'];
+
 /** What tells a story, and so needs `snapshot.story`. */
 export function tellsStory(format: ExportFormat): boolean {
   return format === 'summary.md' || format === 'summary.html';
@@ -70,7 +103,7 @@ export function exportBoard(
 }
 
 /** What a browser should call the download: the board's title with the format's name, without signs a file name may not have. */
-export function exportFileName(title: string, format: ExportFormat | DocumentFormat): string {
+export function exportFileName(title: string, format: ExportFormat | DocumentFormat | PictureFormat): string {
   return downloadName(title, format);
 }
 

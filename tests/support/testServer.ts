@@ -23,6 +23,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  readonly bytes: Uint8Array;
   /** The parsed body; undefined when it is no JSON. */
   readonly json: unknown;
 }
@@ -100,12 +101,8 @@ export async function aServer(
       },
       ...(how.body !== undefined && { payload: how.body as string | object }),
     });
-    return {
-      status: answer.statusCode,
-      headers: answer.headers,
-      text: answer.body,
-      json: parsed(answer.body),
-    };
+    const { statusCode: status, headers, body: text, rawPayload: bytes } = answer;
+    return { status, headers, text, bytes, json: parsed(text) };
   };
   return {
     http,
