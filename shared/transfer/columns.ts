@@ -44,11 +44,14 @@ const sampleCharsMax = 160;
 const looked = 400;
 /** A title and some words above a table. */
 const aboveMax = 15;
+const titleCharsMax = 24;
 
 export function findColumns(table: Table): Columns {
   const start = headerAt(table);
   const [first, ...below] = table.rows.slice(start);
-  const hasHeader = first !== undefined && isHeader(first.cells, below.slice(0, looked));
+  const hasHeader =
+    first !== undefined &&
+    (isHeader(first.cells, below.slice(0, looked)) || areTitles(first, below.slice(0, looked)));
   const rows = hasHeader ? below : table.rows;
   const width = table.rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   // Cells beyond the header belong to the last column; see `cellsWithin`.
@@ -130,6 +133,15 @@ export function describeColumns(columns: Columns, chosen: Columns['text']): Impo
   });
   // A sheet may begin far from its corner: columns without a name and without a cell are none.
   return described.filter(({ name, samples }, index) => samples.length > 0 || name !== letterName(index));
+}
+
+/** Above columns that are all ideas: short words, one over each column, and no blank row below as under the name of a block. */
+function areTitles({ row, cells }: TableRow, below: readonly TableRow[]): boolean {
+  const titles = cells.map((cell) => cell.trim());
+  if (below[0]?.row !== row + 1 || below.length < 2) return false;
+  if (titles.some((title) => title === '' || title.length > titleCharsMax || isData(title))) return false;
+  const ideas = below.flatMap((line) => line.cells).filter((cell) => cell.trim() !== '');
+  return averageLength(ideas) > 1.2 * averageLength(titles) && areAllIdeas(titles, below, false);
 }
 
 function isHeader(cells: readonly string[], below: readonly TableRow[]): boolean {

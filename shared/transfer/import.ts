@@ -183,6 +183,8 @@ function planLines(text: string): ImportPlan {
 /** Text without a type that says so is a table only when it clearly is: cells pasted from a spreadsheet, or a named text column. */
 function looksLikeTable(text: string): boolean {
   const alike = text.replaceAll(/\r\n?/g, '\n').trim();
+  // Excel's own hint.
+  if (/^"?sep=[,;|\t]"?\n/i.test(alike)) return true;
   if (!alike.includes('\n')) return false;
   const found = detectSeparator(alike);
   if (found === null) return false;
