@@ -3,7 +3,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Env } from '../shared/lib/env.ts';
 import type { BoardId } from '../shared/lib/ids.ts';
-import type { BoardId } from '../shared/lib/ids.ts';
 import { Access } from './access.ts';
 import { Auth } from './auth.ts';
 import { Boards } from './boards.ts';
@@ -12,7 +11,6 @@ import type { Compact } from './compaction.ts';
 import type { Config } from './config.ts';
 import type { CoreDeps } from './core.ts';
 import type { Documents } from './documents/documents.ts';
-import { actionItemCommands } from './features/actionItems.ts';
 import { actionItemCommands } from './features/actionItems.ts';
 import { AttentionCommands } from './features/attention.ts';
 import { boardCommands } from './features/boardCommands.ts';
@@ -100,10 +98,6 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
     const board = await boards.open(id);
     return board === null ? null : rooms.open(board);
   };
-  const roomOf = async (id: BoardId) => {
-    const board = await boards.open(id);
-    return board === null ? null : rooms.open(board);
-  };
   const table = {
     ...boardCommands(boards, participants),
     ...transfer.commands(),
@@ -113,7 +107,6 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
     ...new AttentionCommands(env, participants).table(),
     ...votingCommands,
     ...decisionCommands(env),
-    ...actionItemCommands({ env, roomOf }),
     ...actionItemCommands({ env, roomOf }),
     ...templateCommands(env),
     ...feeds.commands(),
