@@ -48,8 +48,13 @@ export function Grid(props: GridProps) {
     const cell = cellAt(event.target);
     if (cell === null || event.button !== 0) return;
     const isActive = cell.row === range.at.row && cell.column === range.at.column && cellCount(box) === 1;
+    if (isActive && isPhone && !event.shiftKey) {
+      // The press would give the focus to the cell; it belongs to the field.
+      event.preventDefault();
+      editing.open(cell, 'keep');
+      return;
+    }
     if (event.shiftKey) cells.extend(cell);
-    else if (isActive && isPhone) editing.open(cell, 'keep');
     else {
       cells.go(cell);
       setDragging(!isPhone);
