@@ -2,7 +2,9 @@
 
 import { clipboard } from './clipboard/index.ts';
 import { decisions } from './decisions/index.ts';
+import { exports } from './exports/index.ts';
 import type { Feature } from './feature.ts';
+import { feed } from './feed/index.ts';
 import { guide } from './guide/index.ts';
 import { offline } from './offline/index.ts';
 import { outline } from './outline/index.ts';
@@ -30,6 +32,7 @@ export const features: readonly Feature[] = [
   table,
   pad,
   summary,
+  exports,
   transfer,
   templates,
   offline,
@@ -37,4 +40,5 @@ export const features: readonly Feature[] = [
   voting,
   decisions,
   webhook,
+  feed,
 ];

@@ -21,6 +21,8 @@ import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.t
 import { offlineEn } from './offline.en.ts';
 import { peopleEn } from './people.en.ts';
 import { refusalsEn } from './refusals.en.ts';
+import type { exportEn } from './export.en.ts';
+import type { feedEn } from './feed.en.ts';
 import type { resultsEn } from './results.en.ts';
 import { sessionEn } from './session.en.ts';
 import type { sessionViewEn } from './sessionView.en.ts';
@@ -46,6 +48,8 @@ const en = {
 export type MessageId =
   | keyof typeof en
   | keyof typeof chromeEn
+  | keyof typeof exportEn
+  | keyof typeof feedEn
   | keyof typeof resultsEn
   | keyof typeof sessionViewEn
   | keyof typeof importEn
@@ -100,6 +104,8 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
       import('./chromeWords.ts'),
       import('./votingPageWords.ts'),
       import('./webhookWords.ts'),
+      import('./exportWords.ts'),
+      import('./feedWords.ts'),
       import('./tableWords.ts'),
     ]);
     return (await import('./pseudo.ts')).pseudoTexts(english);

@@ -5,6 +5,8 @@ import { arrangeDe } from './arrange.de.ts';
 import { boardsDe } from './boards.de.ts';
 import { canvasDe } from './canvas.de.ts';
 import { commandsDe } from './commands.de.ts';
+import { exportDe } from './export.de.ts';
+import { feedDe } from './feed.de.ts';
 import { guideDe } from './guide.de.ts';
 import { importDe } from './import.de.ts';
 import { keysDe } from './keys.de.ts';
@@ -51,5 +53,7 @@ export const german = {
   ...sessionViewDe,
   ...guideDe,
   ...webhookDe,
+  ...exportDe,
+  ...feedDe,
   ...tableDe,
 };

@@ -89,9 +89,12 @@ describe('by keys alone', () => {
     await goTo(ada, 'Menu', 'Shift+Tab');
     await ada.press('Enter');
     const download = page.waitForEvent('download');
-    await goTo(ada, 'Export notes', 'ArrowDown');
+    await goTo(ada, 'Take it along', 'ArrowDown');
+    await ada.press('Enter');
+    await goTo(ada, 'Save CSV table', 'Tab');
     await ada.press('Enter');
     const file = (await download).suggestedFilename();
+    await ada.press('Escape');
     await goTo(ada, 'Menu', 'Shift+Tab');
     await ada.press('Enter');
     await goTo(ada, 'All boards', 'ArrowDown');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileNameIn } from '../../../client/features/transfer/requests.ts';
+import { fileNameIn } from '../../../client/features/exports/fetchFile.ts';
 import { contentTypeOf, isEmpty } from '../../../client/features/transfer/source.ts';
 
 describe('a file to import', () => {

@@ -1,0 +1,20 @@
+// Everything that can be carried away from a board, behind one entry.
+
+import type { Feature } from '../feature.ts';
+import { ExportDoor, exportWanted } from './ExportDoor.tsx';
+
+export const exports: Feature = {
+  name: 'exports',
+  actions: ({ board }) => [
+    {
+      id: 'export.open',
+      label: 'export.open',
+      keys: [],
+      icon: 'Download',
+      where: ['palette', 'canvas'],
+      enabled: () => true,
+      run: () => exportWanted.set(board),
+    },
+  ],
+  overlays: [ExportDoor],
+};
