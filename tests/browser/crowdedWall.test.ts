@@ -332,9 +332,9 @@ describe('three people in every gesture at once', () => {
     await ada.press('o');
     await expect.poll(async () => (await ben.liveItems()).filter((item) => item.collapsed).length).toBe(0);
 
-    // Merged while another drags out of it.
-    await holds(cem, n(12), { x: 0, y: 130 });
+    // Merged while another drags out of it. Measured before, by notes that lie where the board has them.
     const second = await onScreen(ada, { x: find(closed, 12).x + 10, y: find(closed, 12).y - 30 });
+    await holds(cem, n(12), { x: 0, y: 130 });
     await ada.page.keyboard.down('Shift');
     await ada.page.mouse.click(second.x, second.y);
     await ada.page.keyboard.up('Shift');
