@@ -72,9 +72,11 @@ export function SourceField({ source, onChange }: SourceFieldProps) {
             {t('import.pasteInstead')}
           </Button>
         )}
-        <p className={styles.soft}>
-          {isOver ? t('import.drop') : t('import.files', { size: megabytes(limits.importBytesMax) })}
-        </p>
+        {(isOver || source.kind === 'text') && (
+          <p className={styles.soft}>
+            {isOver ? t('import.drop') : t('import.files', { size: megabytes(limits.importBytesMax) })}
+          </p>
+        )}
       </div>
     </div>
   );
