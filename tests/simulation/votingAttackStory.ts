@@ -6,7 +6,7 @@ import type { Ballot, Method } from '../../shared/features/voting/ballot.ts';
 import { methods } from '../../shared/features/voting/ballot.ts';
 import { type Random, seededRandom } from '../../shared/lib/env.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
-import { encode } from '../../shared/protocol/messages.ts';
+import { encode, protocolVersion, schemaVersion } from '../../shared/protocol/messages.ts';
 import { pick } from '../support/randomEdits.ts';
 import { updatesOf, Wire } from '../support/simRoom.ts';
 import { type Device, VotingWorld } from '../support/votingWorld.ts';
@@ -211,7 +211,14 @@ class Day {
         doc.getMap('counts').set(`voted/${id}`, { voted: 99, eligible: 99 });
         doc.getMap('people').set(who, { name: who, role: 'facilitator' });
       };
+      const range = { schemaMin: schemaVersion, schemaMax: schemaVersion };
+      wire.says(encode.hello({ proto: protocolVersion, ...range, build: 'forged' }));
+      wire.says(encode.step1(Uint8Array.of(0)));
       wire.says(encode.step2(Uint8Array.of(0, 0)));
+      await world.time.pass(20);
+      // What is written over what is there, as a page does it.
+      for (const message of wire.received)
+        if (message.type === 'step2') Y.applyUpdate(doc, message.update);
       for (const update of updatesOf(doc, writes)) wire.says(encode.update(update));
       await world.time.pass(40);
       wire.connection?.closed();
