@@ -1,5 +1,6 @@
 // The one list of features. Nothing else imports a feature; its order is the order on the screen.
 
+import { actionItems } from './actionItems/index.ts';
 import { clipboard } from './clipboard/index.ts';
 import { decisions } from './decisions/index.ts';
 import { exports } from './exports/index.ts';
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   writing,
   voting,
   decisions,
+  actionItems,
   webhook,
   feed,
 ];

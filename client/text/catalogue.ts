@@ -9,6 +9,7 @@
 
 import { setupI18n } from '@lingui/core';
 import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
+import type { actionItemsEn } from './actionItems.en.ts';
 import { appEn } from './app.en.ts';
 import { arrangeEn } from './arrange.en.ts';
 import { boardsEn } from './boards.en.ts';
@@ -47,6 +48,7 @@ const en = {
 
 export type MessageId =
   | keyof typeof en
+  | keyof typeof actionItemsEn
   | keyof typeof chromeEn
   | keyof typeof exportEn
   | keyof typeof feedEn
@@ -97,6 +99,7 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
   // No build for people has it; their bundler drops these lines.
   if (import.meta.env.MODE !== 'production' && wanted === pseudoLanguage) {
     await Promise.all([
+      import('./actionItemWords.ts'),
       import('./summaryWords.ts'),
       import('./templateWords.ts'),
       import('./sessionViewWords.ts'),

@@ -1,5 +1,7 @@
 // All German texts, fetched in one piece by those who read German. A new part adds its file here.
 
+import { actionItemsDe } from './actionItems.de.ts';
+import { actionMenuDe } from './actionMenu.de.ts';
 import { appDe } from './app.de.ts';
 import { arrangeDe } from './arrange.de.ts';
 import { boardsDe } from './boards.de.ts';
@@ -30,6 +32,8 @@ import { writingDe } from './writing.de.ts';
 
 export const german = {
   ...canvasDe,
+  ...actionItemsDe,
+  ...actionMenuDe,
   ...appDe,
   ...boardsDe,
   ...arrangeDe,

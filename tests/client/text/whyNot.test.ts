@@ -12,9 +12,11 @@ const server = path.join(import.meta.dirname, '..', '..', '..', 'server');
 /** What only a program can bring about, or the part that asks has words of its own for. */
 const saidElsewhere = [
   'bad-request',
+  'carried-over',
   'empty',
   'id-reused',
   'id-taken',
+  'no-next',
   'no-such-code',
   'no-such-format',
   'no-such-item',
