@@ -71,7 +71,7 @@ export const promised: Readonly<Record<string, readonly string[]>> = {
     'Tom & Jerry\'s "bar" | yellow | Ideas & more | 120 80 192 192',
     'Two\nlines | blue | Ideas & more | 320 80 192 192',
     'a < b &amp; c | green |  | 120 280 192 192',
-    'Nowhere | pink |  | ',
+    'Nowhere & raw | pink |  | ',
     '! 5: Nothing in the column “Text”; left out.',
     '! 6: Nothing says where it lay; it is put beside the others.',
   ],
