@@ -31,7 +31,7 @@ export function boardPng(snapshot: BoardSnapshot, wishes: PictureWishes, scale: 
 }
 
 export function boardPixels(snapshot: BoardSnapshot, wishes: PictureWishes, scale: number): RenderedImage {
-  const picture = boardPicture(snapshot, { ...wishes, drawsEmoji: true });
+  const picture = boardPicture(snapshot, { ...wishes, scale, drawsEmoji: true });
   const svg = picture.svg(picture.emoji.size === 0 ? '' : emojiDrawings(picture.emoji));
   const resvg = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },

@@ -19,6 +19,7 @@ const types: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   excalidraw: 'application/json',
   tldr: 'application/json',
+  zip: 'application/zip',
   opml: 'text/x-opml',
   mmd: 'text/plain',
 };

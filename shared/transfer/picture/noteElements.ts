@@ -31,6 +31,8 @@ export interface Lettering {
   readonly widths: WordWidths;
   readonly metrics: FontMetrics;
   readonly emojiId: EmojiId;
+  /** Lines too small to read are bars, as the wall has them from afar. */
+  readonly asBars: boolean;
 }
 
 export function noteElements(
@@ -48,7 +50,7 @@ export function noteElements(
     rect({ ...box, h: bandEnd }, `fill="${paint.band}"`),
     rect({ ...box, y: box.y + bandEnd, h: edgeEnd - bandEnd }, `fill="${paint.band}" fill-opacity=".5"`),
     words(item.text, box, lettering),
-    initials(how.author, box),
+    lettering.asBars ? '' : initials(how.author, box),
   ].join('');
   return `<g fill="${paint.ink}">${parts}</g>\n`;
 }
@@ -101,6 +103,10 @@ function line(
     bullet === null
       ? ''
       : `<circle cx="${num(layout.direction === 'rtl' ? room.x + room.w - bullet : room.x + bullet)}" cy="${num(y - bulletRiseEm * layout.size)}" r="${num(bulletEm * layout.size)}"${rest}/>`;
+  if (lettering.asBars) {
+    const h = layout.size * barEm;
+    return rect({ x, y: y - h, w: width, h }, 'fill-opacity=".3"');
+  }
   return (
     dot +
     lineElements({ text, x, y, size: layout.size, direction, rest }, lettering.widths, lettering.emojiId)
@@ -115,6 +121,9 @@ function underlines(layout: TextLayout, room: Box, first: number): string {
     })
     .join('');
 }
+
+/** About as high as small letters. */
+const barEm = 0.5;
 
 const initialsSize = 11;
 const initialsMargin = 6;

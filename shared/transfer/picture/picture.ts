@@ -17,6 +17,8 @@ export interface PictureWishes {
   /** These items and what is inside them; everything when left out. Ids of nothing are nothing. */
   readonly items?: ReadonlySet<ItemId> | undefined;
   readonly language?: SummaryLanguage;
+  /** How large it will be looked at, in pixels per unit; words too small to read are left out then. */
+  readonly scale?: number;
   /** Emoji are drawn by whoever calls, with `emojiId`s; else they stand in the text. */
   readonly drawsEmoji?: boolean;
 }
@@ -34,6 +36,8 @@ export interface Picture {
 
 /** On a larger wall than this, nobody sees shadows; they are most of the file. */
 const shadowedNotesMax = 4_000;
+/** Below this, even the largest words of a note are hardly read, and drawing them takes longest of all. */
+const wordsScaleMin = 0.25;
 const family = "'Noto Sans','Source Sans 3',system-ui,sans-serif";
 
 export function boardPicture(snapshot: BoardSnapshot, wishes: PictureWishes = {}): Picture {
@@ -59,12 +63,27 @@ ${elements}</svg>
 function elementsOf(
   drawn: readonly DrawnItem[],
   snapshot: BoardSnapshot,
-  { language = 'en', drawsEmoji = false, emoji }: PictureWishes & { readonly emoji: Map<string, string> },
+  {
+    language = 'en',
+    drawsEmoji = false,
+    scale = 1,
+    emoji,
+  }: PictureWishes & { readonly emoji: Map<string, string> },
 ): string {
   const [words, titles] = [pictureTypeface(400), pictureTypeface(600)];
   const emojiId = drawsEmoji ? (text: string) => idOf(text, emoji) : null;
-  const notesIn: Lettering = { widths: new WordWidths(words.measure), metrics: words.metrics, emojiId };
-  const titlesIn: Lettering = { widths: new WordWidths(titles.measure), metrics: titles.metrics, emojiId };
+  const notesIn: Lettering = {
+    widths: new WordWidths(words.measure),
+    metrics: words.metrics,
+    emojiId,
+    asBars: scale < wordsScaleMin,
+  };
+  const titlesIn: Lettering = {
+    widths: new WordWidths(titles.measure),
+    metrics: titles.metrics,
+    emojiId,
+    asBars: false,
+  };
   const names = new Map(snapshot.people.map(({ id, name }) => [id, name]));
   const shadow = drawn.length <= shadowedNotesMax;
   return drawn

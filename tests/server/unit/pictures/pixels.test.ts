@@ -90,6 +90,14 @@ describe('a picture in pixels', () => {
     expect(reds).toBeGreaterThan(200);
   });
 
+  it('has bars for words that nobody could read', () => {
+    const board = snapshot([note({ id: 'n', text: 'An idea of several words' })]);
+    const [far, near] = [0.1, 1].map(
+      (scale) => boardPicture(board, { scale }).svg().split('<text').length - 1,
+    );
+    expect([far, near]).toEqual([0, 2]);
+  });
+
   it('can be drawn of any board, whatever people wrote', () => {
     fc.assert(
       fc.property(anySnapshot, (board) => {
