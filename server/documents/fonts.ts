@@ -35,7 +35,7 @@ export function ownFonts(): string[] {
 
 const systemFolders: Readonly<Record<string, readonly string[]>> = {
   darwin: ['/Library/Fonts', '/System/Library/Fonts', path.join(homedir(), 'Library/Fonts')],
-  win32: [path.join(process.env.SYSTEMROOT ?? 'C:\\Windows', 'Fonts')],
+  win32: ['C:\\Windows\\Fonts', path.join(homedir(), 'AppData/Local/Microsoft/Windows/Fonts')],
   linux: [
     '/usr/share/fonts',
     '/usr/local/share/fonts',

@@ -1,13 +1,13 @@
 // What is asked of the thread that writes documents, and what it answers. Plain values only: they cross from thread to thread.
 
-import type { DocumentFormat } from '../../shared/transfer/formats.ts';
+import type { DocumentFormat, ExportFormat } from '../../shared/transfer/formats.ts';
 import type { PictureFormat } from '../../shared/transfer/picture/formats.ts';
 import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
 import type { Reader } from '../../shared/transfer/summary/telling.ts';
 import type { PictureAsked } from '../pictures/asked.ts';
 
 export interface DocumentWish {
-  readonly format: DocumentFormat | PictureFormat;
+  readonly format: DocumentFormat | ExportFormat | PictureFormat;
   readonly snapshot: BoardSnapshot;
   readonly reader: Reader;
   /** What of the board a picture shows, and how large; all of it at scale 1 when not given. */

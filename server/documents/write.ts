@@ -1,6 +1,7 @@
 // One document out of a board. What writes a format is loaded when the first one is asked for; runs in a thread of its own.
 
 import { summaryOf } from '../../shared/features/summary/outline.ts';
+import { exportBoard, isExportFormat } from '../../shared/transfer/formats.ts';
 import { isPictureFormat } from '../../shared/transfer/picture/formats.ts';
 import { summaryToBlocks } from '../../shared/transfer/summary/telling.ts';
 import { writePicture } from '../pictures/write.ts';
@@ -14,6 +15,8 @@ import { xlsxOf } from './xlsx.ts';
 export async function writeDocument(wish: DocumentWish): Promise<WrittenDocument> {
   const { format, snapshot, reader } = wish;
   if (isPictureFormat(format)) return { bytes: await writePicture(format, wish), missing: [] };
+  if (isExportFormat(format))
+    return { bytes: new TextEncoder().encode(exportBoard(snapshot, format, reader).text), missing: [] };
   const summary = summaryOf(snapshot);
   if (format === 'notes.xlsx') return { bytes: await xlsxOf(sheetsOf(snapshot, summary)), missing: [] };
   const blocks = summaryToBlocks(summary, reader);

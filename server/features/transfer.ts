@@ -13,6 +13,7 @@ import {
   type ExportFormat,
   exportBoard,
   exportFileName,
+  mediaTypes,
   tellsStory,
 } from '../../shared/transfer/formats.ts';
 import { itemsToCreate } from '../../shared/transfer/import.ts';
@@ -31,8 +32,12 @@ import type { ReadImport } from '../importThread.ts';
 import { type PictureQuery, pictureAsked } from '../pictures/asked.ts';
 import type { Room } from '../room.ts';
 import { sessionState, writeAgenda } from '../session/steering.ts';
+import { writeFurniture } from '../sessionDoc.ts';
 import type { Key, Storage } from '../storage/storage.ts';
 import { readWithStory } from './summary.ts';
+
+/** Telling the story of more items than this takes so long that it is done elsewhere. */
+const toldHereMax = 300;
 
 /** The answer names at most this many bad rows; the rest is counted in a last line. */
 const problemsMax = 200;
@@ -86,7 +91,11 @@ export class Transfer {
     visitor?: Pick<Visitor, 'neutral'>,
   ): Promise<{ name: string; contentType: string; text: string }> {
     const board = await this.seenBy(visitor, tellsStory(format) ? readWithStory(room) : room.readBoard());
-    return { name: exportFileName(board.title, format), ...exportBoard(board, format, reader) };
+    const name = exportFileName(board.title, format);
+    if (!tellsStory(format) || board.items.length <= toldHereMax)
+      return { name, ...exportBoard(board, format, reader) };
+    const { bytes } = await this.documents.write({ format, snapshot: board, reader });
+    return { name, contentType: mediaTypes[format], text: new TextDecoder().decode(bytes) };
   }
 
   /** As `export`, for what takes long: it is written elsewhere. `gone` ends it. */
@@ -141,7 +150,9 @@ export class Transfer {
         `A board holds at most ${limits.itemsMax} items: ${existing.length} are there, ${items.length} would come.`,
       );
     }
-    const undo = file.dryRun || items.length === 0 ? null : await this.write(room, visitor, items);
+    const furniture = furnitureOn(plan, items);
+    const undo =
+      file.dryRun || items.length === 0 ? null : await this.write(room, visitor, { items, furniture });
     return reportOf(plan, { undo, dryRun: file.dryRun });
   }
 
@@ -158,7 +169,7 @@ export class Transfer {
   private async write(
     room: Room,
     visitor: Visitor,
-    items: readonly (NewItem & { id: ItemId })[],
+    { items, furniture }: { items: readonly (NewItem & { id: ItemId })[]; furniture: FurnitureEntries },
   ): Promise<string> {
     const undo = randomToken(this.env.random, 22);
     const value = { by: visitor.id, ids: items.map(({ id }) => id), applied: false };
@@ -166,6 +177,7 @@ export class Transfer {
     await room.changes.addItems(visitor.id, items, {
       puts: [{ key: undoKey(room, undo), value }],
       mustBeAllowed: () => mustWriteNow(room, visitor),
+      ...(furniture.length > 0 && { session: (doc) => writeFurniture(doc, furniture) }),
     });
     return undo;
   }
@@ -192,6 +204,17 @@ export class Transfer {
     });
     return done;
   }
+}
+
+type FurnitureEntries = readonly (readonly [ItemId, readonly [piece: string, mark: number]])[];
+
+/** What a template had put on the board that the file was made of, by the ids it has here. */
+function furnitureOn(plan: ImportPlan, items: readonly { readonly id: ItemId }[]): FurnitureEntries {
+  return plan.items.flatMap(({ id: before }, index) => {
+    const piece = before === undefined ? undefined : plan.furniture.get(before);
+    const id = items[index]?.id;
+    return piece === undefined || id === undefined ? [] : [[id, [piece.piece, piece.mark]] as const];
+  });
 }
 
 /** Only where nobody has changed it since, and none of its steps is under way. */

@@ -1,9 +1,11 @@
 // A thread that writes documents for people to carry away, so that seconds of typesetting never hold up the sockets.
 
 import { parentPort } from 'node:worker_threads';
+import { giveWay } from '../documents/giveWay.ts';
 import type { DocumentAnswer, DocumentRequest } from '../documents/request.ts';
 import { writeDocument } from '../documents/write.ts';
 
+giveWay();
 parentPort?.on('message', async (request: DocumentRequest) => {
   const answer = await answerTo(request);
   parentPort?.postMessage(answer, 'bytes' in answer ? [answer.bytes.buffer as ArrayBuffer] : []);

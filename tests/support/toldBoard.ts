@@ -96,17 +96,15 @@ export function toldBoard(more: readonly string[] = []): BoardSnapshot {
   });
 }
 
+type Roots = Record<string, Record<string, unknown>>;
+
 function story() {
-  const ballot = (more: object) => ({
-    options: ['a', 'b', 'c', 'd', 'w5', 'w6'],
-    votes: 3,
-    maxPerOption: 2,
-    openedAt: start + 20 * minute,
-    closedAt: start + 30 * minute,
-    ...more,
-  });
-  const counted = { voted: 4, eligible: 4, closedAt: start + 30 * minute, practice: false };
-  const session: Record<string, Record<string, unknown>> = {
+  const entries = (roots: Roots) => (root: string) => Object.entries(roots[root] ?? {});
+  return readStory(entries({ ...steps(), ...votes(), ...outcomes() }), entries({ msgs: comments() }));
+}
+
+function steps(): Roots {
+  return {
     phase: {
       agenda: [
         {
@@ -138,6 +136,20 @@ function story() {
       ended: start + 31 * minute,
     },
     reveals: { r: { at: start + 5 * minute, ideas: 12, anonymous: false, few: false } },
+  };
+}
+
+function votes(): Roots {
+  const ballot = (more: object) => ({
+    options: ['a', 'b', 'c', 'd', 'w5', 'w6'],
+    votes: 3,
+    maxPerOption: 2,
+    openedAt: start + 20 * minute,
+    closedAt: start + 30 * minute,
+    ...more,
+  });
+  const counted = { voted: 4, eligible: 4, closedAt: start + 30 * minute, practice: false };
+  return {
     ballots: {
       b1: ballot({ title: 'What first?', method: 'dots' }),
       b2: ballot({ title: 'Worth it?', method: 'matrix', openedAt: start + 21 * minute }),
@@ -162,6 +174,11 @@ function story() {
         },
       },
     },
+  };
+}
+
+function outcomes(): Roots {
+  return {
     decisions: {
       d1: {
         text: 'We begin with the lanterns.',
@@ -188,14 +205,12 @@ function story() {
     summary: { foreword: 'We met to find out what the river could be.\nThank you all: it was a good hour.' },
     wins: { w: { text: 'The clean-up in May 🎉', item: null, by: 'ben', at: start } },
   };
-  const talk = {
-    msgs: {
-      comment1: { th: 'd', by: 'ben', at: start + 9 * minute, t: 'Is the water clean enough?' },
-      comment2: { th: 'a', by: 'noor', at: start + 10 * minute, t: 'My street needs them most' },
-      comment3: { th: 'a', by: 'ada', at: start + 11 * minute, t: 'Mine too' },
-    },
+}
+
+function comments(): Record<string, unknown> {
+  return {
+    comment1: { th: 'd', by: 'ben', at: start + 9 * minute, t: 'Is the water clean enough?' },
+    comment2: { th: 'a', by: 'noor', at: start + 10 * minute, t: 'My street needs them most' },
+    comment3: { th: 'a', by: 'ada', at: start + 11 * minute, t: 'Mine too' },
   };
-  const entries = (roots: Record<string, Record<string, unknown>>) => (root: string) =>
-    Object.entries(roots[root] ?? {});
-  return readStory(entries(session), entries(talk));
 }

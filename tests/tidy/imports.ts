@@ -61,7 +61,7 @@ export const parts: readonly Part[] = [
   { place: 'server/launch', may: [], why: 'runs before anything is installed' },
   {
     place: 'server/workers',
-    may: [...everythingShared, 'server/compaction.ts', 'server/storage'],
+    may: [...everythingShared, 'server/compaction.ts', 'server/documents', 'server/storage'],
     why: 'a thread of its own, loaded without the rest',
   },
   { place: 'server', may: everythingShared, why: 'the server never needs the client' },
