@@ -90,6 +90,29 @@ async function texts(person: BrowserPerson): Promise<string[]> {
     .sort();
 }
 
+/** One deletes under the eyes of the other, who goes on in the row for new ideas and leaves. */
+async function goneAndNew(ada: BrowserPerson, ben: BrowserPerson): Promise<void> {
+  // Deleted by another one: said, and the others keep their place.
+  const gone = (await ben.liveItems()).find(({ text }) => text === 'pears');
+  await ben.press('Control+Home');
+  await ben.page.getByRole('gridcell', { name: 'pears' }).click();
+  await ben.press('Control+Delete');
+  await ada.page.getByText('Somebody deleted “pears”').waitFor({ state: 'attached' });
+  expect(gone?.text).toBe('pears');
+
+  // The new row, then out to the wall.
+  await ada.press('Control+End');
+  await ada.press('Home');
+  await ada.type('cherries');
+  await ada.press('Enter');
+  await ada.type('figs');
+  await ada.press('Enter');
+  await expect.poll(() => texts(ben)).toContain('figs');
+  expect((await texts(ben)).includes('cherries')).toBe(true);
+  await ada.press('Escape');
+  await ada.page.getByRole('grid').waitFor({ state: 'detached' });
+}
+
 describe('the table of ideas', () => {
   it('is sorted, narrowed, written in and pasted over by keys alone, and another person sees it', async () => {
     const created = await aBoardWith(['pears', 'apples', 'plums']);
@@ -148,25 +171,7 @@ describe('the table of ideas', () => {
     await expect.poll(async () => (await texts(ben)).length).toBe(7);
     await ada.press('Control+z');
 
-    // Deleted by another one: said, and the others keep their place.
-    const gone = (await ben.liveItems()).find(({ text }) => text === 'pears');
-    await ben.press('Control+Home');
-    await ben.page.getByRole('gridcell', { name: 'pears' }).click();
-    await ben.press('Control+Delete');
-    await ada.page.getByText('Somebody deleted “pears”').waitFor({ state: 'attached' });
-    expect(gone?.text).toBe('pears');
-
-    // The new row, then out to the wall.
-    await ada.press('Control+End');
-    await ada.press('Home');
-    await ada.type('cherries');
-    await ada.press('Enter');
-    await ada.type('figs');
-    await ada.press('Enter');
-    await expect.poll(() => texts(ben)).toContain('figs');
-    expect((await texts(ben)).includes('cherries')).toBe(true);
-    await ada.press('Escape');
-    await page.getByRole('grid').waitFor({ state: 'detached' });
+    await goneAndNew(ada, ben);
     expect([found, ...ada.window.complaints(), ...ben.window.complaints()]).toEqual([[]]);
     await ada.window.close();
     await ben.window.close();
