@@ -133,8 +133,11 @@ describe('action items', () => {
       .waitFor();
     await ada.page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'group');
 
+    // The palette's field is the only one when the panel is closed.
+    await ada.press('Escape');
+    await panelOf(ada).waitFor({ state: 'detached' });
     await ada.press('Control+k');
-    await ada.page.getByRole('combobox').last().fill('Next session');
+    await ada.page.getByRole('combobox').fill('Next session');
     await ada.press('Enter');
     await ada.page
       .getByRole('dialog', { name: 'The next session' })
@@ -144,7 +147,7 @@ describe('action items', () => {
     await ada.page.getByLabel('Name of the new board').fill('Retro in May');
     await ada.press('Enter');
     await ada.page.waitForFunction(() => document.title.startsWith('Retro in May'));
-    await ada.page.getByRole('application').waitFor();
+    await ada.page.getByRole('button', { name: 'Share' }).waitFor();
     await ada.press('Shift+a');
     await panelOf(ada)
       .getByRole('group', { name: /^Write the report, Ada/ })

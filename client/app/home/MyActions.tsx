@@ -82,7 +82,7 @@ function MyAction({ item, today }: { readonly item: BoardsActionItem; readonly t
         {isDay(item.due) && (
           <>
             <span className={cx(late && styles.late)}>
-              {t(late ? 'actionItem.overdue' : 'actionItem.dueAt', { date: dayText(item.due) })}
+              {t(late ? 'actionItem.overdue' : 'actionItem.dueAt', { date: dayText(item.due, today) })}
             </span>
             {' · '}
           </>
@@ -93,7 +93,10 @@ function MyAction({ item, today }: { readonly item: BoardsActionItem; readonly t
   );
 }
 
-function dayText(day: Day): string {
-  const how = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+/** With its year where that is another. */
+function dayText(day: Day, today: Day): string {
+  const isOfThisYear = day.slice(0, 4) === today.slice(0, 4);
+  const rest = isOfThisYear ? ({ weekday: 'short' } as const) : ({ year: 'numeric' } as const);
+  const how = { ...rest, day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(textLocales(), how).format(noonOf(day));
 }

@@ -127,7 +127,9 @@ function daysFor(query: string, today: Day): Suggestion[] {
       return {
         kind: 'due',
         key: due,
-        label: short.includes(dayText(due)) ? dayText(due) : `${short} · ${dayText(due)}`,
+        label: short.includes(dayText(due, today))
+          ? dayText(due, today)
+          : `${short} · ${dayText(due, today)}`,
         due,
       } as const;
     })

@@ -6,16 +6,19 @@ import type { OpenBoard } from '../../app/openBoard.ts';
 import { t } from '../../text/actionItemWords.ts';
 import { textLocales } from '../../text/catalogue.ts';
 
-export function dayText(day: Day): string {
-  const how = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+/** With its year where that is another. */
+export function dayText(day: Day, today: Day): string {
+  const isOfThisYear = day.slice(0, 4) === today.slice(0, 4);
+  const rest = isOfThisYear ? ({ weekday: 'short' } as const) : ({ year: 'numeric' } as const);
+  const how = { ...rest, day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(textLocales(), how).format(noonOf(day));
 }
 
 export function dueText(due: Day, today: Day, isOverdue: boolean): string {
-  if (isOverdue) return t('actionItem.overdue', { date: dayText(due) });
+  if (isOverdue) return t('actionItem.overdue', { date: dayText(due, today) });
   if (due === today) return t('actionItem.dueToday');
   if (due === daysLater(today, 1)) return t('actionItem.dueTomorrow');
-  return t('actionItem.dueAt', { date: dayText(due) });
+  return t('actionItem.dueAt', { date: dayText(due, today) });
 }
 
 export function ownerText({ session }: OpenBoard, owner: Owner | null): string {
