@@ -22,7 +22,7 @@ const usualWidths: TableSettings['widths'] = {
   cluster: 180,
   colour: 110,
   author: 130,
-  votes: 96,
+  votes: 112,
   comments: 128,
   reactions: 128,
 };

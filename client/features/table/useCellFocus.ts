@@ -20,9 +20,10 @@ export function useCellFocus(grid: RefObject<HTMLElement | null>, asks: number, 
     const isNowhere = activeElement === null || activeElement === document.body;
     const isCell = activeElement?.role === 'gridcell' && grid.current?.contains(activeElement);
     if (!isAsked && !isCell && !(had.current && isNowhere)) return;
-    grid.current
-      ?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')
-      ?.focus({ preventScroll: true });
+    const cell = grid.current?.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]');
+    cell?.focus({ preventScroll: true });
+    // Rows are brought into view by their number; a column that stands beside the view is brought here.
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [grid, wanted, active]);
   useEffect(() => {
     // An element that is taken from the page says nothing; whatever else takes the focus does.
