@@ -31,7 +31,8 @@ export function isNotesCsv(header: readonly string[]): boolean {
 /** Notes in reading order, cluster by cluster, then those outside. `cluster` is the title of the innermost one. */
 export function boardToCsv(snapshot: BoardSnapshot): string {
   const items = new Map(snapshot.items.map((item) => [item.id, item]));
-  const outline = boardToOutline(snapshot);
+  // A parked idea is an idea: the cluster for them is one like the others here.
+  const outline = boardToOutline({ ...snapshot, park: null });
   const rows: string[] = [notesCsvColumns.join(',')];
   const add = (notes: OutlineCluster['notes'], cluster: string): void => {
     for (const { id, author } of notes) {

@@ -90,7 +90,7 @@ export type OfferedFile = (typeof offers)[number]['file'];
 
 /** What tells a story, and so needs `snapshot.story`. */
 export function tellsStory(format: ExportFormat): boolean {
-  return format === 'summary.md' || format === 'summary.html';
+  return format !== 'notes.csv';
 }
 
 /** `reader`: the language of what nobody on the board wrote, and the clock of its times; only the summary has any. */

@@ -113,10 +113,10 @@ const tableTypes = new Set([
 ]);
 
 function planBoard(text: string): ImportPlan {
-  const { items, problems, skipped } = parseBoardJson(text);
+  const { items, problems, skipped, furniture } = parseBoardJson(text);
   const fatal = items.length === 0 ? problems.find(({ row }) => row === 0) : undefined;
   if (fatal) return refusedPlan('not-a-board', fatal, 'board');
-  return { ...emptyPlan, kind: 'board', items, problems, skipped };
+  return { ...emptyPlan, kind: 'board', items, problems, skipped, furniture };
 }
 
 function looksLikeJson({ text, type, json }: TextContent): boolean {

@@ -1,6 +1,7 @@
 // What reading a file or a pasted text came to, before anything is written: the notes it would make, the columns a person
 // may choose from, and every row that could not be taken as it was.
 
+import type { Furniture } from '../features/templates/furniture.ts';
 import type { Colour } from '../items/colour.ts';
 import type { NewItem } from '../items/item.ts';
 import type { Box } from '../lib/geometry.ts';
@@ -62,6 +63,8 @@ export interface ImportPlan {
    * `board` are those it had, the others mean nothing outside this list.
    */
   readonly items: readonly NewItem[];
+  /** Which of the `items` a template had put there, by their ids in the file. */
+  readonly furniture: Furniture;
   readonly problems: readonly ImportProblem[];
   /** Rows that hold something but give no note. */
   readonly skipped: number;
@@ -76,6 +79,7 @@ export const emptyPlan: ImportPlan = {
   sheet: null,
   notes: [],
   items: [],
+  furniture: new Map(),
   problems: [],
   skipped: 0,
   refused: null,

@@ -8,8 +8,8 @@ import {
   type Offer,
   type OfferedFile,
 } from '../../../shared/transfer/formats.ts';
-import { snapshotOf } from '../../app/boardSnapshot.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
+import { snapshotOf } from '../../lists/boardSnapshot.ts';
 import { language, t } from '../../text/exportWords.ts';
 import { addressOf, type Choices } from './choices.ts';
 import { type Fetched, fetchFile, type Progress } from './fetchFile.ts';

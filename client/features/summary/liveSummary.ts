@@ -2,8 +2,8 @@
 // server's, so it is there without a network, too.
 
 import { type ReadonlySignal, Signal } from '../../../shared/lib/signal.ts';
-import { snapshotOf, type Told } from '../../app/boardSnapshot.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
+import { snapshotOf, type Told } from '../../lists/boardSnapshot.ts';
 
 /** Who drags a note does not make it a hundred times. */
 const pauseMs = 300;

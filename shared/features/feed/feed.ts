@@ -14,10 +14,6 @@ export function isFeedToken(value: unknown): value is string {
   return typeof value === 'string' && tokenPattern.test(value);
 }
 
-export function isFeedFile(value: unknown): value is FeedFile {
-  return feedFiles.includes(value as FeedFile);
-}
-
 /** What facilitators may know. */
 export interface FeedState {
   /** null where there is none. */

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ItemId } from '../../../shared/lib/ids.ts';
 import { boardToCsv } from '../../../shared/transfer/csv.ts';
 import { planImport } from '../../../shared/transfer/import.ts';
 import { boardToOutline, type OutlineCluster } from '../../../shared/transfer/outline.ts';
 import type { PlannedNote } from '../../../shared/transfer/plan.ts';
 import type { BoardSnapshot } from '../../../shared/transfer/snapshot.ts';
 import { anySnapshot, bytesOf, cluster, note, person, snapshot } from '../../support/snapshots.ts';
+
+it('parked ideas are in the table like all others', () => {
+  const board = snapshot(
+    [cluster({ id: 'later', text: 'Later' }), note({ id: 'bridge', text: 'Bridge', parent: 'later' })],
+    { park: 'later' as ItemId },
+  );
+  expect(boardToCsv(board)).toContain('bridge,note,Bridge,,yellow,Later,');
+});
 
 describe('notes.csv', () => {
   it('is UTF-8 with a mark and CR LF, and holds back formulas', () => {

@@ -2,15 +2,32 @@
 // so there is a file without a network, too.
 
 import { readStory, type Story } from '../../shared/features/summary/story.ts';
+import type { Item } from '../../shared/items/item.ts';
 import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../../shared/lib/ids.ts';
-import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
-import type { OpenBoard } from './openBoard.ts';
+import type { BoardSnapshot, SnapshotPerson } from '../../shared/transfer/snapshot.ts';
+
+interface Roots {
+  getMap(root: string): { entries(): Iterable<[string, unknown]> };
+}
+
+/** What an open board has of itself. */
+interface Source {
+  readonly docs: { readonly session: Roots; readonly talk: Roots };
+  readonly board: { readonly items: ReadonlyMap<ItemId, Item> };
+  readonly session: {
+    title(): string | null;
+    people(): ReadonlyMap<ParticipantId, SnapshotPerson>;
+    person(id: ParticipantId): { readonly neutral?: boolean } | null;
+  };
+  readonly me: { readonly id: ParticipantId };
+  serverNow(): number;
+}
 
 export interface Told extends BoardSnapshot {
   readonly story: Story;
 }
 
-export function snapshotOf(board: OpenBoard): Told {
+export function snapshotOf(board: Source): Told {
   const { session, talk } = board.docs;
   const story = readStory(
     (root) => session.getMap(root).entries(),
