@@ -217,8 +217,7 @@ class Day {
       wire.says(encode.step2(Uint8Array.of(0, 0)));
       await world.time.pass(20);
       // What is written over what is there, as a page does it.
-      for (const message of wire.received)
-        if (message.type === 'step2') Y.applyUpdate(doc, message.update);
+      for (const message of wire.received) if (message.type === 'step2') Y.applyUpdate(doc, message.update);
       for (const update of updatesOf(doc, writes)) wire.says(encode.update(update));
       await world.time.pass(40);
       wire.connection?.closed();
