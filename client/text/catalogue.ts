@@ -108,6 +108,7 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
       import('./votingPageWords.ts'),
       import('./webhookWords.ts'),
       import('./exportWords.ts'),
+      import('./importWords.ts'),
       import('./feedWords.ts'),
       import('./tableWords.ts'),
     ]);

@@ -5,7 +5,7 @@ import type { exportEn } from './export.en.ts';
 export const exportDe: Readonly<Record<keyof typeof exportEn, string>> = {
   'export.title': 'Mitnehmen',
   'export.text':
-    'Das Board als Datei, für Menschen und für Programme. Private Ideen und Stimmen sind in keiner.',
+    'Das Board als Datei, für Menschen und für Programme. Private Ideen und wer wofür gestimmt hat, stehen in keiner.',
   'export.away':
     'Es gibt keine Verbindung. Was dieser Browser selbst schreiben kann, ist bereit; alles andere braucht den Server.',
   'export.group.summary': 'Die Zusammenfassung',
@@ -35,7 +35,8 @@ export const exportDe: Readonly<Record<keyof typeof exportEn, string>> = {
   'export.for.board.svg': 'Bleibt in jeder Größe scharf; für Plakate und Zeichenprogramme.',
   'export.for.actions.csv': 'Mit den Spalten, die das gewählte Werkzeug liest.',
   'export.for.actions.ics': 'Aufgaben mit Termin, für deinen Kalender.',
-  'export.for.archive.zip': 'Alle Dateien in einer; lässt sich als gleiches Board wieder importieren.',
+  'export.for.archive.zip':
+    'Zusammenfassung, Tabelle, Bild und Board in einem; lässt sich als gleiches Board wieder importieren.',
   'export.for.board.json': 'Für Programme, oder um das Board auf einen anderen Server zu bringen.',
   'export.part': 'Was darauf ist',
   'export.part.all': 'Das ganze Board',

@@ -3,7 +3,7 @@
 export const exportEn = {
   'export.title': 'Take it along',
   'export.text':
-    'The board as a file, for people and for programs. Private ideas and votes are in none of them.',
+    'The board as a file, for people and for programs. Private ideas, and who voted for what, are in none of them.',
   'export.away':
     'There is no connection. Files that this browser can write itself are ready; the others need the server.',
   'export.group.summary': 'The summary',
@@ -33,7 +33,8 @@ export const exportEn = {
   'export.for.board.svg': 'Stays sharp at any size; for posters and drawing programs.',
   'export.for.actions.csv': 'With the columns that the chosen tool reads.',
   'export.for.actions.ics': 'Action items that are due, for your calendar.',
-  'export.for.archive.zip': 'All files in one; can be imported again as an equal board.',
+  'export.for.archive.zip':
+    'Summary, table, picture and board in one; can be imported again as an equal board.',
   'export.for.board.json': 'For programs, or to carry the board to another server.',
   'export.part': 'What it shows',
   'export.part.all': 'The whole board',

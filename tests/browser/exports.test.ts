@@ -109,7 +109,7 @@ describe('the window of all files', () => {
     const dialog = await opens(page, 'Take it along');
     await dialog.getByRole('button', { name: 'Save PDF' }).click();
     await dialog.getByText('It is being written…').waitFor();
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.getByRole('button', { name: 'Cancel PDF' }).click();
     await dialog.getByRole('button', { name: 'Save PDF' }).waitFor();
     await expect.poll(() => dropped).toBe(1);
     held();

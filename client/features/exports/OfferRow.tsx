@@ -23,12 +23,12 @@ export function OfferRow({ file, isAway, state, onStart, onCancel }: OfferRowPro
   const mine = state.step !== 'none' && state.file === file ? state : null;
   const isUnderWay = mine?.step === 'under way';
   const name = t(`export.name.${file}`);
-  const deed = t(mine?.step === 'failed' ? 'export.again' : 'export.save');
+  const deed = t(isUnderWay ? 'export.cancel' : mine?.step === 'failed' ? 'export.again' : 'export.save');
   const isBusy = state.step === 'under way';
   return (
     <li className={styles.offer} data-under-way={isUnderWay || undefined}>
       <span className={styles.kind} aria-hidden="true">
-        {file.split('.').at(-1)}
+        {file.split('.').at(-1)?.toUpperCase()}
       </span>
       <div className={styles.words}>
         <p className={styles.name}>{name}</p>
@@ -39,21 +39,16 @@ export function OfferRow({ file, isAway, state, onStart, onCancel }: OfferRowPro
           {mine !== null && <StateWords state={mine} />}
         </p>
       </div>
-      {isUnderWay ? (
-        <Button icon={<X />} onClick={onCancel} autoFocus>
-          {t('export.cancel')}
-        </Button>
-      ) : (
-        <Button
-          icon={mine?.step === 'saved' ? <Check /> : <Download />}
-          aria-label={`${deed} ${name}`}
-          aria-describedby={`${id}-for`}
-          disabled={isAway || isBusy}
-          onClick={onStart}
-        >
-          {deed}
-        </Button>
-      )}
+      {/* One button all the time: the focus stays where it was. */}
+      <Button
+        icon={isUnderWay ? <X /> : mine?.step === 'saved' ? <Check /> : <Download />}
+        aria-label={`${deed} ${name}`}
+        aria-describedby={`${id}-for`}
+        disabled={!isUnderWay && (isAway || isBusy)}
+        onClick={isUnderWay ? onCancel : onStart}
+      >
+        <span className={styles.deed}>{deed}</span>
+      </Button>
     </li>
   );
 }

@@ -38,34 +38,34 @@ export default function FeedDialog({ board, onClose }: FeedDialogProps) {
       title={t('feed.title')}
       description={t('feed.text')}
       onClose={onClose}
-      footer={
-        state !== undefined &&
-        asks === null && (
-          <>
-            {link !== null && (
-              <span className={styles.first}>
-                <Button variant="quiet" disabled={isAway} onClick={() => setAsks('revoke')}>
-                  {t('feed.revoke')}
+      {...(state !== undefined &&
+        asks === null && {
+          footer: (
+            <>
+              {link !== null && (
+                <span className={styles.first}>
+                  <Button variant="quiet" disabled={isAway} onClick={() => setAsks('revoke')}>
+                    {t('feed.revoke')}
+                  </Button>
+                </span>
+              )}
+              {link === null ? (
+                <Button
+                  variant="solid"
+                  busy={busy === 'create'}
+                  disabled={isAway}
+                  onClick={() => void does('create')}
+                >
+                  {t('feed.create')}
                 </Button>
-              </span>
-            )}
-            {link === null ? (
-              <Button
-                variant="solid"
-                busy={busy === 'create'}
-                disabled={isAway}
-                onClick={() => void does('create')}
-              >
-                {t('feed.create')}
-              </Button>
-            ) : (
-              <Button disabled={isAway} onClick={() => setAsks('create')}>
-                {t('feed.renew')}
-              </Button>
-            )}
-          </>
-        )
-      }
+              ) : (
+                <Button disabled={isAway} onClick={() => setAsks('create')}>
+                  {t('feed.renew')}
+                </Button>
+              )}
+            </>
+          ),
+        })}
     >
       <div className={styles.body}>
         {state === undefined && trouble === null && (
