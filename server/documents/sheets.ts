@@ -9,7 +9,7 @@ import type {
   SummaryNote,
 } from '../../shared/features/summary/summary.ts';
 import type { Item } from '../../shared/items/item.ts';
-import type { ItemId } from '../../shared/lib/ids.ts';
+import { commentsOn, lastVotes } from '../../shared/transfer/aboutIdeas.ts';
 import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
 
 export type Cell = string | number | boolean | Date | null;
@@ -140,34 +140,6 @@ function ideaRows(snapshot: BoardSnapshot, summary: Summary): Cell[][] {
 
 function boxOf(item: Item | undefined): Cell[] {
   return item === undefined ? [null, null, null, null] : [item.x, item.y, item.w, item.h];
-}
-
-interface Vote {
-  readonly total: number;
-  readonly voters: number;
-  readonly rank: number;
-  readonly ballot: string;
-}
-
-/** Of the last ballot that was about an idea; nothing where a matrix gave it a place and no votes. */
-function lastVotes(ballots: readonly SummaryBallot[]): Map<ItemId, Vote> {
-  const found = new Map<ItemId, Vote>();
-  for (const { title, method, state, standings } of ballots) {
-    if (state !== 'counted' || method === 'matrix') continue;
-    for (const { option, total, voters, rank } of standings)
-      found.set(option.id, { total, voters, rank, ballot: title });
-  }
-  return found;
-}
-
-function commentsOn({ story }: BoardSnapshot): Map<ItemId, number> {
-  const counts = new Map<ItemId, number>();
-  for (const { place, comments } of story?.talk.threads ?? []) {
-    if (place === 'board') continue;
-    const living = comments.filter(({ removed }) => removed === null).length;
-    counts.set(place, (counts.get(place) ?? 0) + living);
-  }
-  return counts;
 }
 
 function clusterRows({ clusters, parked }: Summary): Cell[][] {

@@ -198,6 +198,7 @@ function outcomes(): Roots {
         owner: { person: 'ada' },
         due: '2026-11-30',
         status: 'doing',
+        item: 'd',
         at: start,
       },
       i2: { text: 'Price of ten lanterns', owner: { name: 'The council' }, status: 'open', at: start },
