@@ -11,7 +11,7 @@ export const importDe: Readonly<Record<keyof typeof importEn, string>> = {
   'import.pasteHint': 'Aus jeder Zeile wird eine Notiz. Aufzählungszeichen und Nummern davor fallen weg.',
   'import.choose': 'Datei wählen',
   'import.files':
-    'CSV, Excel, Markdown, Text, Boards aus Mural, Miro, Excalidraw oder tldraw oder ein hier gesichertes Board; bis {size} MB. Du kannst eine Datei auch hierher ziehen.',
+    'CSV, Excel, Markdown, Text, Boards aus Mural, Miro, Excalidraw oder tldraw oder ein hier gesichertes Board oder Archiv (ZIP); bis {size} MB. Du kannst eine Datei auch hierher ziehen.',
   'import.drop': 'Hier loslassen',
   'import.file': 'Datei zum Importieren',
   'import.remove': 'Andere Datei nehmen',
@@ -93,6 +93,8 @@ export const importDe: Readonly<Record<keyof typeof importEn, string>> = {
   'import.why.aboveTable': 'Steht über der Tabelle; ausgelassen.',
   'import.why.noPlace': 'Nichts sagt, wo es lag; es kommt neben die anderen.',
   'import.why.brokenJson': 'Diese JSON-Datei ist abgeschnitten oder beschädigt.',
+  'import.why.brokenArchive':
+    'Dieses Archiv ist beschädigt oder abgeschnitten. Sichere das Board noch einmal und nimm diese Datei.',
   'import.why.unknownJson': 'Diese JSON-Datei ist kein Board, das hier gelesen werden kann.',
   'import.why.notNotes':
     '{count, plural, one {# Ding ohne eigenen Text (Linie, Bild, Zeichnung) wurde ausgelassen.} other {# Dinge ohne eigenen Text (Linien, Bilder, Zeichnungen) wurden ausgelassen.}}',

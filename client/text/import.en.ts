@@ -9,7 +9,7 @@ export const importEn = {
   'import.pasteHint': 'Each line becomes a note. Bullets and numbers in front are left out.',
   'import.choose': 'Choose a file',
   'import.files':
-    'CSV, Excel, Markdown, text, boards from Mural, Miro, Excalidraw or tldraw, or a board saved here; up to {size} MB. You can also drop a file here.',
+    'CSV, Excel, Markdown, text, boards from Mural, Miro, Excalidraw or tldraw, or a board or archive (ZIP) saved here; up to {size} MB. You can also drop a file here.',
   'import.drop': 'Drop it here',
   'import.file': 'File to import',
   'import.remove': 'Take another file',
@@ -85,6 +85,8 @@ export const importEn = {
   'import.why.aboveTable': 'Above the table; left out.',
   'import.why.noPlace': 'Nothing says where it lay; it is put beside the others.',
   'import.why.brokenJson': 'This JSON file is cut off or damaged.',
+  'import.why.brokenArchive':
+    'This archive is damaged or cut off. Save the board once more and take that one.',
   'import.why.unknownJson': 'This JSON file is no board that can be read here.',
   'import.why.notNotes':
     '{count, plural, one {# thing without a text of its own (a line, a picture, a drawing) was left out.} other {# things without a text of their own (lines, pictures, drawings) were left out.}}',

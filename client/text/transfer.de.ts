@@ -6,6 +6,7 @@ export const transferDe: Readonly<Record<keyof typeof transferEn, string>> = {
   'webhook.open': 'Webhook…',
   'feed.open': 'Live-Feed…',
   'export.open': 'Mitnehmen…',
+  'export.picture': 'Bild der Auswahl…',
   'import.open': 'Ideen importieren…',
   'import.forbidden': 'Du darfst auf diesem Board gerade nicht schreiben. Es wurde nichts importiert.',
   'import.again': 'Noch einmal versuchen',

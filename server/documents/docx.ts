@@ -1,7 +1,7 @@
 // summary.docx: the blocks of a summary with real headings, lists and tables, for people who go on writing in it.
 
 import type { FileChild, ParagraphChild } from 'docx';
-import type { Block, Line, ListItem, RankedRow } from '../../shared/transfer/summary/blocks.ts';
+import type { Block, Line, ListItem, PictureBlock, RankedRow } from '../../shared/transfer/summary/blocks.ts';
 import { own, shortened } from '../../shared/transfer/summary/blocks.ts';
 import { Writing } from '../../shared/transfer/summary/figures.ts';
 import { summaryWords } from '../../shared/transfer/summary/words.ts';
@@ -12,11 +12,14 @@ import { legalText } from './legalText.ts';
 import type { AboutDocument } from './pdf.ts';
 import { documentWords } from './words.ts';
 
+/** Of a page beside its title, in pixels. */
+const boardRoom = { width: 620, height: 840 } as const;
+
 type Docx = typeof import('docx');
 
 export async function docxOf(blocks: readonly Block[], about: AboutDocument): Promise<Uint8Array> {
   const docx = await import('docx');
-  const writer = new DocxWriter(docx);
+  const writer = new DocxWriter(docx, about.board);
   const children: FileChild[] = [];
   for (const block of blocks) children.push(...(await writer.block(block)));
   const { reader, at } = about;
@@ -39,10 +42,12 @@ export async function docxOf(blocks: readonly Block[], about: AboutDocument): Pr
 
 class DocxWriter {
   private readonly docx: Docx;
+  private readonly board: Uint8Array | null;
   private isNewPage = false;
 
-  constructor(docx: Docx) {
+  constructor(docx: Docx, board: Uint8Array | null) {
     this.docx = docx;
+    this.board = board;
   }
 
   async block(block: Block): Promise<FileChild[]> {
@@ -58,7 +63,12 @@ class DocxWriter {
       case 'ranking':
         return [this.ranking(block.rows), this.space()];
       case 'chart':
-        return [this.picture(await chartPng(block), block.name), this.paragraph([own(block.name)], 'soft')];
+        return [
+          this.picture(await chartPng(block), block.name, { width: 360, height: 360 }),
+          this.paragraph([own(block.name)], 'soft'),
+        ];
+      case 'picture':
+        return this.boardPicture(block);
       case 'turn':
         this.isNewPage = true;
         return [];
@@ -201,7 +211,18 @@ class DocxWriter {
     });
   }
 
-  private picture(png: Uint8Array, name: string): FileChild {
+  private boardPicture({ title, about, w, h }: PictureBlock): FileChild[] {
+    if (this.board === null) return [];
+    const scale = Math.min(boardRoom.width / w, boardRoom.height / h);
+    const size = { width: Math.round(w * scale), height: Math.round(h * scale) };
+    return [this.heading(2, [own(title)]), this.picture(this.board, about, size)];
+  }
+
+  private picture(
+    png: Uint8Array,
+    name: string,
+    transformation: { readonly width: number; readonly height: number },
+  ): FileChild {
     const { Paragraph, ImageRun, LineRuleType } = this.docx;
     return new Paragraph({
       keepNext: true,
@@ -210,7 +231,7 @@ class DocxWriter {
         new ImageRun({
           type: 'png',
           data: png,
-          transformation: { width: 360, height: 360 },
+          transformation,
           altText: { name, description: name, title: name },
         }),
       ],

@@ -1,5 +1,6 @@
 // summary.pdf: the blocks of a summary, typeset. Signs that no font has are told in the document and to whoever asked.
 
+import path from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { type Block, shortened } from '../../shared/transfer/summary/blocks.ts';
 import { Writing } from '../../shared/transfer/summary/figures.ts';
@@ -16,7 +17,12 @@ export interface AboutDocument {
   readonly title: string;
   readonly at: number;
   readonly reader: Reader;
+  /** The picture of the board as a PNG. */
+  readonly board: Uint8Array | null;
 }
+
+/** Never on a disk: the compiler is told what would be in it. */
+const boardFile = path.resolve('board.png');
 
 let compiler: Promise<NodeCompiler> | null = null;
 
@@ -38,13 +44,15 @@ export async function pdfOf(blocks: readonly Block[], about: AboutDocument): Pro
     fonts: families,
     blocks: told,
   };
-  return { bytes: await typeset(input), missing };
+  return { bytes: await typeset(input, about.board), missing };
 }
 
-async function typeset(input: object): Promise<Uint8Array> {
+async function typeset(input: object, board: Uint8Array | null): Promise<Uint8Array> {
   compiler ??= startCompiler();
   const typst = await compiler;
+  if (board !== null) typst.mapShadow(boardFile, Buffer.from(board));
   const compiled = typst.compile({ mainFileContent: typesetting, inputs: { data: JSON.stringify(input) } });
+  typst.resetShadow();
   if (compiled.result === null) {
     const problem = JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? 'no reason given');
     throw new Error(`the page could not be set: ${problem}`);

@@ -72,6 +72,8 @@ export function pdfBlock(block: Block): unknown {
           return { label, x, y, spreadX, spreadY };
         }),
       };
+    case 'picture':
+      return { kind: 'picture', title: block.title, about: block.about, ratio: block.w / block.h };
     case 'turn':
       return block;
   }

@@ -95,6 +95,12 @@ export const typesetting = `
   block(above: 0.5em, text(size: 0.85em, fill: soft, b.name))
 })
 
+#let one-picture(b) = block(breakable: false, above: 1.9em, {
+  heading(level: 2, b.title)
+  align(center, image("/board.png", alt: b.about, fit: "contain",
+    ..if b.ratio > 0.74 { (width: 100%) } else { (height: 215mm) }))
+})
+
 #let one-notice(b) = block(above: 1.4em, width: 100%, inset: 0.7em, radius: 3pt, fill: rgb("#fff8e1"), stroke: 0.6pt + rgb("#e6cf86"), text(size: 0.92em, b.text))
 
 #let one(b) = {
@@ -104,6 +110,7 @@ export const typesetting = `
   else if b.kind == "list" { items(b.items) }
   else if b.kind == "ranking" { one-ranking(b) }
   else if b.kind == "chart" { one-chart(b) }
+  else if b.kind == "picture" { one-picture(b) }
   else if b.kind == "notice" { one-notice(b) }
   else if b.kind == "turn" { pagebreak(weak: true) }
 }

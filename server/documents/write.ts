@@ -3,8 +3,9 @@
 import { summaryOf } from '../../shared/features/summary/outline.ts';
 import { exportBoard, isExportFormat } from '../../shared/transfer/formats.ts';
 import { isPictureFormat } from '../../shared/transfer/picture/formats.ts';
+import { boardBlock } from '../../shared/transfer/summary/boardBlock.ts';
 import { summaryToBlocks } from '../../shared/transfer/summary/telling.ts';
-import { writePicture } from '../pictures/write.ts';
+import { pagePicture, writePicture } from '../pictures/write.ts';
 import { docxOf } from './docx.ts';
 import { pdfOf } from './pdf.ts';
 import type { DocumentWish, WrittenDocument } from './request.ts';
@@ -19,8 +20,10 @@ export async function writeDocument(wish: DocumentWish): Promise<WrittenDocument
     return { bytes: new TextEncoder().encode(exportBoard(snapshot, format, reader).text), missing: [] };
   const summary = summaryOf(snapshot);
   if (format === 'notes.xlsx') return { bytes: await xlsxOf(sheetsOf(snapshot, summary)), missing: [] };
-  const blocks = summaryToBlocks(summary, reader);
-  const about = { title: snapshot.title, at: snapshot.exportedAt, reader };
+  const picture = boardBlock(snapshot, reader);
+  const blocks = summaryToBlocks(summary, reader, picture);
+  const board = picture === null ? null : await pagePicture(snapshot, picture, reader.language);
+  const about = { title: snapshot.title, at: snapshot.exportedAt, reader, board };
   if (format === 'summary.docx') return { bytes: await docxOf(blocks, about), missing: [] };
   return pdfOf(blocks, about);
 }

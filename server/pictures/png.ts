@@ -5,13 +5,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type RenderedImage, Resvg } from '@resvg/resvg-js';
 import { boardPicture, type PictureWishes } from '../../shared/transfer/picture/picture.ts';
+import type { Weight } from '../../shared/transfer/picture/widths.ts';
+import type { Outliner } from '../../shared/transfer/picture/words.ts';
 import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
 import { EmojiFont } from './emojiFont.ts';
+import { OutlineFont } from './outlines.ts';
 
 const from = createRequire(import.meta.url);
+const regularFile = 'noto-sans/400Regular/NotoSans_400Regular.ttf';
+const semiBoldFile = 'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf';
 const fontFiles = [
-  'noto-sans/400Regular/NotoSans_400Regular.ttf',
-  'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+  regularFile,
+  semiBoldFile,
   'noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
   'noto-sans-hebrew/600SemiBold/NotoSansHebrew_600SemiBold.ttf',
   'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
@@ -31,7 +36,7 @@ export function boardPng(snapshot: BoardSnapshot, wishes: PictureWishes, scale: 
 }
 
 export function boardPixels(snapshot: BoardSnapshot, wishes: PictureWishes, scale: number): RenderedImage {
-  const picture = boardPicture(snapshot, { ...wishes, scale, drawsEmoji: true });
+  const picture = boardPicture(snapshot, { ...wishes, scale, drawsEmoji: true, outline: outlined });
   const svg = picture.svg(picture.emoji.size === 0 ? '' : emojiDrawings(picture.emoji));
   const resvg = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
@@ -45,6 +50,18 @@ export function boardPixels(snapshot: BoardSnapshot, wishes: PictureWishes, scal
   });
   return resvg.render();
 }
+
+const letterFonts = new Map<Weight, OutlineFont>();
+
+const outlined: Outliner = (text, weight) => {
+  let font = letterFonts.get(weight);
+  if (font === undefined) {
+    const file = weight === 400 ? regularFile : semiBoldFile;
+    font = new OutlineFont(readFileSync(from.resolve(`@expo-google-fonts/${file}`)));
+    letterFonts.set(weight, font);
+  }
+  return font.outlined(text);
+};
 
 function emojiDrawings(emoji: ReadonlyMap<string, string>): string {
   emojiFont ??= new EmojiFont(readFileSync(from.resolve(`@expo-google-fonts/${emojiFile}`)));

@@ -5,8 +5,24 @@ import { boardArchive } from '../../shared/transfer/archive.ts';
 import type { PictureFormat } from '../../shared/transfer/picture/formats.ts';
 import { boardPicture } from '../../shared/transfer/picture/picture.ts';
 import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
+import { withoutHiddenNames } from '../../shared/transfer/summary/boardBlock.ts';
 import type { Reader } from '../../shared/transfer/summary/telling.ts';
+import type { SummaryLanguage } from '../../shared/transfer/summary/words.ts';
 import type { PictureAsked } from './asked.ts';
+
+/** So many pixels are sharp on paper, and enough to look closer. */
+const page = { w: 2_000, h: 2_600 } as const;
+
+/** The board as it stands in a document; its words are in its pixels, so that each idea is found once in the text. */
+export async function pagePicture(
+  snapshot: BoardSnapshot,
+  size: { readonly w: number; readonly h: number },
+  language: SummaryLanguage,
+): Promise<Uint8Array> {
+  const { boardPng } = await import('./png.ts');
+  const scale = Math.min(2, page.w / size.w, page.h / size.h);
+  return boardPng(withoutHiddenNames(snapshot), { language }, scale);
+}
 
 interface PictureWork {
   readonly snapshot: BoardSnapshot;

@@ -27,6 +27,6 @@ export function planBoardArchive(bytes: Uint8Array): ImportPlan {
     return refusedPlan('too-large', problem('inflates', { megabytes }), 'board');
   }
   const board = found === 'damaged' ? undefined : found.get(boardFile);
-  if (board === undefined) return refusedPlan('not-a-board', problem('brokenJson'), 'board');
+  if (board === undefined) return refusedPlan('not-a-board', problem('brokenArchive'), 'board');
   return planImport({ bytes: board, contentType: 'application/json' });
 }

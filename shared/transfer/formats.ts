@@ -5,6 +5,7 @@ import { boardToCsv } from './csv.ts';
 import { boardToJson } from './json.ts';
 import type { PictureFormat } from './picture/formats.ts';
 import type { BoardSnapshot } from './snapshot.ts';
+import { boardBlock } from './summary/boardBlock.ts';
 import { htmlFile } from './summary/html.ts';
 import { blocksToMarkdown } from './summary/markdown.ts';
 import { type Reader, summaryToBlocks } from './summary/telling.ts';
@@ -40,7 +41,7 @@ const writers: Readonly<Record<ExportFormat, (snapshot: BoardSnapshot, reader: R
   }),
   'summary.html': (snapshot, reader) => ({
     contentType: mediaTypes['summary.html'],
-    text: htmlFile(summaryToBlocks(summaryOf(snapshot), reader), {
+    text: htmlFile(summaryToBlocks(summaryOf(snapshot), reader, boardBlock(snapshot, reader)), {
       title: snapshot.title,
       language: reader.language,
     }),

@@ -14,6 +14,7 @@ export const problemTexts = {
   aboveTable: 'Above the table; left out.',
   noPlace: 'Nothing says where it lay; it is put beside the others.',
   brokenJson: 'This JSON file is cut off or damaged.',
+  brokenArchive: 'This archive is damaged or cut off. Save the board once more and take that one.',
   unknownJson: 'This JSON file is no board that can be read here.',
   notNotes: '{count} things without a text of their own (lines, pictures, drawings) were left out.',
   notAnIdea: 'No text in it; left out.',

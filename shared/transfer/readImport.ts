@@ -29,6 +29,9 @@ export async function readImport(source: ImportSource): Promise<ImportPlan> {
     return refusedPlan('too-large', problem('tooLarge', { megabytes: limits.importBytesMax / 1024 / 1024 }));
   const names = namesInZip(source.bytes);
   const format = archiveFormats.find(({ holds }) => holds(names));
+  // Of what is cut off, nothing but its name says what it was.
+  if (names.length === 0 && source.contentType?.startsWith('application/zip'))
+    return refusedPlan('not-a-board', problem('brokenArchive'), 'board');
   if (!format) return refusedPlan('not-text', problem(names.length === 0 ? 'workbook' : 'binary'));
   return withinText(await format.plan(source));
 }

@@ -15,6 +15,15 @@ export const exports: Feature = {
       enabled: () => true,
       run: () => exportWanted.set(board),
     },
+    {
+      id: 'export.picture',
+      label: 'export.picture',
+      keys: [],
+      where: ['palette', 'items'],
+      enabled: ({ selection }) => selection.size > 0,
+      // The window begins with what is selected.
+      run: () => exportWanted.set(board),
+    },
   ],
   overlays: [ExportDoor],
 };

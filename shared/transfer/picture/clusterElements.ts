@@ -22,6 +22,9 @@ const lockedItemMin = 48;
 const toggledWidthMin = 128;
 const countRoomMin = 120;
 const countSize = 0.68;
+const cardSizeOfWords = 15;
+/** About as high as small letters. */
+const barEm = 0.5;
 
 export function clusterElements(
   item: Item,
@@ -39,14 +42,14 @@ export function clusterElements(
         return rect({ x: inner.x + inset, y, w: inner.w - 2 * inset, h: inner.h }, look);
       })
     : [rect(inner, look)];
-  const below = item.collapsed ? cardWords(words.notes, box) : '';
+  const below = item.collapsed && cardSizeOfWords >= lettering.sizeMin ? cardWords(words.notes, box) : '';
   return `<g fill="${paint.fieldInk}">${papers.join('')}${title(item, box, lettering, words.count)}${below}</g>\n`;
 }
 
 function cardWords(notes: string, box: Box): string {
   const x = num(box.x + clusterPadding);
   const y = num(box.y + clusterTitleHeight + cardSize.h / 6);
-  return `<text x="${x}" y="${y}" font-size="15" text-anchor="start" opacity=".8">${escaped(notes)}</text>`;
+  return `<text x="${x}" y="${y}" font-size="${cardSizeOfWords}" text-anchor="start" opacity=".8">${escaped(notes)}</text>`;
 }
 
 function title(item: Item, box: Box, lettering: Lettering, count: number): string {
@@ -72,7 +75,9 @@ function title(item: Item, box: Box, lettering: Lettering, count: number): strin
   const line = { text, x, y, size: titleSize, direction, rest: ' font-weight="600"' };
   const gap = text === '' ? 0 : titleSize * 0.5;
   const countX = direction === 'ltr' ? left + width + gap : left + room - width - gap - countW;
-  const written = lineElements(line, widths, lettering.emojiId);
+  const bar = { x, y: y - titleSize * barEm, w: width, h: titleSize * barEm };
+  if (titleSize < lettering.sizeMin) return text === '' ? '' : rect(bar, 'fill-opacity=".45"');
+  const written = lineElements(line, widths, lettering.pen);
   return written + (counted === '' ? '' : countPill(item, { x: countX, y: middle, w: countW }, counted));
 }
 

@@ -25,14 +25,14 @@ import type { Box } from '../../lib/geometry.ts';
 import { initialsOf } from '../../lib/initials.ts';
 import { escaped, num, rect, rectPath } from './elements.ts';
 import { paints, shadowAlpha, shadowColour } from './paint.ts';
-import { type EmojiId, lineElements } from './words.ts';
+import { drawnLetters, lineElements, type Pen } from './words.ts';
 
 export interface Lettering {
   readonly widths: WordWidths;
   readonly metrics: FontMetrics;
-  readonly emojiId: EmojiId;
-  /** Lines too small to read are bars, as the wall has them from afar. */
-  readonly asBars: boolean;
+  readonly pen: Pen;
+  /** Lines of smaller letters are bars, as the wall has them from afar; in board units. */
+  readonly sizeMin: number;
 }
 
 export function noteElements(
@@ -50,7 +50,7 @@ export function noteElements(
     rect({ ...box, h: bandEnd }, `fill="${paint.band}"`),
     rect({ ...box, y: box.y + bandEnd, h: edgeEnd - bandEnd }, `fill="${paint.band}" fill-opacity=".5"`),
     words(item.text, box, lettering),
-    lettering.asBars ? '' : initials(how.author, box),
+    initials(how.author, box, lettering),
   ].join('');
   return `<g fill="${paint.ink}">${parts}</g>\n`;
 }
@@ -103,13 +103,12 @@ function line(
     bullet === null
       ? ''
       : `<circle cx="${num(layout.direction === 'rtl' ? room.x + room.w - bullet : room.x + bullet)}" cy="${num(y - bulletRiseEm * layout.size)}" r="${num(bulletEm * layout.size)}"${rest}/>`;
-  if (lettering.asBars) {
+  if (layout.size < lettering.sizeMin) {
     const h = layout.size * barEm;
     return rect({ x, y: y - h, w: width, h }, 'fill-opacity=".3"');
   }
   return (
-    dot +
-    lineElements({ text, x, y, size: layout.size, direction, rest }, lettering.widths, lettering.emojiId)
+    dot + lineElements({ text, x, y, size: layout.size, direction, rest }, lettering.widths, lettering.pen)
   );
 }
 
@@ -129,10 +128,20 @@ const initialsSize = 11;
 const initialsMargin = 6;
 const initialsSideMin = 120;
 
-function initials(author: string, box: Box): string {
+function initials(author: string, box: Box, { sizeMin, pen, widths }: Lettering): string {
   const letters = initialsOf(author);
-  if (letters === '' || Math.min(box.w, box.h) < initialsSideMin) return '';
-  const x = num(box.x + box.w - initialsMargin);
-  const y = num(box.y + box.h - initialsMargin);
-  return `<text x="${x}" y="${y}" font-size="${initialsSize}" font-weight="600" text-anchor="end" opacity=".75">${escaped(letters)}</text>`;
+  if (letters === '' || initialsSize < sizeMin || Math.min(box.w, box.h) < initialsSideMin) return '';
+  const [x, y] = [box.x + box.w - initialsMargin, box.y + box.h - initialsMargin];
+  const width = widths.of(letters) * initialsSize;
+  const line = {
+    text: letters,
+    x: x - width,
+    y,
+    size: initialsSize,
+    direction: 'ltr',
+    rest: ' opacity=".75"',
+  } as const;
+  const drawn = drawnLetters(line, width, { ...pen, weight: 600 });
+  if (drawn !== null) return drawn;
+  return `<text x="${num(x)}" y="${num(y)}" font-size="${initialsSize}" font-weight="600" text-anchor="end" opacity=".75">${escaped(letters)}</text>`;
 }

@@ -12,15 +12,18 @@ import { escaped, num, rect } from './elements.ts';
 import { type Lettering, noteElements } from './noteElements.ts';
 import { paints, wallColour } from './paint.ts';
 import { pictureTypeface } from './typeface.ts';
+import type { Outliner } from './words.ts';
 
 export interface PictureWishes {
   /** These items and what is inside them; everything when left out. Ids of nothing are nothing. */
   readonly items?: ReadonlySet<ItemId> | undefined;
   readonly language?: SummaryLanguage;
-  /** How large it will be looked at, in pixels per unit; words too small to read are left out then. */
+  /** How large it will be looked at, in pixels per unit; words too small to read are bars then. */
   readonly scale?: number;
   /** Emoji are drawn by whoever calls, with `emojiId`s; else they stand in the text. */
   readonly drawsEmoji?: boolean;
+  /** Letters are drawn by whoever calls, as far as that can; else they are written. */
+  readonly outline?: Outliner;
 }
 
 export interface Picture {
@@ -36,8 +39,8 @@ export interface Picture {
 
 /** On a larger wall than this, nobody sees shadows; they are most of the file. */
 const shadowedNotesMax = 4_000;
-/** Below this, even the largest words of a note are hardly read, and drawing them takes longest of all. */
-const wordsScaleMin = 0.25;
+/** Smaller letters than this are hardly read, in pixels. */
+const letterSizeMin = 4;
 const family = "'Noto Sans','Source Sans 3',system-ui,sans-serif";
 
 export function boardPicture(snapshot: BoardSnapshot, wishes: PictureWishes = {}): Picture {
@@ -66,23 +69,25 @@ function elementsOf(
   {
     language = 'en',
     drawsEmoji = false,
-    scale = 1,
+    outline,
+    scale,
     emoji,
   }: PictureWishes & { readonly emoji: Map<string, string> },
 ): string {
   const [words, titles] = [pictureTypeface(400), pictureTypeface(600)];
+  const sizeMin = scale === undefined ? 0 : letterSizeMin / scale;
   const emojiId = drawsEmoji ? (text: string) => idOf(text, emoji) : null;
   const notesIn: Lettering = {
     widths: new WordWidths(words.measure),
     metrics: words.metrics,
-    emojiId,
-    asBars: scale < wordsScaleMin,
+    pen: { emojiId, outline: outline ?? null, weight: 400 },
+    sizeMin,
   };
   const titlesIn: Lettering = {
     widths: new WordWidths(titles.measure),
     metrics: titles.metrics,
-    emojiId,
-    asBars: false,
+    pen: { emojiId, outline: outline ?? null, weight: 600 },
+    sizeMin,
   };
   const names = new Map(snapshot.people.map(({ id, name }) => [id, name]));
   const shadow = drawn.length <= shadowedNotesMax;

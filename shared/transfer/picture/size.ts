@@ -11,6 +11,8 @@ export const pixelsLimits = {
 /** Not asked for, it is as large as a sharp screen shows it, up to so many pixels a side. */
 const usualScale = 2;
 const usualSideMax = 6_000;
+/** More of them take long to pack, and few programs like them. */
+const usualPixelsMax = 16_000_000;
 
 export interface PixelWishes {
   /** Pixels per board unit. */
@@ -32,7 +34,9 @@ export function pictureScale(
   const { sideMax, pixelsMax, scaleMin, scaleMax } = pixelsLimits;
   const asked = width !== undefined ? width / w : scale;
   const most = Math.min(scaleMax, sideMax / Math.max(w, h), Math.sqrt(pixelsMax / (w * h)));
-  if (asked === undefined) return Math.min(usualScale, usualSideMax / Math.max(w, h), most);
+  if (asked === undefined) {
+    return Math.min(usualScale, usualSideMax / Math.max(w, h), Math.sqrt(usualPixelsMax / (w * h)), most);
+  }
   if (asked <= most) return Math.max(asked, Math.min(scaleMin, most));
   return { width: Math.ceil(w * asked), height: Math.ceil(h * asked) };
 }

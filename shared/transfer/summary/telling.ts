@@ -11,7 +11,7 @@ import type {
 } from '../../features/summary/summary.ts';
 import { allActions } from './actions.ts';
 import { ballotBlocks, nameOf } from './ballots.ts';
-import { type Block, type Line, type ListItem, own, said, shortened } from './blocks.ts';
+import { type Block, type Line, type ListItem, own, type PictureBlock, said, shortened } from './blocks.ts';
 import { digestBlocks } from './digest.ts';
 import { Writing } from './figures.ts';
 import { type SummaryLanguage, summaryWords } from './words.ts';
@@ -22,7 +22,11 @@ export interface Reader {
   readonly timeZone: string;
 }
 
-export function summaryToBlocks(summary: Summary, { language, timeZone }: Reader): Block[] {
+export function summaryToBlocks(
+  summary: Summary,
+  { language, timeZone }: Reader,
+  picture: PictureBlock | null = null,
+): Block[] {
   const writing = new Writing(summaryWords[language], timeZone);
   return [
     ...digestBlocks(summary, writing),
@@ -39,6 +43,7 @@ export function summaryToBlocks(summary: Summary, { language, timeZone }: Reader
     ...discussed(summary.discussed, writing),
     ...figures(summary, writing),
     ...participants(summary, writing),
+    ...(picture === null ? [] : [picture]),
   ];
 }
 

@@ -23,6 +23,8 @@ export const germanSummary: Words = {
   ideas: 'Ideen',
   clusters: 'Cluster',
   participants: 'Teilnehmende',
+  picture: 'Das Board',
+  pictureAbout: 'Ein Bild des Boards. Alles, was darauf steht, steht auch oben.',
   people: (count) => one(count, 'Person', 'Personen'),
   andMore: (count) => `und ${count.toLocaleString('de')} weitere`,
   ideasInClusters: (ideas, inside, clusters) =>

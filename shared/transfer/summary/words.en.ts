@@ -23,6 +23,8 @@ export const englishSummary: Words = {
   ideas: 'Ideas',
   clusters: 'Clusters',
   participants: 'Participants',
+  picture: 'The board',
+  pictureAbout: 'A picture of the board. All that is written on it stands above.',
   people: (count) => one(count, 'person', 'people'),
   andMore: (count) => `and ${count.toLocaleString('en')} more`,
   ideasInClusters: (ideas, inside, clusters) =>

@@ -30,6 +30,9 @@ export interface Words {
   readonly ideas: string;
   readonly clusters: string;
   readonly participants: string;
+  readonly picture: string;
+  /** For whoever does not see it. */
+  readonly pictureAbout: string;
   readonly people: Count;
   readonly andMore: Count;
   readonly ideasInClusters: (ideas: number, inside: number, clusters: number) => string;

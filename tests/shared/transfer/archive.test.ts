@@ -101,4 +101,15 @@ describe('a strange archive', () => {
       { seed: 2050, numRuns: 200 },
     );
   });
+
+  it('is said to be damaged when it is, in words about archives', async () => {
+    const whole = boardArchive(aBoard, reader);
+    const broken = zipSync({ 'board.json': strToU8(boardJson) });
+    // What is packed begins behind the name.
+    broken.fill(0xff, 40, 60);
+    const plans = await Promise.all([whole.subarray(0, whole.length / 2), broken].map(read));
+    expect(plans.map(({ refused }) => refused?.message)).toEqual(
+      [1, 2].map(() => 'This archive is damaged or cut off. Save the board once more and take that one.'),
+    );
+  });
 });
