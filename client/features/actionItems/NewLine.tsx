@@ -84,6 +84,7 @@ export function NewLine({ board, onAdded }: NewLineProps) {
     <form className={styles.newLine} onSubmit={(event) => void add(event)}>
       <div className={styles.lineBox}>
         <TextField
+          data-first=""
           ref={field}
           label={t('actionItem.new')}
           placeholder={t('actionItem.new.example')}
