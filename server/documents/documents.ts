@@ -5,11 +5,12 @@ import { Worker } from 'node:worker_threads';
 import type { Env } from '../../shared/lib/env.ts';
 import type { CoreLog } from '../core.ts';
 import { ApiError } from '../errors.ts';
-import type { DocumentAnswer, DocumentRequest, DocumentWish, WrittenDocument } from './request.ts';
+import { buffersOf } from './packed.ts';
+import type { DocumentAnswer, DocumentOrder, DocumentRequest, WrittenDocument } from './request.ts';
 
 export interface Documents {
   /** `gone` ends the work on it. @throws ApiError when too many wait, or it took too long. */
-  write(wish: DocumentWish, gone?: AbortSignal): Promise<WrittenDocument>;
+  write(wish: DocumentOrder, gone?: AbortSignal): Promise<WrittenDocument>;
   close(): Promise<void>;
 }
 
@@ -27,7 +28,7 @@ interface DocumentThreadOptions {
 
 interface Job {
   readonly id: number;
-  readonly wish: DocumentWish;
+  readonly wish: DocumentOrder;
   readonly resolve: (document: WrittenDocument) => void;
   readonly reject: (error: Error) => void;
   stopListening: () => void;
@@ -46,7 +47,7 @@ export class DocumentThread implements Documents {
     this.options = { timeMsMax: 60_000, idleMsMax: 60_000, waitingMax: 20, ...options };
   }
 
-  write(wish: DocumentWish, gone?: AbortSignal): Promise<WrittenDocument> {
+  write(wish: DocumentOrder, gone?: AbortSignal): Promise<WrittenDocument> {
     return new Promise((resolve, reject) => {
       if (this.isClosed || gone?.aborted) return reject(cutShort());
       if (this.waiting.length >= this.options.waitingMax) return reject(tooMany());
@@ -88,7 +89,10 @@ export class DocumentThread implements Documents {
     });
     try {
       this.worker ??= this.startWorker();
-      this.worker.postMessage({ ...job.wish, id: job.id } satisfies DocumentRequest);
+      this.worker.postMessage(
+        { ...job.wish, id: job.id } satisfies DocumentRequest,
+        buffersOf(job.wish.snapshot),
+      );
     } catch (error) {
       this.workerFailed(error);
     }
@@ -104,6 +108,9 @@ export class DocumentThread implements Documents {
       if ('bytes' in answer) {
         job.stopListening();
         job.resolve({ bytes: answer.bytes, missing: answer.missing });
+      } else if ('refused' in answer) {
+        const { status, code, message } = answer.refused;
+        this.refuse(job, new ApiError(status, code, message));
       } else {
         this.options.log.error({ format: job.wish.format, error: answer.problem }, 'a document failed');
         this.refuse(job, new Error(answer.problem));

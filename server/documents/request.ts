@@ -4,7 +4,9 @@ import type { DocumentFormat, ExportFormat } from '../../shared/transfer/formats
 import type { PictureFormat } from '../../shared/transfer/picture/formats.ts';
 import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
 import type { Reader } from '../../shared/transfer/summary/telling.ts';
-import type { PictureAsked } from '../pictures/asked.ts';
+import type { PictureAsked, PictureQuery } from '../pictures/asked.ts';
+import type { PackedBoard } from './packed.ts';
+import type { Refusal } from './refused.ts';
 
 export interface DocumentWish {
   readonly format: DocumentFormat | ExportFormat | PictureFormat;
@@ -20,10 +22,18 @@ export interface WrittenDocument {
   readonly missing: readonly string[];
 }
 
-export interface DocumentRequest extends DocumentWish {
+/** A wish as it comes to the thread: the board may still be packed, and how large a picture gets is still to be found out. */
+export interface DocumentOrder extends Omit<DocumentWish, 'snapshot' | 'picture'> {
+  readonly snapshot: BoardSnapshot | PackedBoard;
+  readonly picture?: PictureQuery;
+}
+
+export interface DocumentRequest extends DocumentOrder {
   readonly id: number;
 }
 
 export type DocumentAnswer =
   | ({ readonly id: number } & WrittenDocument)
-  | { readonly id: number; readonly problem: string };
+  | { readonly id: number; readonly problem: string }
+  /** Nothing went wrong: what was asked for cannot be had. */
+  | { readonly id: number; readonly refused: Refusal };

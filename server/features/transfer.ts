@@ -21,15 +21,15 @@ import type { PictureFormat } from '../../shared/transfer/picture/formats.ts';
 import { countsOf, firstIdeas, type ImportPlan } from '../../shared/transfer/plan.ts';
 import { problem } from '../../shared/transfer/problems.ts';
 import { readImport } from '../../shared/transfer/readImport.ts';
-import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
 import type { Reader } from '../../shared/transfer/summary/telling.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
 import type { BoardReading, Visitor } from '../core.ts';
 import type { Documents } from '../documents/documents.ts';
+import { packBoard } from '../documents/packing.ts';
 import type { WrittenDocument } from '../documents/request.ts';
 import { ApiError, notNow, roleMayNot } from '../errors.ts';
 import type { ReadImport } from '../importThread.ts';
-import { type PictureQuery, pictureAsked } from '../pictures/asked.ts';
+import type { PictureQuery } from '../pictures/asked.ts';
 import type { Room } from '../room.ts';
 import { sessionState, writeAgenda } from '../session/steering.ts';
 import { writeFurniture } from '../sessionDoc.ts';
@@ -89,13 +89,17 @@ export class Transfer {
     format: ExportFormat,
     reader: Reader,
     visitor?: Pick<Visitor, 'neutral'>,
-  ): Promise<{ name: string; contentType: string; text: string }> {
-    const board = await this.seenBy(visitor, tellsStory(format) ? readWithStory(room) : room.readBoard());
-    const name = exportFileName(board.title, format);
-    if (!tellsStory(format) || board.items.length <= toldHereMax)
-      return { name, ...exportBoard(board, format, reader) };
-    const { bytes } = await this.documents.write({ format, snapshot: board, reader });
-    return { name, contentType: mediaTypes[format], text: new TextDecoder().decode(bytes) };
+  ): Promise<{ name: string; contentType: string; text: string | Uint8Array }> {
+    const withStory = tellsStory(format);
+    const { doc } = await room.docs.open('canvas');
+    if (doc.getMap('items').size > toldHereMax) {
+      const { title, board } = await this.packed(room, visitor, withStory);
+      const { bytes } = await this.documents.write({ format, snapshot: board, reader });
+      return { name: exportFileName(title, format), contentType: mediaTypes[format], text: bytes };
+    }
+    const reading = await (withStory ? readWithStory(room) : room.readBoard());
+    const board = this.seenBy(visitor, reading);
+    return { name: exportFileName(board.title, format), ...exportBoard(board, format, reader) };
   }
 
   /** As `export`, for what takes long: it is written elsewhere. `gone` ends it. */
@@ -104,19 +108,26 @@ export class Transfer {
     wish: DocumentAsked,
     visitor: Pick<Visitor, 'neutral'>,
   ): Promise<WrittenDocument & { readonly name: string }> {
-    const { format, reader, gone } = wish;
-    const snapshot = await this.seenBy(visitor, readWithStory(room));
-    const picture = wish.picture && { picture: pictureAsked(snapshot, wish.picture) };
-    const written = await this.documents.write({ format, snapshot, reader, ...picture }, gone);
-    return { name: exportFileName(snapshot.title, format), ...written };
+    const { gone, ...work } = wish;
+    const { title, board } = await this.packed(room, visitor, true);
+    const written = await this.documents.write({ ...work, snapshot: board }, gone);
+    return { name: exportFileName(title, wish.format), ...written };
+  }
+
+  private packed(
+    room: Room,
+    visitor: Pick<Visitor, 'neutral'> | undefined,
+    withStory: boolean,
+  ): ReturnType<typeof packBoard> {
+    const { scheduler } = this.env;
+    return packBoard(room, { scheduler, withStory, seen: (around) => this.seenBy(visitor, around) });
   }
 
   /** Whoever takes no side does not see who wrote what, in no file either. */
-  private async seenBy(
+  private seenBy<Board extends Pick<BoardReading, 'authors'>>(
     visitor: Pick<Visitor, 'neutral'> | undefined,
-    reading: Promise<BoardReading>,
-  ): Promise<BoardSnapshot> {
-    const board = await reading;
+    board: Board,
+  ): Board & { readonly exportedAt: number } {
     const authors = visitor?.neutral ? new Map<never, never>() : board.authors;
     return { ...board, authors, exportedAt: this.env.clock.now() };
   }

@@ -3,9 +3,7 @@
 
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { isItemId } from '../../shared/lib/ids.ts';
-import { pictureFrame } from '../../shared/transfer/picture/drawn.ts';
-import { type PixelWishes, pictureScale, pixelsLimits } from '../../shared/transfer/picture/size.ts';
-import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
+import type { PixelWishes } from '../../shared/transfer/picture/size.ts';
 import { ApiError } from '../errors.ts';
 
 /** Crosses from thread to thread. */
@@ -17,6 +15,7 @@ export interface PictureAsked {
 }
 
 export interface PictureQuery extends PixelWishes {
+  /** Null: all of them. */
   readonly items: readonly ItemId[] | null;
 }
 
@@ -30,23 +29,6 @@ export function pictureQuery(query: Readonly<Record<string, unknown>>): PictureQ
     scale: numberIn('scale', query.scale),
     width: numberIn('width', query.width),
   };
-}
-
-/** @throws ApiError when there is nothing to see, or more of it than can be drawn. */
-export function pictureAsked(snapshot: BoardSnapshot, { items, ...wishes }: PictureQuery): PictureAsked {
-  const frame = pictureFrame(snapshot.items, items === null ? null : new Set(items));
-  if (frame.isEmpty && items !== null) {
-    throw new ApiError(404, 'nothing-there', 'None of these items is on the board.');
-  }
-  const scale = pictureScale(frame, wishes);
-  if (typeof scale === 'number') return { items, scale };
-  const { sideMax, pixelsMax } = pixelsLimits;
-  const [width, height, side] = [scale.width, scale.height, sideMax].map((n) => n.toLocaleString('en'));
-  throw new ApiError(
-    413,
-    'too-large',
-    `This picture would have ${width} by ${height} pixels; ${side} a side and ${pixelsMax / 1e6} million in all are the most. Ask for a smaller scale or width, or for fewer items.`,
-  );
 }
 
 function itemsIn(wish: unknown): ItemId[] | null {

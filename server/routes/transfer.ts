@@ -31,7 +31,8 @@ export function transferRoutes(app: FastifyInstance, deps: HttpDeps): void {
       'content-type': file.contentType,
       'content-disposition': attachment(file.name),
     });
-    return file.text;
+    const { text } = file;
+    return typeof text === 'string' ? text : Buffer.from(text.buffer, text.byteOffset, text.byteLength);
   });
 
   void app.register(async (files) => importRoute(files, deps));

@@ -3,6 +3,7 @@
 
 import { loadavg } from 'node:os';
 import { documentFormats, exportFormats } from '../../shared/transfer/formats.ts';
+import { pictureFormats } from '../../shared/transfer/picture/formats.ts';
 import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 import { percentile, residentMb } from './relay/cpu.ts';
@@ -12,7 +13,7 @@ import { Participant } from './session/participant.ts';
 const noteCount = 2_000;
 /** As many as the server gives one person without a pause. */
 const rounds = 4;
-const formats = [...exportFormats, ...documentFormats];
+const formats = [...exportFormats, ...documentFormats, ...pictureFormats];
 
 interface Board {
   readonly url: string;

@@ -7,13 +7,14 @@ import { realEnv } from '../../../../shared/lib/env.ts';
 import { snapshot } from '../../../support/snapshots.ts';
 import { VirtualTime } from '../../../support/virtualTime.ts';
 
-// Titled `stuck` it never answers, `die` it ends, `bad` it cannot be written; else its bytes count the documents of this thread.
+// Titled `stuck` it never answers, `die` it ends, `bad` it cannot be written, `none` there is nothing to write; else its bytes count the documents of this thread.
 const thread = `
   const { parentPort } = require('node:worker_threads');
   let count = 0;
   parentPort.on('message', ({ id, snapshot: { title } }) => {
     if (title === 'stuck') for (;;);
     if (title === 'die') process.exit(3);
+    if (title === 'none') return parentPort.postMessage({ id, refused: { status: 404, code: 'nothing-there', message: '' } });
     if (title === 'bad') return parentPort.postMessage({ id, problem: 'no such letter' });
     parentPort.postMessage({ id, bytes: new Uint8Array([++count]), missing: [] });
   });`;
@@ -45,8 +46,8 @@ const outcome = (promise: Promise<{ bytes: Uint8Array }>) =>
 describe('the thread that writes documents', () => {
   it('writes one after another in one thread, and one that fails keeps no other', async () => {
     start();
-    const all = ['a', 'bad', 'b', 'c'].map((title) => outcome(documents.write(wish(title))));
-    expect(await Promise.all(all)).toEqual([1, 'no such letter', 2, 3]);
+    const all = ['a', 'bad', 'none', 'b', 'c'].map((title) => outcome(documents.write(wish(title))));
+    expect(await Promise.all(all)).toEqual([1, 'no such letter', 'nothing-there', 2, 3]);
   });
 
   it('leaves what nobody waits for any more, under way or not yet begun', async () => {
