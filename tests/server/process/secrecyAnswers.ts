@@ -24,7 +24,7 @@ export async function filesOf({ url, created }: Asking, as: Joined): Promise<Ans
   const found = new Map<string, Buffer>();
   for (const format of allFormats) {
     const headers = { authorization: `Bearer ${as.token}` };
-    const answer = await fetch(`${url}/api/boards/${created.board.id}/export/${format}`, { headers });
+    const answer = await inTurn(`${url}/api/boards/${created.board.id}/export/${format}`, { headers });
     if (!answer.ok) throw new Error(`${format}: ${answer.status} ${await answer.text()}`);
     found.set(`${format} headers`, Buffer.from(JSON.stringify([...answer.headers])));
     unpack(format, Buffer.from(await answer.arrayBuffer()), found);
@@ -32,11 +32,21 @@ export async function filesOf({ url, created }: Asking, as: Joined): Promise<Ans
   return found;
 }
 
+/** What may be asked for only so often is asked for again when it may be. */
+async function inTurn(address: string, init: RequestInit = {}): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(address, init);
+    if (answer.status !== 429) return answer;
+    const seconds = Number(answer.headers.get('retry-after') ?? 1);
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+  }
+}
+
 /** The live feed behind the secret of its address. @throws when it does not answer */
 export async function feedOf({ url }: Asking, token: string): Promise<Answers> {
   const found = new Map<string, Buffer>();
   for (const file of feedFiles) {
-    const answer = await fetch(`${url}/feed/${token}/${file}`);
+    const answer = await inTurn(`${url}/feed/${token}/${file}`);
     if (!answer.ok) throw new Error(`${file}: ${answer.status} ${await answer.text()}`);
     found.set(`feed ${file}`, Buffer.from(`${JSON.stringify([...answer.headers])}\n${await answer.text()}`));
   }
