@@ -41,7 +41,7 @@ function codesOfServer(): Set<string> {
     .map((name) => readFileSync(path.join(server, name), 'utf8'));
   return new Set(
     sources.flatMap((text) => {
-      const thrown = [...text.matchAll(/new ApiError\(\s*\d+,\s*'([\w-]+)'/g)];
+      const thrown = [...text.matchAll(/new (?:ApiError|Refused)\(\s*\d+,\s*'([\w-]+)'/g)];
       const refused = [...text.matchAll(/NotWritableError\(\s*'([\w-]+)'/g)];
       const answered = [...text.matchAll(/refusal\('([\w-]+)'/g)];
       return [...thrown, ...refused, ...answered].map(([, code = '']) => code);
