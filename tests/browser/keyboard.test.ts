@@ -25,7 +25,9 @@ afterAll(async () => {
 async function goTo(person: BrowserPerson, wanted: string, key = 'Tab'): Promise<void> {
   const { page } = person;
   for (let presses = 0; presses < 60; presses++) {
-    const here = await page.evaluate(() => {
+    const here = await page.evaluate(async () => {
+      // What a key does to the focus is there in the next frame.
+      await new Promise(requestAnimationFrame);
       const { activeElement: element } = document;
       const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
       return (element?.ariaLabel ?? label ?? element?.textContent ?? '').trim();
