@@ -7,16 +7,15 @@ import { sessionState } from './session/steering.ts';
 import { readPeople } from './sessionDoc.ts';
 
 export function boardIn(canvas: Y.Doc, session: Y.Doc): BoardReading {
-  const { title, people, authors } = readPeople(session);
-  const { wins, park } = sessionState(session);
   const all = [...readItems(canvas).values()];
   return {
-    title,
+    ...aroundItems(session),
     items: all.filter((item) => !item.deleted),
     deleted: all.filter((item) => item.deleted),
-    people,
-    authors,
-    wins: wins.map(({ text }) => text),
-    park,
   };
+}
+
+export function aroundItems(session: Y.Doc): Omit<BoardReading, 'items' | 'deleted'> {
+  const { wins, park } = sessionState(session);
+  return { ...readPeople(session), wins: wins.map(({ text }) => text), park };
 }

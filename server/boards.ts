@@ -40,6 +40,7 @@ const kindsOfABoard = [
   'webhook',
   'outbox',
   'delivery',
+  'feed',
 ];
 
 /** 132 bits. */

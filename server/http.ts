@@ -15,13 +15,17 @@ import Fastify, {
 import { type Config, ConfigError } from './config.ts';
 import { type ApiError, errorOfStatus, foreseen } from './errors.ts';
 import { securityHeaders } from './headers.ts';
+import { actionItemRoutes } from './routes/actionItems.ts';
 import { boardRoutes } from './routes/board.ts';
 import { boardsRoutes } from './routes/boards.ts';
 import { clientRoutes } from './routes/client.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { type HttpDeps, mustBeMeant } from './routes/context.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { feedRoutes } from './routes/feed.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { transferRoutes } from './routes/transfer.ts';
 
 const jsonBytesMax = 128 * 1024;
@@ -48,7 +52,11 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
       boardRoutes(routes, deps);
       peopleRoutes(routes, deps);
       commandRoutes(routes, deps);
+      actionItemRoutes(routes, deps);
       transferRoutes(routes, deps);
+      documentRoutes(routes, deps);
+      pictureRoutes(routes, deps);
+      feedRoutes(routes, deps);
     },
     { prefix: deps.site.basePath },
   );
@@ -109,6 +117,7 @@ function recordAnswers(app: FastifyInstance, deps: HttpDeps): void {
 
 export function pathForLog(request: { url: string; routeOptions: { url?: string | undefined } }): string {
   const path = request.url.split(/[?#]/)[0] ?? '';
+  if (path.includes('/feed/')) return request.routeOptions.url ?? '/feed/';
   return path.includes('/codes/') ? (request.routeOptions.url ?? '/api/codes/') : path;
 }
 

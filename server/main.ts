@@ -8,8 +8,10 @@ import { renderUnicodeCompact } from 'uqr';
 import { realEnv } from '../shared/lib/env.ts';
 import { keepBackups } from './backup.ts';
 import { type Config, ConfigError, readConfig, unusedSettings } from './config.ts';
+import { DocumentThread } from './documents/documents.ts';
 import { failStop } from './failStop.ts';
 import { keepHouse } from './housekeeping.ts';
+import { importThread } from './importThread.ts';
 import { isEverywhere, lanAddress } from './lan.ts';
 import { openLog, type ServerLog } from './log.ts';
 import { openSecrets } from './secrets.ts';
@@ -76,10 +78,23 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
     const secrets = await openSecrets({ folder, random: env.random, given: config.workspaceKey });
     // A request cut off by the end finds the disk closed; that is no failure of the disk.
     const storage = failStop(disk, (error) => isDiskOpen && onFatal(error));
-    const compaction = workerCompact({ workerUrl: compactionThread(), env, log });
+    const compaction = workerCompact({ workerUrl: threadOf('compact'), env, log });
     const { compact } = compaction;
     const clientFolder = path.join(projectFolder(), '.build', 'client');
-    const base = { config, secrets, storage, env, log, compact, onFatal, clientFolder, lanAddress };
+    const documents = new DocumentThread({ workerUrl: threadOf('documents'), env, log });
+    const base = {
+      config,
+      secrets,
+      storage,
+      env,
+      log,
+      compact,
+      documents,
+      readImport: importThread({ workerUrl: threadOf('imports'), env }),
+      onFatal,
+      clientFolder,
+      lanAddress,
+    };
     const server = await assemble(base);
     const { http, sockets, rooms, boards, commands, talk, deliveries, schedule, beginDraining } = server;
     await schedule.start();
@@ -100,6 +115,7 @@ async function start(config: Config, { log, onFatal }: Hands): Promise<Running> 
         await rooms.drain();
         await sockets.close();
         await closeHttp(http);
+        await documents.close();
         await compaction.close();
         await backups.stop();
         await sent;
@@ -188,8 +204,8 @@ function giveUp(error: unknown, code: number): never {
 }
 
 /** Beside this file, in the form this file itself has: bundled, or as it was written. */
-function compactionThread(): URL {
-  return new URL(`./workers/compact${path.extname(import.meta.filename)}`, import.meta.url);
+function threadOf(name: 'compact' | 'documents' | 'imports'): URL {
+  return new URL(`./workers/${name}${path.extname(import.meta.filename)}`, import.meta.url);
 }
 
 /** Where package.json is: this file runs bundled, from .build, or as it is. */

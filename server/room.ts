@@ -86,6 +86,7 @@ export class Room {
       env: deps.env,
       touch: () => this.touch(),
       isAnonymous: () => this.session.isAnonymous,
+      withSession: (doc) => this.votes.dueAlong(doc),
     });
     this.lastChange = new LastChange(facts.id, deps.env.clock);
     this.steeredUntil = deps.env.clock.now();

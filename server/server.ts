@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { Env } from '../shared/lib/env.ts';
+import type { BoardId } from '../shared/lib/ids.ts';
 import { Access } from './access.ts';
 import { Auth } from './auth.ts';
 import { Boards } from './boards.ts';
@@ -9,9 +10,12 @@ import { Commands } from './commands.ts';
 import type { Compact } from './compaction.ts';
 import type { Config } from './config.ts';
 import type { CoreDeps } from './core.ts';
+import type { Documents } from './documents/documents.ts';
+import { actionItemCommands } from './features/actionItems.ts';
 import { AttentionCommands } from './features/attention.ts';
 import { boardCommands } from './features/boardCommands.ts';
 import { decisionCommands } from './features/decisions.ts';
+import { Feeds } from './features/feed.ts';
 import { SessionCommands } from './features/session.ts';
 import { summaryCommands } from './features/summary.ts';
 import { TalkCommands } from './features/talk.ts';
@@ -20,6 +24,7 @@ import { Transfer } from './features/transfer.ts';
 import { votingCommands } from './features/voting.ts';
 import { WebhookCommands } from './features/webhook.ts';
 import { createHttp } from './http.ts';
+import type { ReadImport } from './importThread.ts';
 import type { ServerLog } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { Participants } from './participants.ts';
@@ -40,6 +45,10 @@ export interface ServerDeps {
   readonly env: Env;
   readonly log: ServerLog;
   readonly compact: Compact;
+  /** Files are read where the server runs when not given. */
+  readonly readImport?: ReadImport;
+  /** What writes documents for people to carry away. */
+  readonly documents: Documents;
   readonly onFatal: (error: unknown) => void;
   /** The built client. */
   readonly clientFolder: string;
@@ -72,8 +81,9 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
   const boards = new Boards(storage, env);
   const participants = new Participants(storage);
   const access = new Access({ auth, boards, participants });
-  const transfer = new Transfer(storage, env);
+  const transfer = new Transfer(storage, env, deps.documents, deps.readImport);
   const talk = new TalkCommands(storage, env);
+  const feeds = new Feeds({ storage, env, log, boards });
   const seal = new AddressSeal(secrets, env.random);
   const deliveries = new Deliveries({
     storage,
@@ -84,6 +94,10 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
     mayBePrivate: config.allowPrivateWebhooks,
     epochOf: async (board) => (await boards.find(board))?.epoch ?? null,
   });
+  const roomOf = async (id: BoardId) => {
+    const board = await boards.open(id);
+    return board === null ? null : rooms.open(board);
+  };
   const table = {
     ...boardCommands(boards, participants),
     ...transfer.commands(),
@@ -93,7 +107,9 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
     ...new AttentionCommands(env, participants).table(),
     ...votingCommands,
     ...decisionCommands(env),
+    ...actionItemCommands({ env, roomOf }),
     ...templateCommands(env),
+    ...feeds.commands(),
     ...new WebhookCommands({ storage, env, config, seal, deliveries }).table(),
   };
   const commands = new Commands({ storage, env, log, table });
@@ -104,7 +120,7 @@ export async function assemble(deps: ServerDeps): Promise<Server> {
   const schedule = new BallotSchedule({ storage, env, log, boards, rooms });
   const metrics = new Metrics(() => rooms.stats());
   const shared = { site, access, rooms, metrics, env, log, isDraining: () => isDraining };
-  const forHttp = { config, auth, boards, participants, commands, transfer, clientFolder };
+  const forHttp = { config, auth, boards, participants, commands, transfer, feeds, clientFolder };
   const http = await createHttp({ ...shared, ...forHttp });
   const sockets = new Sockets(shared);
   sockets.listenTo(http.server);

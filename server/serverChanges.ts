@@ -14,7 +14,7 @@ import { type Entry, type LiveDoc, serverParticipant } from './liveDoc.ts';
 import type { RoomDocs, SharedKind } from './roomDocs.ts';
 import { forgetAttention } from './session/attention.ts';
 import { writeAuthors, writeFacts, writePerson, writeWaiting } from './sessionDoc.ts';
-import type { Batch, RecordKind } from './storage/storage.ts';
+import type { Batch, Put, RecordKind } from './storage/storage.ts';
 import type { WritePath } from './writePath.ts';
 
 /** What goes along with a change that somebody asked for. */
@@ -33,10 +33,11 @@ export class ServerChanges {
   private readonly env: Env;
   private readonly touch: () => void;
   private readonly isAnonymous: () => boolean;
+  private readonly withSession: (doc: Y.Doc) => readonly Put[];
 
   /**
    * `touch` is called before every change: a room that is written to is in use. While `isAnonymous`, nobody is noted as
-   * the author of what comes to the wall.
+   * the author of what comes to the wall. `withSession`: what is kept in one commit with a changed session.
    */
   constructor(parts: {
     docs: RoomDocs;
@@ -44,12 +45,14 @@ export class ServerChanges {
     env: Env;
     touch: () => void;
     isAnonymous: () => boolean;
+    withSession: (doc: Y.Doc) => readonly Put[];
   }) {
     this.docs = parts.docs;
     this.writes = parts.writes;
     this.env = parts.env;
     this.touch = parts.touch;
     this.isAnonymous = parts.isAnonymous;
+    this.withSession = parts.withSession;
   }
 
   /** Adds or updates people in `session`, with `puts` in the same commit; what they may do is the room's affair. */
@@ -174,15 +177,19 @@ export class ServerChanges {
   ): Promise<void> {
     this.touch();
     const live = await this.docs.open(kind);
+    const along: Put[] = [];
     await this.writes.write({
       participant,
       kind: recordKind,
-      ...(puts && { puts }),
+      puts: along,
       run: () => {
         mustBeSound(live);
         if (kind === 'talk' && live.snapshotBytes > limits.docBytesMax)
           throw new NotWritableError('doc-full', 'the comments of this board have reached their size limit');
-        return live.write(recordKind, participant, change);
+        const entries = live.write(recordKind, participant, change);
+        // Only now: `change` may have filled them.
+        along.push(...(puts ?? []), ...(kind === 'session' ? this.withSession(live.doc) : []));
+        return entries;
       },
     });
   }

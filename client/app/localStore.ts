@@ -155,6 +155,7 @@ export class LocalStore {
 
   forgetBoard(id: string): void {
     this.remove(pictureKey(id), this.shelf);
+    this.remove(`actions.${id}`, this.shelf);
     for (const key of this.keysBelow(talkKey(id))) this.remove(key, this.shelf);
     this.writeBoards(this.all().filter((board) => board.id !== id));
   }

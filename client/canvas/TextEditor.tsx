@@ -3,6 +3,8 @@
 
 import { type CSSProperties, useLayoutEffect, useReducer, useRef, useSyncExternalStore } from 'react';
 import { limits } from '../../shared/board/limits.ts';
+import type { TextLayout } from '../../shared/lettering/fitText.ts';
+import { noteTextBox } from '../../shared/lettering/notePaper.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { Drawable } from '../scene/scene.ts';
@@ -14,9 +16,7 @@ import { type FieldPlace, FieldText } from './fieldText.ts';
 import { heightFor } from './growth.ts';
 import { caretSpot } from './others.ts';
 import type { Look } from './paintItems.ts';
-import type { TextLayout } from './text/fitText.ts';
 import { titlePlace, titleWeight } from './views/cluster.ts';
-import { noteTextBox } from './views/note.ts';
 
 export interface TextEditorProps {
   readonly editor: Editor;

@@ -2,9 +2,9 @@
 // The writer's own measure decides and is stored, so that all others see the same note whatever fonts they have.
 
 import type { Item } from '../../shared/items/item.ts';
+import { heightNeeded } from '../../shared/lettering/fitText.ts';
+import { noteTextBox } from '../../shared/lettering/notePaper.ts';
 import type { NoteTexts } from './noteTexts.ts';
-import { heightNeeded } from './text/fitText.ts';
-import { noteTextBox } from './views/note.ts';
 
 /** In board units. Beyond it the words end in a fade, and scroll while they are written. */
 export const grownMax = 480;

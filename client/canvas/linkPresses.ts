@@ -1,6 +1,7 @@
 // Web addresses on the canvas: a press with the modifier opens the one under the pointer in a new tab, and the editor hears
 // nothing of it. Without the modifier they are words like any other.
 
+import { noteTextBox } from '../../shared/lettering/notePaper.ts';
 import { type Box, overlaps, type Vec } from '../../shared/lib/geometry.ts';
 import type { Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -8,7 +9,7 @@ import type { Drawable } from '../scene/scene.ts';
 import { isInField, modifiersOf, pointIn } from './canvasEvents.ts';
 import { detailAt } from './detail.ts';
 import type { NoteTexts } from './noteTexts.ts';
-import { isSmall, noteTextBox } from './views/note.ts';
+import { isSmall } from './views/note.ts';
 import { linkBoxes } from './views/words.ts';
 
 /** Listens until told to stop; before anybody else on `host`. `texts` are the laid-out words as they are painted now. */

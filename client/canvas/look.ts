@@ -1,10 +1,11 @@
 // Theme, fonts and words as the painter wants them, measured in a browser.
 
+import { WordWidths } from '../../shared/lettering/wordWidths.ts';
 import { t } from '../text/catalogue.ts';
 import { readCanvasTheme } from '../theme/canvasTheme.ts';
 import { NoteTexts } from './noteTexts.ts';
 import type { Look } from './paintItems.ts';
-import { canvasTypeface, WordWidths } from './text/wordWidths.ts';
+import { canvasTypeface } from './typeface.ts';
 import { titleWeight } from './views/cluster.ts';
 
 /** Null where a browser gives no 2D context, which leaves nothing to draw on anyway. */

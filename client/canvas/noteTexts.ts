@@ -1,11 +1,16 @@
 // Laid-out words of notes, kept while text and size stay the same. Moving a note, or painting it again, measures nothing.
 
 import type { Item } from '../../shared/items/item.ts';
+import { fitText, type TextLayout } from '../../shared/lettering/fitText.ts';
+import { noteTextBox } from '../../shared/lettering/notePaper.ts';
+import {
+  type FontMetrics,
+  type Measure,
+  type Typeface,
+  WordWidths,
+} from '../../shared/lettering/wordWidths.ts';
 import type { Box } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
-import { fitText, type TextLayout } from './text/fitText.ts';
-import { type FontMetrics, type Measure, type Typeface, WordWidths } from './text/wordWidths.ts';
-import { noteTextBox } from './views/note.ts';
 
 interface Kept {
   readonly text: string;

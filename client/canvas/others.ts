@@ -2,6 +2,9 @@
 // overlay; their pointers are cursors.ts.
 
 import type { Board } from '../../shared/board/board.ts';
+import { noteTextBox } from '../../shared/lettering/notePaper.ts';
+import { baselineOf, firstLineTop } from '../../shared/lettering/placing.ts';
+import { edgeOf } from '../../shared/lettering/shapeLines.ts';
 import { moved, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Editing } from '../../shared/protocol/presence.ts';
@@ -12,9 +15,6 @@ import type { FrameView } from './frameView.ts';
 import type { NoteTexts } from './noteTexts.ts';
 import { outlineBox } from './overlay.ts';
 import type { Look } from './paintItems.ts';
-import { edgeOf } from './text/shapeLines.ts';
-import { noteTextBox } from './views/note.ts';
-import { baselineOf, firstLineTop } from './views/words.ts';
 
 const tagHeight = 18;
 const tagPadding = 6;

@@ -11,7 +11,7 @@ import { ForgetDialog } from '../app/home/ForgetDialog.tsx';
 import { features } from '../features/index.ts';
 import { OfflineDialogs } from '../features/offline/OfflineDialogs.tsx';
 import { ask, asked } from '../features/offline/request.ts';
-import { ImportDialog } from '../features/transfer/ImportDialog.tsx';
+import { ImportDoor } from '../features/transfer/ImportDoor.tsx';
 import { askToImport, importRequest } from '../features/transfer/importRequest.ts';
 import { Button } from '../ui/Button.tsx';
 import { PointMenu } from '../ui/PointMenu.tsx';
@@ -132,7 +132,7 @@ function Kept({ board, onClose }: OnBoardProps) {
 function Import({ board, onClose }: OnBoardProps) {
   useAsked(useSignal(importRequest), onClose);
   useEffect(() => askToImport(board, null), [board]);
-  return <ImportDialog board={board} editor={board.editor} />;
+  return <ImportDoor board={board} editor={board.editor} />;
 }
 
 /** Tells when what was asked for is no longer. */

@@ -3,6 +3,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import { roles } from '../../shared/board/roles.ts';
+import { colours } from '../../shared/items/colour.ts';
 import { Banner } from '../app/chrome/Banner.tsx';
 import { EmptyBoard } from '../app/chrome/EmptyBoard.tsx';
 import { HintLine } from '../app/chrome/HintLine.tsx';
@@ -32,6 +33,7 @@ import { Pads } from './galleryPad.tsx';
 import { samples } from './gallerySamples.ts';
 import { SessionBars, SessionPanels } from './gallerySession.tsx';
 import { Comments } from './galleryTalk.tsx';
+import { Templates } from './galleryTemplates.tsx';
 
 export const galleryParts: Readonly<Record<string, () => ReactNode>> = {
   syncStates: SyncStates,
@@ -42,6 +44,7 @@ export const galleryParts: Readonly<Record<string, () => ReactNode>> = {
   sessionBars: SessionBars,
   sessionPanels: SessionPanels,
   pads: Pads,
+  templates: Templates,
   shareDialog: ShareDialog,
   importPreview: ImportPreviews,
   keptChanges: KeptChanges,
@@ -192,7 +195,15 @@ function ImportPreviews() {
     created: 40,
     skipped: 3,
     undo: null,
-    ideas: [...samples.comments],
+    kind: 'workbook',
+    clusters: 3,
+    sheets: [...samples.columns],
+    sheet: samples.columns[0] ?? '',
+    preview: samples.comments.map((text, index) => ({
+      text,
+      colour: colours[index] ?? 'yellow',
+      cluster: samples.long,
+    })),
     problems: samples.problems.map((message, index) => ({ row: index * 7, message })),
     columns: samples.columns.map((name, index) => ({ name, samples: [samples.long], guess: index === 1 })),
   };
@@ -206,7 +217,7 @@ function ImportPreviews() {
   return states.map((preview, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes.
     <Card key={index} className="padded">
-      <ImportPreview preview={preview} isBoard={false} onColumn={() => {}} />
+      <ImportPreview preview={preview} onChoice={() => {}} />
     </Card>
   ));
 }

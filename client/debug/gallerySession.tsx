@@ -47,6 +47,7 @@ const ready = (...at: readonly number[]) =>
   Object.fromEntries(at.flatMap((index) => (people[index] === undefined ? [] : [[people[index], 'now']])));
 
 const inAnHour = () => ({ endsAt: realEnv.clock.now() + 3_725_000 });
+const inTheEnd = () => realEnv.clock.now() + 1;
 const bars = (): readonly GalleryBoardOptions[] => [
   { session: sessionOf(running('silent', inAnHour()), { ready: ready(1), counts: { ideas: 24 } }) },
   { role: 'editor', mayWrite: false, session: sessionOf(running('silent'), { ready: ready(0, 1, 2, 3) }) },
@@ -54,6 +55,8 @@ const bars = (): readonly GalleryBoardOptions[] => [
   { role: 'editor', session: sessionOf(running('group', { endsAt: realEnv.clock.now() + 9_000 })) },
   { role: 'editor', session: sessionOf(running('vote', { endsAt: 1 })), mayWrite: false },
   { session: sessionOf(running('discuss')) },
+  { session: sessionOf(running('silent', { round: { number: 2, of: 6, ideas: 3, lengthMs: 300_000 } })) },
+  { session: sessionOf(running('silent'), { reveals: { first: { at: inTheEnd(), ideas: 12 } } }) },
   { role: 'editor', session: sessionOf(running('open'), { guide: { acting: people[0] } }) },
   { session: sessionOf(running('open'), { guide: { acting: people[1] } }) },
 ];
@@ -66,7 +69,7 @@ export function SessionBars() {
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes.
         <Bar key={index} options={options} />
       ))}
-      {states.slice(0, 4).map((options, index) => (
+      {states.map((options, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes.
         <div key={index} className="phone">
           <Bar options={options} />

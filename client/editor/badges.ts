@@ -5,8 +5,8 @@ import type { ItemId } from '../../shared/lib/ids.ts';
 import { Listeners, type ReadonlySignal, type Unsubscribe } from '../../shared/lib/signal.ts';
 
 export interface Badge {
-  /** `bubble` when it says nothing; `dots` as many dots as `count`; `total` a pill at the lower edge. */
-  readonly look?: 'bubble' | 'dots' | 'total';
+  /** `bubble` when it says nothing, `task` one at the start; `dots` as many dots as `count`; `total` a pill at the lower edge. */
+  readonly look?: 'bubble' | 'task' | 'dots' | 'total';
   /** Instead of the count. */
   readonly label?: string;
   /** Stands first: a crown on its total. */

@@ -1,8 +1,11 @@
 // The one list of features. Nothing else imports a feature; its order is the order on the screen.
 
+import { actionItems } from './actionItems/index.ts';
 import { clipboard } from './clipboard/index.ts';
 import { decisions } from './decisions/index.ts';
+import { exports } from './exports/index.ts';
 import type { Feature } from './feature.ts';
+import { feed } from './feed/index.ts';
 import { guide } from './guide/index.ts';
 import { offline } from './offline/index.ts';
 import { outline } from './outline/index.ts';
@@ -11,6 +14,7 @@ import { presence } from './presence/index.ts';
 import { session } from './session/index.ts';
 import { sharing } from './sharing/index.ts';
 import { summary } from './summary/index.ts';
+import { table } from './table/index.ts';
 import { talk } from './talk/index.ts';
 import { templates } from './templates/index.ts';
 import { transfer } from './transfer/index.ts';
@@ -26,13 +30,17 @@ export const features: readonly Feature[] = [
   sharing,
   guide,
   outline,
+  table,
   pad,
   summary,
+  exports,
   transfer,
   templates,
   offline,
   writing,
   voting,
   decisions,
+  actionItems,
   webhook,
+  feed,
 ];

@@ -18,8 +18,13 @@ export interface Ghost {
 /** An item in somebody else's hand: drawn at `origin` plus `by`, whatever the board says in the meantime. */
 interface Held {
   readonly origins: Map<ItemId, Vec>;
+  /** Where the board had the items when it was last looked at. */
+  readonly places: Map<ItemId, Vec>;
   ids: ReadonlySet<ItemId>;
   by: Vec;
+  /** What the board has moved since the latest news of the drag, and between that and the news before. */
+  moved: Set<ItemId>;
+  movedBefore: ReadonlySet<ItemId>;
 }
 
 interface Kept {
@@ -80,8 +85,10 @@ export class Ghosts {
     const ids = new Set(ghost?.ids);
     if (held === undefined && ids.size === 0) return;
     const touched = both(held?.ids ?? ids, ids);
-    const now: Held = held ?? { origins: new Map(), ids, by: { x: 0, y: 0 } };
+    const now: Held = held ?? heldAtFirst(ids);
     for (const id of now.ids) if (!ids.has(id)) this.letGo(now, id);
+    now.movedBefore = now.moved;
+    now.moved = new Set();
     now.ids = ids;
     now.by = ghost?.by ?? now.by;
     for (const id of ids) this.takeUp(now, id);
@@ -135,7 +142,17 @@ export class Ghosts {
     if (item === undefined) return;
     // A drag that begins before the last one's commit arrived starts from where the item is drawn.
     held.origins.set(id, this.kept.get(id)?.at ?? { x: item.x, y: item.y });
+    held.places.set(id, { x: item.x, y: item.y });
     this.forget(id);
+  }
+
+  private follow(held: Held, id: ItemId): void {
+    this.takeUp(held, id);
+    const [item, place] = [this.board.get(id), held.places.get(id)];
+    if (item === undefined || place === undefined) return;
+    if (item.x === place.x && item.y === place.y) return;
+    held.places.set(id, { x: item.x, y: item.y });
+    held.moved.add(id);
   }
 
   private letGo(held: Held, id: ItemId): void {
@@ -146,6 +163,8 @@ export class Ghosts {
     const at = add(start, held.by);
     // The commit may have been faster than the news that the hand opened.
     if (Math.abs(at.x - item.x) <= arrived && Math.abs(at.y - item.y) <= arrived) return;
+    // And may have put it elsewhere: beside a line, into a row, where there was room.
+    if (held.moved.has(id) || held.movedBefore.has(id)) return;
     this.forget(id);
     const stop = this.scheduler.after(keptMs, () => {
       this.kept.delete(id);
@@ -173,7 +192,7 @@ export class Ghosts {
       }
     }
     for (const held of this.others.values()) {
-      for (const id of ids) if (held.ids.has(id)) this.takeUp(held, id);
+      for (const id of ids) if (held.ids.has(id)) this.follow(held, id);
     }
     this.tell(touched);
   }
@@ -181,6 +200,11 @@ export class Ghosts {
   private tell(ids: ReadonlySet<ItemId>): void {
     if (ids.size > 0) this.listeners.tell(ids);
   }
+}
+
+function heldAtFirst(ids: ReadonlySet<ItemId>): Held {
+  const by = { x: 0, y: 0 };
+  return { origins: new Map(), places: new Map(), ids, by, moved: new Set(), movedBefore: new Set() };
 }
 
 function both(a: ReadonlySet<ItemId>, b: ReadonlySet<ItemId>): ReadonlySet<ItemId> {

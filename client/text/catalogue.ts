@@ -9,12 +9,16 @@
 
 import { setupI18n } from '@lingui/core';
 import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
+import type { actionItemsEn } from './actionItems.en.ts';
 import { appEn } from './app.en.ts';
 import { arrangeEn } from './arrange.en.ts';
 import { boardsEn } from './boards.en.ts';
 import { canvasEn } from './canvas.en.ts';
 import type { chromeEn } from './chromeTexts.ts';
 import { commandsEn } from './commands.en.ts';
+import type { exportEn } from './export.en.ts';
+import type { feedEn } from './feed.en.ts';
+import type { importEn } from './import.en.ts';
 import { keysEn } from './keys.en.ts';
 import { numberLocales, pseudoLanguage, type SpokenLanguage } from './language.ts';
 import { offlineEn } from './offline.en.ts';
@@ -24,6 +28,7 @@ import type { resultsEn } from './results.en.ts';
 import { sessionEn } from './session.en.ts';
 import type { sessionViewEn } from './sessionView.en.ts';
 import type { summaryEn } from './summary.en.ts';
+import type { tableEn } from './table.en.ts';
 import type { templatesEn } from './templates.en.ts';
 import type { votingPageEn } from './votingPage.en.ts';
 import type { webhookEn } from './webhook.en.ts';
@@ -43,10 +48,15 @@ const en = {
 
 export type MessageId =
   | keyof typeof en
+  | keyof typeof actionItemsEn
   | keyof typeof chromeEn
+  | keyof typeof exportEn
+  | keyof typeof feedEn
   | keyof typeof resultsEn
   | keyof typeof sessionViewEn
+  | keyof typeof importEn
   | keyof typeof summaryEn
+  | keyof typeof tableEn
   | keyof typeof templatesEn
   | keyof typeof votingPageEn
   | keyof typeof webhookEn;
@@ -89,6 +99,7 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
   // No build for people has it; their bundler drops these lines.
   if (import.meta.env.MODE !== 'production' && wanted === pseudoLanguage) {
     await Promise.all([
+      import('./actionItemWords.ts'),
       import('./summaryWords.ts'),
       import('./templateWords.ts'),
       import('./sessionViewWords.ts'),
@@ -96,6 +107,10 @@ async function textsOf(wanted: SpokenLanguage): Promise<Readonly<Record<string, 
       import('./chromeWords.ts'),
       import('./votingPageWords.ts'),
       import('./webhookWords.ts'),
+      import('./exportWords.ts'),
+      import('./importWords.ts'),
+      import('./feedWords.ts'),
+      import('./tableWords.ts'),
     ]);
     return (await import('./pseudo.ts')).pseudoTexts(english);
   }

@@ -1,5 +1,6 @@
 // The English of what stands round the canvas: it comes with that, after the first picture.
 
+import { actionMenuEn } from './actionMenu.en.ts';
 import { guideEn } from './guide.en.ts';
 import { outlineEn } from './outline.en.ts';
 import { padEn } from './pad.en.ts';
@@ -9,6 +10,7 @@ import { votingEn } from './voting.en.ts';
 import { writingEn } from './writing.en.ts';
 
 export const chromeEn = {
+  ...actionMenuEn,
   ...guideEn,
   ...outlineEn,
   ...padEn,

@@ -4,6 +4,7 @@ import type { outlineEn } from './outline.en.ts';
 
 export const outlineDe: Readonly<Record<keyof typeof outlineEn, string>> = {
   'outline.open': 'Liste aller Ideen',
+  'table.open': 'Alle Ideen als Tabelle',
   'outline.title': 'Alle Ideen',
   'outline.total': '{count, plural, one {# Element} other {# Elemente}}',
   'outline.empty': 'Auf diesem Board ist noch nichts.',

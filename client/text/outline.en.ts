@@ -2,6 +2,7 @@
 
 export const outlineEn = {
   'outline.open': 'List of all ideas',
+  'table.open': 'Table of all ideas',
   'outline.title': 'All ideas',
   'outline.total': '{count, plural, one {# item} other {# items}}',
   'outline.empty': 'Nothing on this board yet.',

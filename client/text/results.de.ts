@@ -61,6 +61,8 @@ export const resultsDe: Record<keyof typeof resultsEn, string> = {
   'ballot.remind.tooSoon': 'Gerade eben wurden schon alle erinnert.',
   'ballot.remind.noVotes': 'Im Moment kann niemand darüber abstimmen.',
   'ballot.after.notCounted': 'Die Abstimmung davor ist noch nicht ausgezählt.',
+  'ballot.after.noQuorum':
+    'Zu wenige haben abgestimmt, als dass das Ergebnis zählt: Noch hat nichts gewonnen. Du kannst dasselbe noch einmal fragen.',
   'ballot.remind.none':
     'Erinnerungen gehen in einen Chat-Kanal. Dieses Board hat noch keinen Webhook, der dorthin führt.',
   'ballot.remind.unwanted': 'Der Webhook dieses Boards ist so eingestellt, dass er nicht erinnert.',

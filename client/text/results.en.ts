@@ -59,6 +59,8 @@ export const resultsEn = {
   'ballot.remind.tooSoon': 'Everybody was reminded a moment ago.',
   'ballot.remind.noVotes': 'Nobody can vote on it at the moment.',
   'ballot.after.notCounted': 'The vote before it is not counted yet.',
+  'ballot.after.noQuorum':
+    'Too few voted for that result to count, so nothing has won yet. You can ask the same again.',
   'ballot.remind.none': 'Reminders go to a chat channel. This board has no webhook yet that leads to one.',
   'ballot.remind.unwanted': 'The webhook of this board is set to send no reminders.',
 

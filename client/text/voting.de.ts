@@ -84,7 +84,7 @@ export const votingDe: Record<keyof typeof votingEn, string> = {
   'voting.secrecy':
     'Niemand im Raum, auch nicht die Moderation, kann sehen, wer wie gestimmt hat. Wer den Server betreibt, könnte es, bis die Stimmen am Ende gelöscht werden.',
   'voting.secrecyLive':
-    'Zwischenstände erscheinen ab und zu, nie nach einer einzelnen Stimme. Am Ende kann der letzte Schritt eine einzelne sein.',
+    'Zwischenstände erscheinen erst, wenn mindestens drei Leute neu gestimmt oder etwas geändert haben. Das Ergebnis zeigt alles: Hat sich seit dem letzten Zwischenstand nur eine Stimme geändert, verrät sie der Vergleich.',
   'voting.why.open': 'Im Raum läuft schon eine Abstimmung. Schließ sie zuerst.',
   'voting.why.close': 'Die Abstimmung wurde nicht geschlossen: {why}',
 

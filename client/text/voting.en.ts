@@ -81,7 +81,7 @@ export const votingEn = {
   'voting.secrecy':
     'Nobody in the room, the facilitator included, can see who voted what. Whoever runs the server could, until the votes are erased when it closes.',
   'voting.secrecyLive':
-    'Totals are shown now and then, never after a single vote. At the end the last step may be a single one.',
+    'Totals are shown only once at least three people have voted or changed something. The result tells everything: if only one vote has changed since the totals before it, comparing the two gives it away.',
   'voting.why.open': 'Another vote is open in the room. Close it first.',
   'voting.why.close': 'The vote was not closed: {why}',
 

@@ -15,7 +15,10 @@ export interface PanelProps {
   readonly tools?: ReactNode;
   /** Stays in sight below what scrolls. */
   readonly footer?: ReactNode;
-  /** Whoever goes by keys is in it as soon as it opens, unless they are writing somewhere. */
+  /**
+   * Whoever goes by keys is in it as soon as it opens, unless they are writing somewhere: in its `data-first`, or in the
+   * panel itself, also where a field would bring up a keyboard.
+   */
   readonly takesFocus?: boolean;
   readonly children: ReactNode;
   readonly onClose: () => void;
@@ -61,7 +64,10 @@ function useReturnOfFocus(panel: { readonly current: HTMLElement | null }, takes
     const element = panel.current;
     const before = document.activeElement;
     const isWriting = before?.matches('input, textarea, [contenteditable]') === true;
-    if (takesFocus && !isWriting) element?.focus({ preventScroll: true });
+    const first = matchMedia('(pointer: fine)').matches
+      ? element?.querySelector<HTMLElement>('[data-first]')
+      : null;
+    if (takesFocus && !isWriting) (first ?? element)?.focus({ preventScroll: true });
     return () => {
       const now = document.activeElement;
       const isOurs = now === null || now === document.body || element?.contains(now) === true;

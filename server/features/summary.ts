@@ -1,10 +1,12 @@
 // What a summary needs of the server: a board read together with how it came about, in one moment, and the facilitator's foreword.
 
 import * as v from 'valibot';
+import type * as Y from 'yjs';
 import {
   forewordCharsMax,
   forewordText,
   readStory,
+  type Story,
   summaryRoot,
 } from '../../shared/features/summary/story.ts';
 import { boardIn } from '../boardReading.ts';
@@ -22,13 +24,17 @@ export async function readWithStory(room: Room): Promise<StoryReading> {
   ]);
   return new Promise((resolve) => {
     room.writes.whenAtRest(() => {
-      const story = readStory(
-        (root) => session.doc.getMap(root).entries(),
-        (root) => talk.doc.getMap(root).entries(),
-      );
-      resolve({ ...boardIn(canvas.doc, session.doc), story });
+      resolve({ ...boardIn(canvas.doc, session.doc), story: storyIn(session.doc, talk.doc) });
     });
   });
+}
+
+/** Whoever calls sees to it that they are at rest. */
+export function storyIn(session: Y.Doc, talk: Y.Doc): Story {
+  return readStory(
+    (root) => session.getMap(root).entries(),
+    (root) => talk.getMap(root).entries(),
+  );
 }
 
 export function summaryCommands(): CommandTable {

@@ -8,18 +8,36 @@ import type { NewItem } from '../../shared/items/item.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import { type ItemId, isItemId, newItemId, randomToken } from '../../shared/lib/ids.ts';
 import type { ImportReport } from '../../shared/protocol/api.ts';
-import { type ExportFormat, exportBoard, exportFileName, tellsStory } from '../../shared/transfer/formats.ts';
-import { itemsToCreate, planImport } from '../../shared/transfer/import.ts';
-import { firstIdeas, type ImportPlan } from '../../shared/transfer/plan.ts';
+import {
+  type DocumentFormat,
+  type ExportFormat,
+  exportBoard,
+  exportFileName,
+  mediaTypes,
+  tellsStory,
+} from '../../shared/transfer/formats.ts';
+import { itemsToCreate } from '../../shared/transfer/import.ts';
+import type { PictureFormat } from '../../shared/transfer/picture/formats.ts';
+import { countsOf, firstIdeas, type ImportPlan } from '../../shared/transfer/plan.ts';
 import { problem } from '../../shared/transfer/problems.ts';
+import { readImport } from '../../shared/transfer/readImport.ts';
 import type { Reader } from '../../shared/transfer/summary/telling.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
-import type { Visitor } from '../core.ts';
+import type { BoardReading, Visitor } from '../core.ts';
+import type { Documents } from '../documents/documents.ts';
+import { packBoard } from '../documents/packing.ts';
+import type { WrittenDocument } from '../documents/request.ts';
 import { ApiError, notNow, roleMayNot } from '../errors.ts';
+import type { ReadImport } from '../importThread.ts';
+import type { PictureQuery } from '../pictures/asked.ts';
 import type { Room } from '../room.ts';
 import { sessionState, writeAgenda } from '../session/steering.ts';
+import { writeFurniture } from '../sessionDoc.ts';
 import type { Key, Storage } from '../storage/storage.ts';
 import { readWithStory } from './summary.ts';
+
+/** Telling the story of more items than this takes so long that it is done elsewhere. */
+const toldHereMax = 300;
 
 /** The answer names at most this many bad rows; the rest is counted in a last line. */
 const problemsMax = 200;
@@ -37,17 +55,33 @@ export interface FileToImport {
   readonly contentType: string;
   /** The column to take the notes from; null lets the file's header decide. */
   readonly column: string | null;
+  /** The sheet of a workbook; null takes the first with ideas on it. */
+  readonly sheet: string | null;
   /** Report what would happen and write nothing. */
   readonly dryRun: boolean;
+}
+
+export interface DocumentAsked {
+  readonly format: DocumentFormat | PictureFormat;
+  readonly reader: Reader;
+  /** Of pictures: what they show. */
+  readonly picture?: PictureQuery;
+  readonly gone: AbortSignal;
 }
 
 export class Transfer {
   private readonly storage: Storage;
   private readonly env: Env;
 
-  constructor(storage: Storage, env: Env) {
+  private readonly documents: Documents;
+
+  private readonly readImport: ReadImport;
+
+  constructor(storage: Storage, env: Env, documents: Documents, read: ReadImport = readImport) {
+    this.readImport = read;
     this.storage = storage;
     this.env = env;
+    this.documents = documents;
   }
 
   async export(
@@ -55,23 +89,61 @@ export class Transfer {
     format: ExportFormat,
     reader: Reader,
     visitor?: Pick<Visitor, 'neutral'>,
-  ): Promise<{ name: string; contentType: string; text: string }> {
-    const board = tellsStory(format) ? await readWithStory(room) : await room.readBoard();
-    // Whoever takes no side does not see who wrote what, in no file either.
+  ): Promise<{ name: string; contentType: string; text: string | Uint8Array }> {
+    const withStory = tellsStory(format);
+    const { doc } = await room.docs.open('canvas');
+    if (doc.getMap('items').size > toldHereMax) {
+      const { title, board } = await this.packed(room, visitor, withStory);
+      const { bytes } = await this.documents.write({ format, snapshot: board, reader });
+      return { name: exportFileName(title, format), contentType: mediaTypes[format], text: bytes };
+    }
+    const reading = await (withStory ? readWithStory(room) : room.readBoard());
+    const board = this.seenBy(visitor, reading);
+    return { name: exportFileName(board.title, format), ...exportBoard(board, format, reader) };
+  }
+
+  /** As `export`, for what takes long: it is written elsewhere. `gone` ends it. */
+  async document(
+    room: Room,
+    wish: DocumentAsked,
+    visitor: Pick<Visitor, 'neutral'>,
+  ): Promise<WrittenDocument & { readonly name: string }> {
+    const { gone, ...work } = wish;
+    const { title, board } = await this.packed(room, visitor, true);
+    const written = await this.documents.write({ ...work, snapshot: board }, gone);
+    return { name: exportFileName(title, wish.format), ...written };
+  }
+
+  private packed(
+    room: Room,
+    visitor: Pick<Visitor, 'neutral'> | undefined,
+    withStory: boolean,
+  ): ReturnType<typeof packBoard> {
+    const { scheduler } = this.env;
+    return packBoard(room, { scheduler, withStory, seen: (around) => this.seenBy(visitor, around) });
+  }
+
+  /** Whoever takes no side does not see who wrote what, in no file either. */
+  private seenBy<Board extends Pick<BoardReading, 'authors'>>(
+    visitor: Pick<Visitor, 'neutral'> | undefined,
+    board: Board,
+  ): Board & { readonly exportedAt: number } {
     const authors = visitor?.neutral ? new Map<never, never>() : board.authors;
-    const file = exportBoard({ ...board, authors, exportedAt: this.env.clock.now() }, format, reader);
-    return { name: exportFileName(board.title, format), ...file };
+    return { ...board, authors, exportedAt: this.env.clock.now() };
   }
 
   /** @throws ApiError when nothing of the file can be taken; nothing was written then. */
   async import(room: Room, visitor: Visitor, file: FileToImport): Promise<ImportReport> {
     if (!can(visitor.role, 'writeCanvas')) throw roleMayNot();
     mustWriteNow(room, visitor);
-    const plan = planImport({
+    const plan = await this.readImport({
       bytes: file.bytes,
       contentType: file.contentType,
       column: file.column ?? undefined,
+      sheet: file.sheet ?? undefined,
     });
+    // Reading may have taken a while.
+    mustWriteNow(room, visitor);
     if (plan.refused !== null) {
       const isSize = plan.refused.code === 'too-many' || plan.refused.code === 'too-large';
       throw new ApiError(isSize ? 413 : 400, plan.refused.code, plan.refused.message);
@@ -89,7 +161,9 @@ export class Transfer {
         `A board holds at most ${limits.itemsMax} items: ${existing.length} are there, ${items.length} would come.`,
       );
     }
-    const undo = file.dryRun || items.length === 0 ? null : await this.write(room, visitor, items);
+    const furniture = furnitureOn(plan, items);
+    const undo =
+      file.dryRun || items.length === 0 ? null : await this.write(room, visitor, { items, furniture });
     return reportOf(plan, { undo, dryRun: file.dryRun });
   }
 
@@ -106,7 +180,7 @@ export class Transfer {
   private async write(
     room: Room,
     visitor: Visitor,
-    items: readonly (NewItem & { id: ItemId })[],
+    { items, furniture }: { items: readonly (NewItem & { id: ItemId })[]; furniture: FurnitureEntries },
   ): Promise<string> {
     const undo = randomToken(this.env.random, 22);
     const value = { by: visitor.id, ids: items.map(({ id }) => id), applied: false };
@@ -114,6 +188,7 @@ export class Transfer {
     await room.changes.addItems(visitor.id, items, {
       puts: [{ key: undoKey(room, undo), value }],
       mustBeAllowed: () => mustWriteNow(room, visitor),
+      ...(furniture.length > 0 && { session: (doc) => writeFurniture(doc, furniture) }),
     });
     return undo;
   }
@@ -142,6 +217,17 @@ export class Transfer {
   }
 }
 
+type FurnitureEntries = readonly (readonly [ItemId, readonly [piece: string, mark: number]])[];
+
+/** What a template had put on the board that the file was made of, by the ids it has here. */
+function furnitureOn(plan: ImportPlan, items: readonly { readonly id: ItemId }[]): FurnitureEntries {
+  return plan.items.flatMap(({ id: before }, index) => {
+    const piece = before === undefined ? undefined : plan.furniture.get(before);
+    const id = items[index]?.id;
+    return piece === undefined || id === undefined ? [] : [[id, [piece.piece, piece.mark]] as const];
+  });
+}
+
 /** Only where nobody has changed it since, and none of its steps is under way. */
 function takeAgendaBack(
   doc: Parameters<typeof writeAgenda>[0],
@@ -157,13 +243,17 @@ function reportOf(plan: ImportPlan, how: { undo: string | null; dryRun: boolean 
   const problems = plan.problems.slice(0, problemsMax).map((one) => ({ ...one }));
   if (surplus > 0) problems.push({ row: 0, ...problem('moreLikeThese', { count: surplus }) });
   return {
-    created: plan.kind === 'board' ? plan.items.length : plan.notes.length,
+    created: plan.kind === 'board' ? plan.items.length : countsOf(plan).notes,
     skipped: plan.skipped,
     problems,
     undo: how.undo,
     ...(how.dryRun && {
       columns: plan.columns.map(({ name, samples, guess }) => ({ name, samples: [...samples], guess })),
-      ideas: firstIdeas(plan),
+      ideas: firstIdeas(plan).map(({ text }) => text),
+      kind: plan.kind,
+      clusters: countsOf(plan).clusters,
+      preview: firstIdeas(plan),
+      ...(plan.sheets.length > 0 && { sheets: [...plan.sheets], sheet: plan.sheet ?? '' }),
     }),
   };
 }

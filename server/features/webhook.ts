@@ -18,7 +18,7 @@ import type { Room } from '../room.ts';
 import type { Put, Storage } from '../storage/storage.ts';
 import { readTarget, type TargetProblem } from '../webhooks/address.ts';
 import { type Deliveries, deliveryOf } from '../webhooks/deliveries.ts';
-import { type Hook, hookKey, lastKey, readHook, readLast } from '../webhooks/outbox.ts';
+import { type Hook, hookKey, lastKey, readHook } from '../webhooks/outbox.ts';
 import type { AddressSeal } from '../webhooks/seal.ts';
 import { testMessage } from '../webhooks/slackMessage.ts';
 
@@ -27,7 +27,7 @@ interface WebhookDeps {
   readonly env: Env;
   readonly config: Pick<Config, 'publicOrigin' | 'basePath' | 'allowPrivateWebhooks'>;
   readonly seal: AddressSeal;
-  readonly deliveries: Pick<Deliveries, 'hurry' | 'sendNow'>;
+  readonly deliveries: Pick<Deliveries, 'hurry' | 'sendNow' | 'last'>;
 }
 
 const nothing = v.strictObject({});
@@ -115,16 +115,18 @@ export class WebhookCommands {
     { hook, remembering }: { hook: Hook | null; remembering: CommandScope['remembering'] },
   ): Promise<void> {
     const puts: Put[] = [{ key: hookKey(room.id), value: hook }, remembering()];
-    const before = await this.hookOf(room);
-    // What happened under another address says nothing about this one.
-    if (hook?.sealed !== before?.sealed) puts.push({ key: lastKey(room.id), value: null });
-    await room.writes.write({ participant: by, kind: 'server', puts, run: () => [] });
+    await this.deps.deliveries.last.alone(room.id, async () => {
+      const before = await this.hookOf(room);
+      // What happened under another address says nothing about this one.
+      if (hook?.sealed !== before?.sealed) puts.push({ key: lastKey(room.id), value: null });
+      await room.writes.write({ participant: by, kind: 'server', puts, run: () => [] });
+    });
     room.webhook.changed(hook);
     this.deps.deliveries.hurry(room.id);
   }
 
   private async test({ room, remembering }: CommandScope): Promise<Delivery> {
-    const { storage, env, deliveries } = this.deps;
+    const { env, deliveries } = this.deps;
     const hook = await this.hookOf(room);
     if (hook === null) throw new ApiError(404, 'not-found', 'This board has no webhook yet.');
     const wait = this.tests.take(room.id);
@@ -134,17 +136,16 @@ export class WebhookCommands {
     const event = `test-${randomToken(env.random, 16)}`;
     const outcome = await deliveries.sendNow(room.id, hook, { event, message });
     const delivery = deliveryOf(outcome, { at: env.clock.now(), event: null, attempts: 1, retryAt: null });
-    const { lost } = readLast(await storage.get(lastKey(room.id)));
-    await storage.commit({
-      puts: [{ key: lastKey(room.id), value: { lost, delivery } }, remembering(delivery)],
+    await deliveries.last.change(room.id, ({ lost }) => ({ lost, delivery }), {
+      puts: [remembering(delivery)],
     });
     return delivery;
   }
 
   private async state(room: Room): Promise<WebhookState> {
-    const { storage, config } = this.deps;
+    const { storage, config, deliveries } = this.deps;
     const hook = await this.hookOf(room);
-    const { lost, delivery } = readLast(await storage.get(lastKey(room.id)));
+    const { lost, delivery } = await deliveries.last.of(room.id);
     const waiting = hook === null ? [] : await storage.list(['outbox', room.id]);
     return {
       target: hook && {

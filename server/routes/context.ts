@@ -10,6 +10,7 @@ import type { Commands } from '../commands.ts';
 import type { Config } from '../config.ts';
 import type { Visitor } from '../core.ts';
 import { ApiError, noSuchBoard, roleMayNot, tooOften } from '../errors.ts';
+import type { Feeds } from '../features/feed.ts';
 import type { Transfer } from '../features/transfer.ts';
 import type { ServerLog } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -29,6 +30,7 @@ export interface HttpDeps {
   readonly rooms: Rooms;
   readonly commands: Commands;
   readonly transfer: Transfer;
+  readonly feeds: Feeds;
   readonly metrics: Metrics;
   readonly env: Env;
   readonly log: ServerLog;

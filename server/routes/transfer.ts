@@ -7,6 +7,7 @@ import { isExportFormat } from '../../shared/transfer/formats.ts';
 import { knownZone } from '../../shared/transfer/summary/figures.ts';
 import { summaryLanguage } from '../../shared/transfer/summaryWords.ts';
 import { ApiError, tooOften } from '../errors.ts';
+import type { FileToImport } from '../features/transfer.ts';
 import { attachment, fileHeaders } from '../headers.ts';
 import { RateLimit } from '../rateLimit.ts';
 import { enteredBy, type HttpDeps } from './context.ts';
@@ -30,7 +31,8 @@ export function transferRoutes(app: FastifyInstance, deps: HttpDeps): void {
       'content-type': file.contentType,
       'content-disposition': attachment(file.name),
     });
-    return file.text;
+    const { text } = file;
+    return typeof text === 'string' ? text : Buffer.from(text.buffer, text.byteOffset, text.byteLength);
   });
 
   void app.register(async (files) => importRoute(files, deps));
@@ -63,12 +65,17 @@ function importRoute(app: FastifyInstance, deps: HttpDeps): void {
   );
 }
 
-function wishesIn(request: FastifyRequest): { column: string | null; dryRun: boolean } {
-  const { column, dryRun } = request.query as { column?: unknown; dryRun?: unknown };
+function wishesIn(request: FastifyRequest): Pick<FileToImport, 'column' | 'sheet' | 'dryRun'> {
+  const { column, sheet, dryRun } = request.query as Readonly<Record<string, unknown>>;
   return {
-    column: typeof column === 'string' && column !== '' ? column.slice(0, 1_000) : null,
+    column: nameIn(column),
+    sheet: nameIn(sheet),
     dryRun: dryRun === '1' || dryRun === 'true',
   };
+}
+
+function nameIn(wish: unknown): string | null {
+  return typeof wish === 'string' && wish !== '' ? wish.slice(0, 1_000) : null;
 }
 
 function take(limit: RateLimit, key: string): void {

@@ -28,6 +28,11 @@ export class Erasure {
     return { key: this.keyOf(owner), value: { at: this.room.env.clock.now() } };
   }
 
+  /** Something that was asked for may not be done yet. */
+  get isDue(): boolean {
+    return this.mayBeDue;
+  }
+
   /** Does what was asked for; what cannot be done now is tried again the next time. One after another. */
   sweep(): Promise<void> {
     this.last = this.last.catch(() => {}).then(() => this.round());

@@ -1,11 +1,13 @@
 // How ballots change: each change is one commit, together with the record that says when the next thing is due on this board.
 // Fetches everybody's documents for those changes that look at votes. Decides nothing about ballots itself.
 
+import type * as Y from 'yjs';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
 import { type Entry, type LiveDoc, serverParticipant } from '../liveDoc.ts';
 import { type Participant, Participants } from '../participants.ts';
 import type { Room } from '../room.ts';
 import { mustBeSound } from '../serverChanges.ts';
+import { sessionState } from '../session/steering.ts';
 import { DamageError, type Put } from '../storage/storage.ts';
 import { ballotsOf, holdsVotes, openBallotsOf, removeVotes } from './ballotDoc.ts';
 import { dueKey, nextDue, readDue } from './due.ts';
@@ -68,7 +70,7 @@ export class BallotCommits {
     const write = () => {
       mustBeSound(session);
       const entries = run({ session, puts });
-      const next = nextDue(ballotsOf(session.doc));
+      const next = nextIn(session.doc);
       if (next !== this.due) puts.push({ key: dueKey(this.room.id), value: { at: next } });
       this.due = next;
       return entries;
@@ -101,7 +103,17 @@ export class BallotCommits {
     const session = this.room.docs.find('session');
     if (session === undefined || session.quarantined || ballotsOf(session.doc).length === 0) return;
     if (this.due === undefined) this.due = await this.kept();
-    if (nextDue(openBallotsOf(session.doc)) !== this.due) await this.change(serverParticipant, () => []);
+    if (nextIn(session.doc) !== this.due) await this.change(serverParticipant, () => []);
+  }
+
+  /** For a change of the session that somebody else makes: a phase may be over with it, and a ballot due. */
+  dueAlong(session: Y.Doc): readonly Put[] {
+    if (ballotsOf(session).length === 0) return [];
+    const next = nextIn(session);
+    if (next === this.due) return [];
+    // Known again once something of mine is durable.
+    this.due = undefined;
+    return [{ key: dueKey(this.room.id), value: { at: next } }];
   }
 
   /** undefined when it cannot be read. */
@@ -123,6 +135,11 @@ export class BallotCommits {
     );
     return { people, docs: new Map(docs) };
   }
+}
+
+/** When the next thing is to happen on the board that says this. */
+function nextIn(session: Y.Doc): number | null {
+  return nextDue(openBallotsOf(session), sessionState(session).phase?.id ?? null);
 }
 
 /** Takes votes that do not count out of everybody's document, and asks for what held them to be made unreadable. */

@@ -1,24 +1,38 @@
-// The votes of one open ballot as they stand now, kept in memory so that only what changed is read again, and how many of
-// them changed since totals were last shown. Knows no document.
+// The votes of one open ballot as they stand now, kept in memory so that only what changed is read again, and whose changed
+// since totals were last shown. What was shown of somebody's vote stands as a mark beside it, in their own document: so it is
+// known after a restart as well, to nobody else, and goes when the votes go. Knows no document.
 
-import { hasVoted, type Vote, voteText } from '../../shared/features/voting/votes.ts';
+import { votersMin } from '../../shared/features/voting/ballot.ts';
+import {
+  hasVoted,
+  readVote,
+  type Vote,
+  type VotedOn,
+  type VoteEntries,
+  voteText,
+} from '../../shared/features/voting/votes.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
 
-/** A total that changed by one vote would tell that vote. */
-const changedMin = 2;
+/** No id of an option begins like this. */
+const shownSlot = '~shown';
+
+/** The key of the mark: what of its owner's vote was in the totals that were last shown. */
+export function shownKey(ballot: string): string {
+  return `${ballot}/${shownSlot}`;
+}
 
 export class BallotCount {
   private readonly votes = new Map<ParticipantId, Vote>();
-  private shown: ReadonlyMap<ParticipantId, string> | null;
+  /** Of everybody whose vote is in the totals that were last shown. */
+  private readonly shown = new Map<ParticipantId, string>();
 
-  /** `wasShown`: totals were shown before this count began, from votes that are not known any more. */
-  constructor(wasShown: boolean) {
-    this.shown = wasShown ? null : new Map();
-  }
-
-  note(voter: ParticipantId, vote: Vote): void {
+  note(ballot: VotedOn, voter: ParticipantId, entries: VoteEntries): void {
+    const vote = readVote(ballot, entries);
     if (hasVoted(vote)) this.votes.set(voter, vote);
     else this.votes.delete(voter);
+    const mark = entries.get(shownKey(ballot.id));
+    if (typeof mark === 'string') this.shown.set(voter, mark);
+    else this.shown.delete(voter);
   }
 
   /** Of those who may vote. Whoever was taken off the board takes their vote along. */
@@ -26,17 +40,33 @@ export class BallotCount {
     return [...this.votes].flatMap(([voter, vote]) => (eligible.has(voter) ? [vote] : []));
   }
 
-  /** Whether totals can be shown again without telling what one person did; remembers that they are. */
-  mayShow(eligible: ReadonlySet<ParticipantId>): boolean {
-    const now = new Map(
-      [...this.votes].flatMap(([voter, vote]) => (eligible.has(voter) ? [[voter, voteText(vote)]] : [])),
-    );
-    // What was shown before a restart is unknown: it counts from here on.
-    this.shown ??= now;
-    const voters = new Set([...now.keys(), ...this.shown.keys()]);
-    const changed = [...voters].filter((voter) => now.get(voter) !== this.shown?.get(voter)).length;
-    if (changed < changedMin) return false;
-    this.shown = now;
-    return true;
+  /** Whose part in the totals is another than was shown, with the mark of what it is now; null for none. */
+  changed(eligible: ReadonlySet<ParticipantId>): ReadonlyMap<ParticipantId, string | null> {
+    const changed = new Map<ParticipantId, string | null>();
+    for (const voter of new Set([...this.votes.keys(), ...this.shown.keys()])) {
+      const vote = eligible.has(voter) ? this.votes.get(voter) : undefined;
+      const now = vote === undefined ? null : markOf(vote);
+      if (now !== (this.shown.get(voter) ?? null)) changed.set(voter, now);
+    }
+    return changed;
   }
+}
+
+/** A total that changed by one vote would tell that vote; one that changed by two tells each of the two the other one's. */
+export function mayShow(changed: ReadonlyMap<ParticipantId, string | null>): boolean {
+  return changed.size >= votersMin;
+}
+
+/** Short, and another for another vote: 53 bits of the vote's text. Its owner may know it, and nobody else ever sees it. */
+function markOf(vote: Vote): string {
+  const text = voteText(vote);
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
 }

@@ -9,6 +9,7 @@ import { progressKey, readProgress } from '../../shared/features/voting/progress
 import { type Result, readResult } from '../../shared/features/voting/result.ts';
 import { ballotOfKey } from '../../shared/features/voting/votes.ts';
 import { ApiError } from '../errors.ts';
+import { shownKey } from './ballotCount.ts';
 
 /** A value in a document never changes, it is replaced: what was read once need not be read again. */
 const known = new WeakMap<object, Ballot>();
@@ -91,6 +92,14 @@ export function hasLevels(session: Y.Doc, ballot: string): boolean {
 
 export function writeLiveResult(session: Y.Doc, ballot: string, result: unknown): void {
   session.transact(() => session.getMap('results').set(ballot, result), 'server');
+}
+
+/** Beside somebody's vote: what of it was in the totals last shown; null when nothing was. */
+export function writeShown(personal: Y.Doc, ballot: string, mark: string | null): void {
+  personal.transact(() => {
+    if (mark === null) personal.getMap('votes').delete(shownKey(ballot));
+    else personal.getMap('votes').set(shownKey(ballot), mark);
+  }, 'server');
 }
 
 export function progressOf(session: Y.Doc, ballot: string): Progress | null {

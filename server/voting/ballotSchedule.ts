@@ -1,6 +1,6 @@
 // What is to happen on boards that nobody has open: one list of when something is due on which board, read at the start from
-// the record that every change of a ballot keeps. At its time the board is opened, does what is due, and is let go again.
-// Knows nothing of ballots.
+// the record that every change of a ballot keeps. At its time the board is opened, does what is due, and is let go again. What
+// is over and not erased yet is due at once. Knows nothing of ballots.
 
 import type { Cancel, Env } from '../../shared/lib/env.ts';
 import { type BoardId, isBoardId } from '../../shared/lib/ids.ts';
@@ -35,6 +35,8 @@ interface Waiting {
 export class BallotSchedule {
   private readonly deps: ScheduleDeps;
   private readonly waiting = new Map<BoardId, Waiting>();
+  /** Where something was begun and not ended: in a life of the server before, or because it could not be done. */
+  private readonly unfinished = new Map<BoardId, Waiting>();
   private cancelTimer: Cancel | null = null;
   private isWorking = false;
   private isStopped = false;
@@ -54,6 +56,10 @@ export class BallotSchedule {
       else this.waiting.set(board, { at, tryAt: at, tries: 0 });
     }
     if (past.length > 0) await storage.commit({ removes: past });
+    for (const { key } of await storage.list(['erase'])) {
+      const at = this.deps.env.clock.now();
+      if (isBoardId(key[1])) this.unfinished.set(key[1], { at, tryAt: at, tries: 0 });
+    }
     this.arm();
   }
 
@@ -75,10 +81,11 @@ export class BallotSchedule {
   private arm(): void {
     this.cancelTimer?.();
     this.cancelTimer = null;
-    if (this.isStopped || this.isWorking || this.waiting.size === 0) return;
+    if (this.isStopped || this.isWorking) return;
     const { clock, scheduler } = this.deps.env;
     let next = Number.POSITIVE_INFINITY;
-    for (const { tryAt } of this.waiting.values()) next = Math.min(next, tryAt);
+    for (const { tryAt } of this.all()) next = Math.min(next, tryAt);
+    if (next === Number.POSITIVE_INFINITY) return;
     const delay = Math.min(timerMsMax, Math.max(0, next - clock.now()));
     this.cancelTimer = scheduler.after(delay, () => {
       this.work = this.doWhatIsDue();
@@ -89,15 +96,27 @@ export class BallotSchedule {
   private async doWhatIsDue(): Promise<void> {
     this.isWorking = true;
     const now = this.deps.env.clock.now();
-    const due = [...this.waiting].filter(([, { tryAt }]) => tryAt <= now);
-    for (const [board, waiting] of due.sort(([, a], [, b]) => a.at - b.at)) {
+    const due = [...this.waiting, ...this.unfinished].filter(([, { tryAt }]) => tryAt <= now);
+    for (const board of new Set(due.sort(([, a], [, b]) => a.at - b.at).map(([id]) => id))) {
       if (this.isStopped) break;
-      await this.doOn(board);
+      const waiting = this.waiting.get(board);
+      if (await this.doOn(board)) this.unfinished.delete(board);
+      else
+        this.unfinished.set(
+          board,
+          this.later(this.unfinished.get(board) ?? { at: now, tryAt: now, tries: 0 }),
+        );
       // Still the same: it could not be done.
-      if (this.waiting.get(board) === waiting) this.waiting.set(board, this.later(waiting));
+      if (waiting !== undefined && waiting.tryAt <= now && this.waiting.get(board) === waiting)
+        this.waiting.set(board, this.later(waiting));
     }
     this.isWorking = false;
     this.arm();
+  }
+
+  private *all(): Generator<Waiting> {
+    yield* this.waiting.values();
+    yield* this.unfinished.values();
   }
 
   private later({ at, tries }: Waiting): Waiting {
@@ -105,16 +124,19 @@ export class BallotSchedule {
     return { at, tryAt: this.deps.env.clock.now() + pause, tries: tries + 1 };
   }
 
-  private async doOn(id: BoardId): Promise<void> {
+  /** False when it has to be tried again. */
+  private async doOn(id: BoardId): Promise<boolean> {
     const { boards, rooms, log } = this.deps;
     try {
       const board = await boards.find(id);
       if (board === null) this.waiting.delete(id);
       // What is in the trash waits there: it may come back.
-      if (board === null || board.deletedAt !== null) return;
+      if (board === null || board.deletedAt !== null) return true;
       await rooms.visit(board, (room) => room.votes.settle());
+      return true;
     } catch (error) {
       log.warn({ board: id, error: String(error) }, 'what is due on this board cannot be done now');
+      return false;
     }
   }
 }

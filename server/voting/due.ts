@@ -16,14 +16,18 @@ import type { Key } from '../storage/storage.ts';
  */
 export type Due = 'open' | 'remind' | 'end' | 'count';
 
-/** What is to happen next with a ballot that is not counted yet, if its time has come. */
-export function dueNow(ballot: Ballot, now: number): Due | null {
-  return timesOf(ballot).find(({ at }) => at <= now)?.due ?? null;
+/** What is to happen next with a ballot that is not counted yet, if its time has come. `phase`: the one under way. */
+export function dueNow(ballot: Ballot, phase: string | null, now: number): Due | null {
+  return timesOf(ballot, phase).find(({ at }) => at <= now)?.due ?? null;
 }
 
 /** When the next thing is to happen with any of them, of those after `after`; null when nothing is. */
-export function nextDue(ballots: readonly Ballot[], after = Number.NEGATIVE_INFINITY): number | null {
-  const times = ballots.flatMap((ballot) => timesOf(ballot).map(({ at }) => at));
+export function nextDue(
+  ballots: readonly Ballot[],
+  phase: string | null,
+  after = Number.NEGATIVE_INFINITY,
+): number | null {
+  const times = ballots.flatMap((ballot) => timesOf(ballot, phase).map(({ at }) => at));
   const next = Math.min(...times.filter((at) => at > after));
   return Number.isFinite(next) ? next : null;
 }
@@ -39,9 +43,11 @@ export function readDue(value: unknown): number | null {
 }
 
 /** What is still to come, the most pressing first: one that is over opens no more, and nobody is reminded of it. */
-function timesOf(ballot: Ballot): { readonly due: Due; readonly at: number }[] {
+function timesOf(ballot: Ballot, phase: string | null): { readonly due: Due; readonly at: number }[] {
   const { opensAt, closesAt, closedAt, who, voters, graceHours, remindedAt } = ballot;
   if (closedAt !== null) return [];
+  // It ended with the phase it belongs to, whenever that was: long enough ago.
+  if (ballot.phase !== null && ballot.phase !== phase) return [{ due: 'count', at: ballot.openedAt }];
   if (opensAt !== null && isAnnounced(ballot)) return [{ due: 'open', at: opensAt }];
   const times: { due: Due; at: number }[] = [];
   const counted = countedAt(ballot);

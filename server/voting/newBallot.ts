@@ -10,7 +10,7 @@ import {
   votingLimits,
 } from '../../shared/features/voting/ballot.ts';
 import { sizeOf } from '../../shared/features/voting/methods.ts';
-import { firstOf, type Result } from '../../shared/features/voting/result.ts';
+import { firstOf, quorumReached, type Result } from '../../shared/features/voting/result.ts';
 import type { Item } from '../../shared/items/item.ts';
 import type { ItemId, ParticipantId } from '../../shared/lib/ids.ts';
 import { ApiError } from '../errors.ts';
@@ -120,6 +120,9 @@ function questionAfter(
   const result = before.closedAt === null ? null : at.resultOf(id);
   if (result === null) throw new ApiError(409, 'not-counted', 'That ballot is not counted yet.');
   const again = how === 'again';
+  // Nothing has won where too few voted: the same can be asked again.
+  if (!again && quorumReached(result) === false)
+    throw new ApiError(409, 'no-quorum', 'Too few voted for that result to count.');
   const all = again ? before.options : firstOf(result, before.options, top);
   const options = fitting(all.filter((option) => at.items.get(option)?.deleted === false));
   const title = ballotTitle(wanted.title) || before.title;

@@ -1,6 +1,7 @@
 // The votes of one board: opened, counted without a name, closed for good and exactly once, made unreadable after that. Only
 // their owner and this folder ever read them. What is due happens by the server's clock, whoever is here.
 
+import type * as Y from 'yjs';
 import { readItems } from '../../shared/board/reader.ts';
 import {
   type Ballot,
@@ -95,11 +96,17 @@ export class RoomVotes {
     if (this.due().length > 0) void this.safely(() => this.doWhatIsDue());
   }
 
+  /** Belongs into every commit that changes the session. */
+  dueAlong(session: Y.Doc): readonly Put[] {
+    return this.commits.dueAlong(session);
+  }
+
   /** Does what is due, and waits until nothing that is over can be read any more. @throws when it cannot be done now. */
   async settle(): Promise<void> {
     await this.doWhatIsDue();
     await this.commits.keepDue();
     await this.room.erasure.sweep();
+    if (this.room.erasure.isDue) throw new Error('what is over cannot be erased yet');
   }
 
   /** Every few seconds: tells how many have voted, shows live totals, forgets what came too late. */
@@ -255,8 +262,7 @@ export class RoomVotes {
     const now = this.room.env.clock.now();
     const phase = this.room.session.state?.phase?.id ?? null;
     return openBallotsOf(session.doc).flatMap((ballot) => {
-      const isPhaseOver = ballot.phase !== null && ballot.phase !== phase;
-      const what = isPhaseOver ? 'count' : dueNow(ballot, now);
+      const what = dueNow(ballot, phase, now);
       return what === null ? [] : [{ id: ballot.id, what }];
     });
   }
@@ -268,7 +274,7 @@ export class RoomVotes {
     if (session === undefined) return;
     const now = this.room.env.clock.now();
     // What is due already is being done, or tried again by the sweep.
-    const next = nextDue(openBallotsOf(session.doc), now);
+    const next = nextDue(openBallotsOf(session.doc), this.room.session.state?.phase?.id ?? null, now);
     if (next === null) return;
     const delay = Math.min(timerMsMax, next - now);
     this.cancelDue = this.room.env.scheduler.after(delay, () => this.sessionChanged());
@@ -289,8 +295,11 @@ export class RoomVotes {
         const open = openBallotsOf(changing.session.doc).filter((ballot) => !isAnnounced(ballot));
         const ids = new Set<string | null>(open.map(({ id }) => id));
         const strays = takeOut(this.room, everybody, changing.puts, (ballot) => !ids.has(ballot));
-        const now = this.room.env.clock.now();
-        const told = open.flatMap((ballot) => this.telling.tell(changing.session, ballot, everybody, now));
+        const at = {
+          now: this.room.env.clock.now(),
+          lookAgain: (owner: ParticipantId) => this.commits.noteTouched(owner),
+        };
+        const told = open.flatMap((ballot) => this.telling.tell(changing.session, ballot, everybody, at));
         return [...strays, ...told];
       });
     } catch (error) {

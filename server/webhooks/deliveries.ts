@@ -6,10 +6,11 @@ import { webhookLimits } from '../../shared/features/webhook/webhook.ts';
 import type { Cancel, Env } from '../../shared/lib/env.ts';
 import type { BoardId } from '../../shared/lib/ids.ts';
 import type { CoreLog } from '../core.ts';
-import type { Batch, Key, Storage } from '../storage/storage.ts';
+import type { Key, Storage } from '../storage/storage.ts';
 import { retryAt } from './backOff.ts';
+import { LastAttempts } from './lastAttempts.ts';
 import type { Network } from './network.ts';
-import { type Hook, hookKey, lastKey, readHook, readLast, readWaiting, type Waiting } from './outbox.ts';
+import { type Hook, hookKey, type Last, readHook, readWaiting, type Waiting } from './outbox.ts';
 import type { AddressSeal } from './seal.ts';
 import { failed, type Outcome, send } from './sending.ts';
 import { type SlackMessage, slackMessage } from './slackMessage.ts';
@@ -34,6 +35,11 @@ interface Found {
   readonly waiting: Waiting | null;
 }
 
+/** The end of a message: it leaves the outbox, and is the last that was attempted. */
+interface End extends Pick<Found, 'key' | 'board'> {
+  readonly becomes: (before: Last) => Last;
+}
+
 const atOnceMax = 8;
 /** Slack takes about one message a second. */
 const betweenMs = 1_000;
@@ -42,11 +48,14 @@ const diskRetryMs = 5_000;
 const lookMsMax = 60 * 60_000;
 
 export class Deliveries {
+  readonly last: LastAttempts;
   private readonly deps: DeliveriesDeps;
   private readonly busy = new Map<BoardId, Promise<void>>();
   private readonly sentAt = new Map<BoardId, number>();
   /** Taken, but the disk would not have it that they were: to be removed, never to be sent again. */
-  private readonly settled = new Map<string, Batch>();
+  private readonly settled = new Map<string, End>();
+  /** Those of `settled` that the disk is asked about now: each is to be counted once. */
+  private readonly settling = new Set<string>();
   /** Boards whose messages need not wait for their next attempt. */
   private readonly hurried = new Set<BoardId>();
   private cancelLook: Cancel | null = null;
@@ -56,6 +65,7 @@ export class Deliveries {
 
   constructor(deps: DeliveriesDeps) {
     this.deps = deps;
+    this.last = new LastAttempts(deps.storage);
   }
 
   /** Sends what an earlier process left. */
@@ -102,7 +112,7 @@ export class Deliveries {
 
   private async look(): Promise<void> {
     if (this.isStopped) return;
-    for (const [event, batch] of this.settled) await this.settle(event, batch);
+    for (const [event, end] of this.settled) await this.settle(event, end);
     const now = this.deps.env.clock.now();
     let next = Number.POSITIVE_INFINITY;
     for (const [board, found] of await this.waitingByBoard()) {
@@ -156,7 +166,7 @@ export class Deliveries {
   }
 
   private async note(found: Found & { readonly waiting: Waiting }, outcome: Outcome): Promise<void> {
-    const { storage, env, log } = this.deps;
+    const { env, log } = this.deps;
     const { key, board, event, waiting } = found;
     const attempts = waiting.attempts + 1;
     const now = env.clock.now();
@@ -164,24 +174,29 @@ export class Deliveries {
     const again = outcome.mayRetry
       ? retryAt({ happenedAt: waiting.facts.at, now, attempts, waitMs, random: env.random })
       : null;
-    const before = readLast(await storage.get(lastKey(board)));
     const delivery = deliveryOf(outcome, { at: now, event: waiting.facts.kind, attempts, retryAt: again });
     const isLost = fault !== null && again === null;
-    const last = { key: lastKey(board), value: { lost: before.lost + (isLost ? 1 : 0), delivery } };
-    if (again !== null)
-      return storage.commit({ puts: [last, { key, value: { ...waiting, attempts, retryAt: again } }] });
+    const becomes = ({ lost }: Last): Last => ({ lost: lost + (isLost ? 1 : 0), delivery });
+    if (again !== null) {
+      const value = { ...waiting, attempts, retryAt: again };
+      return this.last.change(board, becomes, { puts: [{ key, value }] });
+    }
     if (isLost) log.warn({ board, fault, status: outcome.status }, 'a message of a webhook is given up');
-    await this.settle(event, { removes: [key], puts: [last] });
+    await this.settle(event, { key, board, becomes });
   }
 
   /** Not before this is durable is it known to be over; until then it stands in `settled`. */
-  private async settle(event: string, batch: Batch): Promise<void> {
-    this.settled.set(event, batch);
+  private async settle(event: string, end: End): Promise<void> {
+    if (this.settling.has(event)) return;
+    this.settling.add(event);
+    this.settled.set(event, end);
     try {
-      await this.deps.storage.commit(batch);
+      await this.last.change(end.board, end.becomes, { removes: [end.key] });
       this.settled.delete(event);
     } catch (error) {
       this.deps.log.error({ error: String(error) }, 'that a message arrived could not be kept yet');
+    } finally {
+      this.settling.delete(event);
     }
   }
 
@@ -194,14 +209,21 @@ export class Deliveries {
       found.push({ key, board: board as BoardId, event, waiting: readWaiting(value) });
       boards.set(board as BoardId, found);
     }
-    for (const found of boards.values()) await this.dropOldest(found);
+    for (const [board, found] of boards) await this.dropOldest(board, found);
     return boards;
   }
 
-  /** A board that tells more than anybody reads, to an address that does not take it. */
-  private async dropOldest(found: Found[]): Promise<void> {
-    const tooMany = found.splice(0, Math.max(0, found.length - webhookLimits.waitingMax));
-    if (tooMany.length > 0) await this.deps.storage.commit({ removes: tooMany.map(({ key }) => key) });
+  /**
+   * A board that tells more than anybody reads, to an address that does not take it: the oldest never arrive, and are counted
+   * as such in the same commit. What is on its way at this moment is left alone, and what was taken is not among the lost.
+   */
+  private async dropOldest(board: BoardId, found: Found[]): Promise<void> {
+    if (found.length <= webhookLimits.waitingMax || this.busy.has(board)) return;
+    const tooMany = found.splice(0, found.length - webhookLimits.waitingMax);
+    const lost = tooMany.filter(({ event }) => !this.settled.has(event)).length;
+    const becomes = (before: Last): Last => ({ ...before, lost: before.lost + lost });
+    await this.last.change(board, becomes, { removes: tooMany.map(({ key }) => key) });
+    this.deps.log.warn({ board, lost }, 'messages of a webhook are given up: too many wait');
   }
 
   private lookIn(delayMs: number): void {

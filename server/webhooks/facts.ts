@@ -4,11 +4,14 @@
 import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { readItem } from '../../shared/board/reader.ts';
+import { summaryOf } from '../../shared/features/summary/outline.ts';
+import { readStory } from '../../shared/features/summary/story.ts';
+import type { SummaryAction } from '../../shared/features/summary/summary.ts';
 import { type Ballot, methods } from '../../shared/features/voting/ballot.ts';
 import { type Result, standings } from '../../shared/features/voting/result.ts';
 import { type BoardEvent, webhookEvents } from '../../shared/features/webhook/webhook.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
-import { sessionState } from '../session/steering.ts';
+import { boardIn } from '../boardReading.ts';
 import { ballotsOf, progressOf, resultOf } from '../voting/ballotDoc.ts';
 
 const rankedMax = 10;
@@ -40,14 +43,25 @@ const ballotSchema = v.object({
 export type BallotFacts = v.InferOutput<typeof ballotSchema>;
 
 const summarySchema = v.object({
+  /** Empty where nothing tells what was asked. */
+  question: v.optional(v.string(), ''),
   ideas: v.number(),
   clusters: v.number(),
   parked: v.number(),
   wins: v.array(v.string()),
   results: v.array(
-    v.object({ title: v.string(), winners: v.array(v.string()), voted: v.number(), eligible: v.number() }),
+    v.object({
+      title: v.string(),
+      winners: v.array(v.string()),
+      voted: v.number(),
+      eligible: v.number(),
+      /** So many would have had to vote, and did not; null where enough did. */
+      missed: v.optional(v.nullable(v.number()), null),
+    }),
   ),
   decisions: v.array(v.string()),
+  /** What is to be done. */
+  actions: v.optional(v.array(v.string()), []),
 });
 export type SummaryFacts = v.InferOutput<typeof summarySchema>;
 
@@ -68,7 +82,7 @@ export function factsOf(
   const title = session.getMap('board').get('title');
   const base = { kind: event.kind, at, board: typeof title === 'string' ? title : '' };
   if (event.kind === 'session.summary')
-    return { ...base, ballot: null, summary: summaryFacts(session, canvas) };
+    return { ...base, ballot: null, summary: summaryFacts(session, canvas, at) };
   const ballot = ballotsOf(session).find(({ id }) => id === event.ballot);
   if (ballot === undefined || ballot.practice) return null;
   return { ...base, ballot: ballotFacts(ballot, session, canvas), summary: null };
@@ -106,41 +120,38 @@ function ranking(ballot: Ballot, result: Result, canvas: Y.Doc): BallotFacts['ra
     }));
 }
 
-function summaryFacts(session: Y.Doc, canvas: Y.Doc): SummaryFacts {
-  const { park, wins } = sessionState(session);
-  let [ideas, clusters, parked] = [0, 0, 0];
-  for (const [id, entry] of canvas.getMap('items').entries()) {
-    const item = readItem(id as ItemId, entry);
-    if (item.deleted || item.id === park) continue;
-    if (park !== null && item.parent === park) parked++;
-    else if (item.kind === 'note' && item.text.trim() !== '') ideas++;
-    else if (item.kind === 'cluster') clusters++;
-  }
-  const results = ballotsOf(session).flatMap((ballot) => {
-    const result = ballot.closedAt === null || ballot.practice ? null : resultOf(session, ballot.id);
-    if (result === null) return [];
-    const first = ranking(ballot, result, canvas).filter(({ rank }) => rank === 1);
-    const { voted, eligible } = result;
-    return [{ title: ballot.title, winners: first.map(({ text }) => text), voted, eligible }];
-  });
+/** The digest of the same outline that every other summary is written from; comments are not in it. */
+function summaryFacts(session: Y.Doc, canvas: Y.Doc, now: number): SummaryFacts {
+  const story = readStory(
+    (root) => session.getMap(root).entries(),
+    () => [],
+  );
+  const summary = summaryOf({ ...boardIn(canvas, session), story, exportedAt: now });
+  const { figures, question, ballots, decisions, actions, nextSteps, wins } = summary;
+  const last = ballots.filter(({ state, isSuperseded }) => state === 'counted' && !isSuperseded);
   return {
-    ideas,
-    clusters,
-    parked,
-    wins: wins.slice(0, listedMax).map(({ text }) => shortened(text)),
-    results: results.slice(-listedMax),
-    decisions: decisionsOf(session),
+    question: question.map(shortened).join(' '),
+    ideas: figures.ideas - figures.parked,
+    clusters: figures.clusters,
+    parked: figures.parked,
+    wins: wins.slice(0, listedMax).map(shortened),
+    results: last.slice(-listedMax).map((ballot) => ({
+      title: ballot.title,
+      winners: ballot.standings.filter(({ isFirst }) => isFirst).map(({ option }) => shortened(option.text)),
+      voted: ballot.voted ?? 0,
+      eligible: ballot.eligible ?? 0,
+      missed: ballot.quorum === null || ballot.quorum.isReached ? null : ballot.quorum.needed,
+    })),
+    decisions: decisions.slice(-listedMax).map(({ text }) => shortened(text)),
+    actions: [...actionsTold(actions), ...nextSteps].slice(0, listedMax).map(shortened),
   };
 }
 
-function decisionsOf(session: Y.Doc): string[] {
-  const texts: { text: string; at: number }[] = [];
-  for (const value of session.getMap('decisions').values()) {
-    const { text, at } = (value ?? {}) as { text?: unknown; at?: unknown };
-    if (typeof text === 'string') texts.push({ text: shortened(text), at: typeof at === 'number' ? at : 0 });
-  }
-  texts.sort((a, b) => a.at - b.at);
-  return texts.slice(-listedMax).map(({ text }) => text);
+/** What is not done, and goes on here, with whoever does it. */
+function actionsTold(actions: readonly SummaryAction[]): string[] {
+  return actions
+    .filter(({ status, isCarried }) => status !== 'done' && !isCarried)
+    .map(({ text, owner }) => (owner === null ? text : `${text} (${owner})`));
 }
 
 function textOf(option: ItemId, canvas: Y.Doc): string {

@@ -164,19 +164,23 @@ function summaryParts(summary: SummaryFacts, board: string, words: MessageWords)
     [words.ballots, summary.results.length],
     [words.parked, summary.parked],
   ];
-  const results = summary.results.map(({ title, winners, voted, eligible }) => {
-    const first = winners.length === 0 ? words.nobodyVoted : winners.map((one) => cut(one, 120)).join(' / ');
+  const results = summary.results.map(({ title, winners, voted, eligible, missed }) => {
+    const none = missed === null ? words.nobodyVoted : words.quorumMissed(missed);
+    const first =
+      winners.length === 0 ? none : winners.map((one) => cut(one || words.untitledOption, 120)).join(' / ');
     return `${cut(title || words.untitledBallot, 80)}: ${first} (${words.voted(voted, eligible)})`;
   });
   const lists = [
     { title: words.results, lines: results },
     { title: words.decisions, lines: summary.decisions },
+    { title: words.actions, lines: summary.actions },
     { title: words.wins, lines: summary.wins },
   ].filter(({ lines }) => lines.length > 0);
   return {
     title: `${words.titles['session.summary']}: ${board}`,
     facts: () => [],
     blocks: [
+      ...(summary.question === '' ? [] : [section(`*${cutEscaped(summary.question, lineCharsMax)}*`)]),
       { type: 'section', fields: counts.map(([name, count]) => mrkdwn(`*${name}*\n${count}`)) },
       ...lists.map(({ title, lines }) => {
         const dotted = lines.map((line) => `• ${cutEscaped(line, lineCharsMax)}`);
@@ -184,6 +188,7 @@ function summaryParts(summary: SummaryFacts, board: string, words: MessageWords)
       }),
     ],
     lines: [
+      ...(summary.question === '' ? [] : [cutEscaped(summary.question, lineCharsMax)]),
       counts.map(([name, count]) => `${name} ${count}`).join(' · '),
       ...lists.flatMap(({ title, lines }) => [
         `${title}:`,

@@ -34,6 +34,7 @@ interface Words {
   readonly ballots: string;
   readonly results: string;
   readonly decisions: string;
+  readonly actions: string;
   readonly wins: string;
   readonly test: string;
   readonly testText: string;
@@ -88,6 +89,7 @@ const en: Words = {
   ballots: 'Votes',
   results: 'Results',
   decisions: 'Decided',
+  actions: 'To do',
   wins: 'Wins',
   test: 'It works',
   testText: 'This is a test. Messages of this board will arrive here.',
@@ -142,6 +144,7 @@ const de: Words = {
   ballots: 'Abstimmungen',
   results: 'Ergebnisse',
   decisions: 'Entschieden',
+  actions: 'Zu tun',
   wins: 'Erfolge',
   test: 'Es klappt',
   testText: 'Das ist ein Test. Hier kommen die Nachrichten dieses Boards an.',

@@ -125,8 +125,33 @@ export const importReportSchema = v.object({
   ),
   /** The first few ideas, to look at before anything is written; only after a dry run. */
   ideas: v.optional(v.array(v.string())),
+  /** What the file turned out to be, and the rest of what there is to look at; only after a dry run. */
+  kind: v.optional(v.string()),
+  clusters: v.optional(v.number()),
+  preview: v.optional(
+    v.array(v.object({ text: v.string(), colour: v.optional(v.string()), cluster: v.optional(v.string()) })),
+  ),
+  /** Of a workbook: the names to choose from, and the one that was read. */
+  sheets: v.optional(v.array(v.string())),
+  sheet: v.optional(v.string()),
 });
 export type ImportReport = v.InferOutput<typeof importReportSchema>;
+
+/** What is still to be done on one board by whoever asks. */
+export const myActionItemsSchema = v.object({
+  /** The board's. */
+  title: v.string(),
+  items: v.array(
+    v.object({
+      id: v.string(),
+      text: v.string(),
+      /** `2026-11-27`. */
+      due: v.nullable(v.string()),
+      status: v.picklist(['open', 'doing', 'done']),
+    }),
+  ),
+});
+export type MyActionItems = v.InferOutput<typeof myActionItemsSchema>;
 
 export const errorSchema = v.object({ error: v.object({ code: v.string(), message: v.string() }) });
 

@@ -11,6 +11,8 @@ const names: Readonly<Record<string, Colour>> = {
   amber: 'orange',
   red: 'pink',
   lightpink: 'pink',
+  lightred: 'pink',
+  lightviolet: 'purple',
   magenta: 'pink',
   rose: 'pink',
   violet: 'purple',
@@ -59,7 +61,14 @@ export function colourNamed(written: string): Colour | undefined {
     .toLowerCase()
     .replaceAll(/[\s_-]/g, '');
   if (isColour(plain)) return plain;
-  return Object.hasOwn(names, plain) ? names[plain] : nearest(plain);
+  return Object.hasOwn(names, plain) ? names[plain] : nearest(asHex(plain));
+}
+
+/** `rgb(252,242,129)` as hex; anything else as it is. */
+function asHex(plain: string): string {
+  const parts = /^rgba?\((\d{1,3}),(\d{1,3}),(\d{1,3})(?:,[\d.%]{1,8})?\)$/.exec(plain)?.slice(1, 4);
+  if (!parts) return plain;
+  return parts.map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0')).join('');
 }
 
 function nearest(hex: string): Colour | undefined {

@@ -1,8 +1,11 @@
 // notes.csv: one row a note, for spreadsheets. UTF-8 with a byte order mark and CR LF, as Excel wants it; texts that a
 // spreadsheet would run as formulas are neutralised in a way that reading them here turns back exactly.
 
+import { summaryOf } from '../features/summary/outline.ts';
+import type { SummaryCluster } from '../features/summary/summary.ts';
 import type { Item } from '../items/item.ts';
 import type { ItemId } from '../lib/ids.ts';
+import { actionsOf, commentsOn, lastVotes } from './aboutIdeas.ts';
 import { withApostrophe } from './cells.ts';
 import { boardToOutline, type OutlineCluster } from './outline.ts';
 import type { BoardSnapshot } from './snapshot.ts';
@@ -21,6 +24,9 @@ export const notesCsvColumns = [
   'height',
 ] as const;
 
+/** What is told of an idea behind these; nothing of it comes back with an import. Empty where there is nothing to tell. */
+const toldColumns = ['votes', 'voters', 'rank', 'comments', 'assignee', 'due', 'status', 'parked'] as const;
+
 export const byteOrderMark = '\ufeff';
 
 /** Whether a header is ours, though columns may have been added behind. */
@@ -31,12 +37,14 @@ export function isNotesCsv(header: readonly string[]): boolean {
 /** Notes in reading order, cluster by cluster, then those outside. `cluster` is the title of the innermost one. */
 export function boardToCsv(snapshot: BoardSnapshot): string {
   const items = new Map(snapshot.items.map((item) => [item.id, item]));
-  const outline = boardToOutline(snapshot);
-  const rows: string[] = [notesCsvColumns.join(',')];
+  // A parked idea is an idea: the cluster for them is one like the others here.
+  const outline = boardToOutline({ ...snapshot, park: null });
+  const rows: string[] = [[...notesCsvColumns, ...toldColumns].join(',')];
+  const tell = toldOf(snapshot);
   const add = (notes: OutlineCluster['notes'], cluster: string): void => {
     for (const { id, author } of notes) {
       const item = items.get(id);
-      if (item) rows.push(rowOf(item, { author: author ?? '', cluster }));
+      if (item) rows.push(`${rowOf(item, { author: author ?? '', cluster })},${tell(id)}`);
     }
   };
   const addCluster = (cluster: OutlineCluster): void => {
@@ -60,6 +68,30 @@ function rowOf(item: Item, about: { author: string; cluster: string }): string {
     cell(about.cluster),
     ...[item.x, item.y, item.w, item.h].map(String),
   ].join(',');
+}
+
+/** The cells of an idea's row that its own entry does not hold. */
+function toldOf(snapshot: BoardSnapshot): (id: ItemId) => string {
+  const { ballots, isAnonymous, parked } = summaryOf(snapshot);
+  const votes = lastVotes(ballots);
+  const comments = commentsOn(snapshot);
+  const actions = actionsOf(snapshot, { isAnonymous });
+  const parkedIds = new Set(parked === null ? [] : notesIn(parked));
+  return (id) => {
+    const [vote, action] = [votes.get(id), actions.get(id)];
+    return [
+      ...(vote === undefined ? ['', '', ''] : [vote.total, vote.voters, vote.rank].map(String)),
+      String(comments.get(id) ?? ''),
+      cell(action?.owner ?? ''),
+      action?.due ?? '',
+      action?.status ?? '',
+      parkedIds.has(id) ? 'yes' : '',
+    ].join(',');
+  };
+}
+
+function notesIn({ notes, clusters }: SummaryCluster): ItemId[] {
+  return [...notes.map(({ id }) => id), ...clusters.flatMap(notesIn)];
 }
 
 function cell(text: string): string {

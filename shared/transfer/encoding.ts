@@ -1,11 +1,11 @@
 // Bytes to text, whatever program wrote them. Byte order marks are believed first, then what the bytes look like, then what
 // the sender said; old Windows text is the last resort, for it can be read out of anything.
 
-/** `binary` when the bytes are no text at all (a picture, a workbook, an archive); the text is empty then. */
+/** `binary` when the bytes are no text at all (a picture, an old workbook, an archive); the text is empty then. */
 export interface ReadText {
   readonly text: string;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-  readonly binary: 'workbook' | 'other' | null;
+  readonly binary: 'oldWorkbook' | 'other' | null;
 }
 
 // This part is compiled without the DOM and without Node; both have it.
@@ -102,9 +102,10 @@ function decodeWindows1252(bytes: Uint8Array): string {
 
 function magicOf(bytes: Uint8Array): ReadText['binary'] {
   const starts = (...magic: number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
-  // A zip archive (xlsx, ods) and the older compound file (xls).
-  if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0xd0, 0xcf, 0x11, 0xe0)) return 'workbook';
+  // The compound file of older office programs.
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'oldWorkbook';
   const others = [
+    [0x50, 0x4b, 0x03, 0x04],
     [0x25, 0x50, 0x44, 0x46, 0x2d],
     [0x89, 0x50, 0x4e, 0x47],
     [0xff, 0xd8, 0xff],

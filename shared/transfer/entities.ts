@@ -8,11 +8,26 @@ const named: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: ' ',
+  ...{ auml: 'ä', ouml: 'ö', uuml: 'ü', szlig: 'ß', eacute: 'é', egrave: 'è', ecirc: 'ê', agrave: 'à' },
+  ...{ acirc: 'â', ccedil: 'ç', ntilde: 'ñ', iacute: 'í', oacute: 'ó', uacute: 'ú', aacute: 'á', ocirc: 'ô' },
+  ...{ ndash: '–', mdash: '—', hellip: '…', bull: '•', middot: '·', lsquo: '‘', rsquo: '’', ldquo: '“' },
+  ...{
+    rdquo: '”',
+    bdquo: '„',
+    laquo: '«',
+    raquo: '»',
+    euro: '€',
+    pound: '£',
+    copy: '©',
+    deg: '°',
+    times: '×',
+  },
 };
 
-const entity = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi;
+const names = Object.keys(named).join('|');
+const entity = new RegExp(`&(?:(${names})|#(\\d{1,7})|#x([0-9a-f]{1,6}));`, 'gi');
 /** What a text written in HTML cannot contain. */
-const raw = /<|&(?!(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});)/i;
+const raw = new RegExp(`<|&(?!(?:${names}|#\\d{1,7}|#x[0-9a-f]{1,6});)`, 'i');
 
 export function isEncoded(cells: Iterable<string>): boolean {
   let found = false;
@@ -25,10 +40,16 @@ export function isEncoded(cells: Iterable<string>): boolean {
 
 export function decodeEntities(text: string): string {
   return text.replaceAll(entity, (whole, name?: string, decimal?: string, hex?: string) => {
-    if (name !== undefined) return named[name.toLowerCase()] ?? whole;
+    if (name !== undefined) return named[name] ?? upper(name) ?? whole;
     const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
     return isCharacter(code) ? String.fromCodePoint(code) : whole;
   });
+}
+
+/** `&Auml;` is the capital of `&auml;`, `&AMP;` is `&amp;`. */
+function upper(name: string): string | undefined {
+  const plain = named[name.toLowerCase()];
+  return plain !== undefined && /^[A-Z][a-z]/.test(name) ? plain.toUpperCase() : plain;
 }
 
 function isCharacter(code: number): boolean {

@@ -8,39 +8,86 @@ import { add, subtract, unionAll } from '../lib/geometry.ts';
 import { type ItemId, newItemId } from '../lib/ids.ts';
 import { cutText } from './cells.ts';
 import { knowsAsText } from './columnNames.ts';
-import { describeColumns, findColumns } from './columns.ts';
+import { isExcalidraw, planExcalidraw } from './drawings/excalidraw.ts';
+import { isMiro, planMiro } from './drawings/miro.ts';
+import { isTldraw, planTldraw } from './drawings/tldraw.ts';
+import { isFields } from './drawings/values.ts';
 import { detectAndRead } from './encoding.ts';
-import { parseBoardJson } from './json.ts';
+import { boardJsonFormat, parseBoardJson } from './json.ts';
 import { freeCorner, layOut } from './layout.ts';
 import { readLines } from './lines.ts';
-import { notesFromTable, tidyText, tooLong } from './notesFromTable.ts';
-import type { ImportPlan, RefusalCode } from './plan.ts';
-import { type ImportProblem, type Problem, problem } from './problems.ts';
-import { detectSeparator, readTable, type Separator } from './table.ts';
+import { tidyText, tooLong } from './notesFromTable.ts';
+import { hasHeadingsAndLists, hasOutline, readMarkdown } from './outlines/markdown.ts';
+import { isMindmap, isOpml, readMindmap, readOpml } from './outlines/others.ts';
+import { planOutline } from './outlines/planOutline.ts';
+import { emptyPlan, type ImportPlan, refusedPlan } from './plan.ts';
+import { planTable } from './planTable.ts';
+import { type ImportProblem, problem } from './problems.ts';
+import { detectSeparator, readTable, type TableRow } from './table.ts';
 
 export interface ImportSource {
   readonly bytes: Uint8Array;
-  /** As HTTP has it, charset and all. */
+  /** As HTTP has it, charset and all. Believed only where the content leaves a doubt. */
   readonly contentType: string;
-  /** The name of the column a person chose for a table; guessed when not given. */
+  /** The name of the column a person chose for a table, or `*` for all; guessed when not given. */
   readonly column?: string | undefined;
+  /** The sheet of a workbook a person chose. */
+  readonly sheet?: string | undefined;
 }
 
-/** Total. `refused` says why nothing can be taken at all; then there are no notes and no items. */
+interface TextContent {
+  readonly text: string;
+  readonly type: string;
+  /** undefined when it is no JSON. */
+  readonly json: unknown;
+  readonly column: string | null;
+}
+
+interface TextFormat {
+  readonly holds: (content: TextContent) => boolean;
+  readonly plan: (content: TextContent) => ImportPlan;
+}
+
+/** The first that knows the content as its own reads it; the last takes everything. */
+const textFormats: readonly TextFormat[] = [
+  {
+    holds: ({ json }) => isFields(json) && json.format === boardJsonFormat,
+    plan: ({ text }) => planBoard(text),
+  },
+  { holds: ({ json }) => isExcalidraw(json), plan: ({ json }) => planExcalidraw(json) },
+  { holds: ({ json }) => isTldraw(json), plan: ({ json }) => planTldraw(json) },
+  { holds: ({ json }) => isMiro(json), plan: ({ json }) => planMiro(json) },
+  { holds: ({ json }) => isJsonTable(json), plan: planJsonTable },
+  // What has the look of JSON and is nothing of the above is not made into notes of braces.
+  { holds: looksLikeJson, plan: planUnknownJson },
+  { holds: ({ text }) => isOpml(text), plan: ({ text }) => planOutline('opml', readOpml(text)) },
+  { holds: ({ text }) => isMindmap(text), plan: ({ text }) => planOutline('mindmap', readMindmap(text)) },
+  { holds: isMarkdown, plan: ({ text }) => planOutline('markdown', readMarkdown(text)) },
+  { holds: isTable, plan: planTextTable },
+  { holds: () => true, plan: ({ text }) => planLines(text) },
+];
+
+/**
+ * Total. `refused` says why nothing can be taken at all; then there are no notes and no items. Archives are read by
+ * `readImport`; here they are refused.
+ */
 export function planImport(source: ImportSource): ImportPlan {
   const type = source.contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const { text, binary } = detectAndRead(source.bytes, source.contentType);
-  if (binary === 'workbook') return refused('not-text', problem('workbook'));
-  if (binary !== null) return refused('not-text', problem('binary'));
-  if (text.trim() === '') return refused('empty', problem('empty'));
-  if (type.endsWith('json') || /^\s*\{\s*"format"\s*:\s*"wallflower-board"/.test(text))
-    return planBoard(text);
+  if (binary !== null) return refusedPlan('not-text', problem(binary === 'oldWorkbook' ? binary : 'binary'));
+  if (text.trim() === '') return refusedPlan('empty', problem('empty'));
   if (source.bytes.length > limits.importBytesMax)
-    return refused('too-large', problem('tooLarge', { megabytes: limits.importBytesMax / 1024 / 1024 }));
-  const separator = type === 'text/tab-separated-values' ? '\t' : undefined;
-  return tableTypes.has(type) || (!listTypes.has(type) && looksLikeTable(text))
-    ? planTable(text, { separator, column: source.column })
-    : planLines(text);
+    return refusedPlan('too-large', problem('tooLarge', { megabytes: limits.importBytesMax / 1024 / 1024 }));
+  const json = /^\s*[[{]/.test(text) ? readJson(text) : undefined;
+  const content = { text, type, json, column: source.column ?? null };
+  const format = textFormats.find(({ holds }) => holds(content));
+  return format ? withinText(format.plan(content)) : planLines(text);
+}
+
+/** A workbook may say the same long text in every cell: more than any document can keep. */
+export function withinText(plan: ImportPlan): ImportPlan {
+  const chars = [...plan.notes, ...plan.items].reduce((sum, { text = '' }) => sum + text.length, 0);
+  return chars > limits.importBytesMax ? refusedPlan('too-large', problem('tooMuchText'), plan.kind) : plan;
 }
 
 /**
@@ -50,9 +97,9 @@ export function planImport(source: ImportSource): ImportPlan {
  */
 export function itemsToCreate(plan: ImportPlan, items: ReadonlyMap<ItemId, Item>, random: Random): NewItem[] {
   const live = [...items.values()].filter((item) => !item.deleted);
-  if (plan.kind !== 'board') return layOut(plan.notes, live, random);
-  const isTaken = plan.items.some((item) => item.id !== undefined && items.has(item.id));
-  const fresh = isTaken ? withNewIds(plan.items, random) : plan.items;
+  if (plan.items.length === 0) return layOut(plan.notes, live, random);
+  const keepsIds = plan.kind === 'board' && !plan.items.some(({ id }) => id !== undefined && items.has(id));
+  const fresh = keepsIds ? plan.items : withNewIds(plan.items, random);
   return live.length === 0 ? [...fresh] : beside(fresh, live);
 }
 
@@ -64,61 +111,80 @@ const tableTypes = new Set([
   'application/vnd.ms-excel',
   'text/tab-separated-values',
 ]);
-const listTypes = new Set(['text/markdown']);
-
-const tooMany = problem('tooMany', { max: limits.itemsMax });
 
 function planBoard(text: string): ImportPlan {
-  const { items, problems, skipped } = parseBoardJson(text);
+  const { items, problems, skipped, furniture } = parseBoardJson(text);
   const fatal = items.length === 0 ? problems.find(({ row }) => row === 0) : undefined;
-  if (fatal) return { ...refused('not-a-board', fatal), kind: 'board' };
-  return { ...nothing, kind: 'board', items, problems, skipped };
+  if (fatal) return refusedPlan('not-a-board', fatal, 'board');
+  return { ...emptyPlan, kind: 'board', items, problems, skipped, furniture };
 }
 
-function planTable(
-  text: string,
-  options: { separator: Separator | undefined; column: string | undefined },
-): ImportPlan {
-  const table = readTable(text, options.separator);
-  const columns = findColumns(table);
-  if (table.tooMany || columns.rows.length > limits.itemsMax) {
-    return { ...refused('too-many', tooMany), kind: 'table' };
-  }
-  const asked = options.column === undefined ? null : columns.names.indexOf(options.column);
-  const chosen = asked ?? columns.text;
-  const plan = { ...nothing, kind: 'table', columns: describeColumns(columns, chosen) } as const;
-  if (chosen === -1) {
-    return {
-      ...plan,
-      refused: {
-        code: 'no-such-column',
-        message: problem('noSuchColumn', { column: options.column ?? '' }).message,
-      },
-    };
-  }
-  if (chosen === null) {
-    const problems = [{ row: 0, ...problem('noText') }];
-    return { ...plan, problems, skipped: columns.rows.length };
-  }
-  const { notes, problems, skipped } = notesFromTable(columns, chosen, table.separator ?? '');
-  return { ...plan, notes, problems, skipped };
+function looksLikeJson({ text, type, json }: TextContent): boolean {
+  if (typeof json === 'object' && json !== null) return isFields(json) || type.endsWith('json');
+  return /^\s*[[{]/.test(text) && (type.endsWith('json') || /^\s*\{\s*"/.test(text));
+}
+
+function planUnknownJson({ json }: TextContent): ImportPlan {
+  return refusedPlan('not-a-board', problem(json === undefined ? 'brokenJson' : 'unknownJson'));
+}
+
+/** A list of texts, or of records without anything inside them. */
+function isJsonTable(json: unknown): json is readonly unknown[] {
+  if (!Array.isArray(json) || json.length === 0) return false;
+  const isFlat = (entry: unknown): boolean =>
+    isFields(entry) && Object.values(entry).every((value) => typeof value !== 'object' || value === null);
+  return json.every((entry) => typeof entry === 'string') || json.every(isFlat);
+}
+
+function planJsonTable({ json, column }: TextContent): ImportPlan {
+  const entries: readonly unknown[] = Array.isArray(json) ? json : [];
+  const records = entries.filter(isFields);
+  const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
+  const cells = (values: readonly unknown[]): string[] =>
+    values.map((value) => (value === null || value === undefined ? '' : String(value)));
+  const rows =
+    records.length > 0
+      ? records.map((record) => cells(names.map((name) => record[name])))
+      : entries.map((entry) => cells([entry]));
+  const header = records.length > 0 ? names : ['text'];
+  const all = [header, ...rows].map(
+    (line, index): TableRow => ({ row: index, cells: line, complaint: null }),
+  );
+  return planTable({ rows: all, separator: null, tooMany: false }, 'table', column);
+}
+
+function isMarkdown({ text, type }: TextContent): boolean {
+  const isCalled = type === 'text/markdown' || type === 'text/x-markdown';
+  return isCalled ? hasOutline(text) : !tableTypes.has(type) && hasHeadingsAndLists(text);
+}
+
+function isTable({ text, type }: TextContent): boolean {
+  return tableTypes.has(type) || (type !== 'text/markdown' && looksLikeTable(text));
+}
+
+function planTextTable({ text, type, column }: TextContent): ImportPlan {
+  const separator = type === 'text/tab-separated-values' && text.includes('\t') ? '\t' : undefined;
+  return planTable(readTable(text, separator), 'table', column);
 }
 
 function planLines(text: string): ImportPlan {
   const lines = readLines(text);
-  if (lines.length > limits.itemsMax) return refused('too-many', tooMany);
+  if (lines.length > limits.itemsMax)
+    return refusedPlan('too-many', problem('tooMany', { max: limits.itemsMax }));
   const problems: ImportProblem[] = [];
   const notes = lines.map((line) => {
     const tidy = tidyText(line.text);
     if (tidy.length > limits.textCharsMax) problems.push({ row: line.row, ...tooLong });
     return { text: cutText(tidy, limits.textCharsMax) };
   });
-  return { ...nothing, notes: notes.filter((note) => note.text !== ''), problems };
+  return { ...emptyPlan, notes: notes.filter((note) => note.text !== ''), problems };
 }
 
 /** Text without a type that says so is a table only when it clearly is: cells pasted from a spreadsheet, or a named text column. */
 function looksLikeTable(text: string): boolean {
   const alike = text.replaceAll(/\r\n?/g, '\n').trim();
+  // Excel's own hint.
+  if (/^"?sep=[,;|\t]"?\n/i.test(alike)) return true;
   if (!alike.includes('\n')) return false;
   const found = detectSeparator(alike);
   if (found === null) return false;
@@ -127,18 +193,12 @@ function looksLikeTable(text: string): boolean {
   return found.agreement >= 0.9 && (header?.cells.some(knowsAsText) ?? false);
 }
 
-const nothing: ImportPlan = {
-  kind: 'lines',
-  columns: [],
-  notes: [],
-  items: [],
-  problems: [],
-  skipped: 0,
-  refused: null,
-};
-
-function refused(code: RefusalCode, why: Problem): ImportPlan {
-  return { ...nothing, problems: [{ row: 0, ...why }], refused: { code, message: why.message } };
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function withNewIds(items: readonly NewItem[], random: Random): NewItem[] {

@@ -7,16 +7,18 @@
 //                 "order": stacking key, "parent": id of the cluster it is in or null, "text", "colour": palette name,
 //                 "author": id from people, or null, "locked": true, "collapsed": true (both only where they are so) }] }
 //
-// Items lie from the bottom of the stack to the top, one a line; people by id. Deleted items are not in it.
+// A board with a story has a part `session` as well: see filedSession.ts. Items lie from the bottom of the stack to the top, one a line; people by id. Deleted items are not in it.
 
 import * as v from 'valibot';
 import { limits } from '../board/limits.ts';
+import { type Furniture, readFurniture } from '../features/templates/furniture.ts';
 import { colours } from '../items/colour.ts';
 import { type Item, kindSpecs, type NewItem } from '../items/item.ts';
 import { clamp, roundToEighth } from '../lib/geometry.ts';
 import { type ItemId, isItemId } from '../lib/ids.ts';
 import { compareOrder } from '../lib/order.ts';
 import { cutText } from './cells.ts';
+import { filedSession, filedSessionVersion } from './filedSession.ts';
 import { type ImportProblem, type Problem, problem } from './problems.ts';
 import type { BoardSnapshot } from './snapshot.ts';
 
@@ -31,6 +33,8 @@ export interface ParsedBoard {
   readonly problems: readonly ImportProblem[];
   /** Entries left out. */
   readonly skipped: number;
+  /** Which items a template put there, by the ids they have in the file. */
+  readonly furniture: Furniture;
 }
 
 export function boardToJson(snapshot: BoardSnapshot): string {
@@ -42,21 +46,33 @@ export function boardToJson(snapshot: BoardSnapshot): string {
     values.length === 0
       ? '[]'
       : `[\n${values.map((value) => `    ${JSON.stringify(value)}`).join(',\n')}\n  ]`;
+  // Last, and each entry on a line of its own: what is above it reads as it always did.
+  const session =
+    snapshot.story === undefined
+      ? ''
+      : `,\n  "session": ${inLines(filedSession(snapshot.story, snapshot.park ?? null))}`;
   return `{
   "format": ${JSON.stringify(boardJsonFormat)},
   "version": ${boardJsonVersion},
   "title": ${JSON.stringify(snapshot.title)},
   "exportedAt": ${JSON.stringify(isoTime(snapshot.exportedAt))},
   "people": ${lines(people.map(({ id, name, role }) => ({ id, name, role })))},
-  "items": ${lines(live.map((item) => entryOf(item, snapshot)))}
+  "items": ${lines(live.map((item) => entryOf(item, snapshot)))}${session}
 }
 `;
+}
+
+function inLines(fields: Readonly<Record<string, unknown>>): string {
+  const lines = Object.entries(fields).map(
+    ([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+  );
+  return `{\n${lines.join(',\n')}\n  }`;
 }
 
 /** Total: any text gives an answer. */
 export function parseBoardJson(text: string): ParsedBoard {
   const raw = readJson(text);
-  if (!v.is(headSchema, raw)) return nothing(problem('notABoard'));
+  if (!v.is(headSchema, raw)) return nothing(problem('brokenJson'));
   if (raw.version > boardJsonVersion) {
     return nothing(problem('newerBoard'));
   }
@@ -78,7 +94,8 @@ export function parseBoardJson(text: string): ParsedBoard {
   });
   const items = [...kept.values()].sort((a, b) => compareOrder(keyOf(a), keyOf(b)));
   const title = cutText(raw.title.trim(), limits.titleCharsMax);
-  return { title, items, problems, skipped: raw.items.length - items.length };
+  const furniture = furnitureIn(raw.session, kept);
+  return { title, items, problems, skipped: raw.items.length - items.length, furniture };
 }
 
 const headSchema = v.object({
@@ -86,6 +103,7 @@ const headSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   title: v.string(),
   items: v.array(v.unknown()),
+  session: v.optional(v.unknown()),
 });
 
 const finite = v.pipe(v.number(), v.finite());
@@ -150,8 +168,16 @@ function readJson(text: string): unknown {
   }
 }
 
+/** Of items that are there; whatever else a template had put there says nothing here. */
+function furnitureIn(session: unknown, items: ReadonlyMap<ItemId, unknown>): Furniture {
+  const { version, furniture } = (session ?? {}) as { version?: unknown; furniture?: unknown };
+  if (version !== filedSessionVersion || typeof furniture !== 'object' || furniture === null)
+    return new Map();
+  return new Map([...readFurniture(Object.entries(furniture))].filter(([id]) => items.has(id)));
+}
+
 function nothing(why: Problem): ParsedBoard {
-  return { title: '', items: [], problems: [{ row: 0, ...why }], skipped: 0 };
+  return { title: '', items: [], problems: [{ row: 0, ...why }], skipped: 0, furniture: new Map() };
 }
 
 /** A time no calendar holds becomes the start of 1970 rather than an error. */

@@ -12,6 +12,7 @@ import { inShelves } from './shelves.ts';
 
 const gap = 16;
 const blockGap = 48;
+const innerGap = 24;
 /** Free space between an import and what was on the board before. */
 const distanceToOthers = 160;
 
@@ -27,7 +28,12 @@ interface Block {
  * are taken: then it goes to their right. `random` mints the ids of the clusters, which their notes point at.
  */
 export function layOut(notes: readonly PlannedNote[], at: Vec | readonly Box[], random: Random): NewItem[] {
-  const blocks = notes.every((note) => note.box) ? [asTheyWere(notes, random)] : blocksOf(notes, random);
+  const placed = notes.filter((note) => note.box);
+  const rest = notes.filter((note) => !note.box);
+  const blocks = [
+    ...(placed.length > 0 ? [asTheyWere(placed, random)] : []),
+    ...blocksOf(treeOf(rest), random),
+  ];
   const { places, w, h } = inShelves(blocks, blockGap);
   const corner = isVec(at) ? at : freeCorner(at, { w, h });
   return blocks.flatMap((block, index) =>
@@ -61,21 +67,34 @@ export function noteSizeFor(text: string): { w: number; h: number } {
   return { w: side, h: side };
 }
 
-function blocksOf(notes: readonly PlannedNote[], random: Random): Block[] {
-  const byCluster = new Map<string, PlannedNote[]>();
-  const loose: PlannedNote[] = [];
+interface Group {
+  readonly title: string;
+  readonly notes: PlannedNote[];
+  readonly groups: Map<string, Group>;
+}
+
+/** Notes by the clusters they name; each title is one cluster within the one it is in. */
+function treeOf(notes: readonly PlannedNote[]): Group {
+  const root: Group = { title: '', notes: [], groups: new Map() };
   for (const note of notes) {
-    if (note.cluster === undefined || note.cluster === '') {
-      loose.push(note);
-      continue;
+    let group = root;
+    for (const title of [...(note.outer ?? []), note.cluster ?? '']) {
+      if (title === '') continue;
+      const inner: Group = group.groups.get(title) ?? { title, notes: [], groups: new Map() };
+      group.groups.set(title, inner);
+      group = inner;
     }
-    const list = byCluster.get(note.cluster);
-    if (list) list.push(note);
-    else byCluster.set(note.cluster, [note]);
+    group.notes.push(note);
   }
-  const blocks = [...byCluster].map(([title, members]) => clusterBlock(title, members, random));
-  if (loose.length > 0) blocks.push(gridOf(loose, null));
-  return blocks;
+  return root;
+}
+
+function blocksOf(group: Group, random: Random, parent: ItemId | null = null): Block[] {
+  const blocks = [...group.groups.values()].map((inner) => clusterBlock(inner, parent, random));
+  if (group.notes.length === 0) return blocks;
+  const grid = gridOf(group.notes, parent);
+  // A cluster's own notes come before the clusters in it; on the board those outside of all come last.
+  return parent === null ? [...blocks, grid] : [grid, ...blocks];
 }
 
 /** All notes where they lay towards each other, their clusters around them. */
@@ -99,19 +118,19 @@ function asTheyWere(notes: readonly PlannedNote[], random: Random): Block {
   return { w: frame.w, h: frame.h, items: all.map((item) => ({ ...item, ...subtract(item, frame) })) };
 }
 
-function clusterBlock(title: string, notes: readonly PlannedNote[], random: Random): Block {
+function clusterBlock(group: Group, parent: ItemId | null, random: Random): Block {
   const id = newItemId(random);
-  const grid = gridOf(notes, id);
-  const frame = frameAround({ x: 0, y: 0, w: grid.w, h: grid.h });
+  const blocks = blocksOf(group, random, id);
+  const { places, w: width, h: height } = inShelves(blocks, group.groups.size > 0 ? innerGap : gap);
+  const frame = frameAround({ x: 0, y: 0, w: width, h: height });
   const inside = { x: -frame.x, y: -frame.y };
   // A long title needs width more than a single note does.
   const w = Math.max(frame.w, kindSpecs.note.size.w + 2 * clusterPadding);
-  const cluster: NewItem = { kind: 'cluster', id, x: 0, y: 0, w, h: frame.h, text: title };
-  return {
-    w,
-    h: frame.h,
-    items: [cluster, ...grid.items.map((item) => ({ ...item, ...add(item, inside) }))],
-  };
+  const cluster: NewItem = { kind: 'cluster', id, x: 0, y: 0, w, h: frame.h, text: group.title };
+  const items = blocks.flatMap((block, index) =>
+    block.items.map((item) => ({ ...item, ...add(item, add(inside, places[index] ?? origin)) })),
+  );
+  return { w, h: frame.h, items: [parent === null ? cluster : { ...cluster, parent }, ...items] };
 }
 
 function gridOf(notes: readonly PlannedNote[], parent: ItemId | null): Block {

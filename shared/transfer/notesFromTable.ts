@@ -1,5 +1,5 @@
-// A table to notes: the chosen column's cells, cleaned of what is no part of an idea, each with its cluster and colour where
-// the table has them. Our own notes.csv comes back letter by letter.
+// A table to notes: the chosen column's cells, cleaned of what is no part of an idea, each with its cluster, colour and place
+// where the table has them. Our own notes.csv comes back letter by letter.
 
 import { limits } from '../board/limits.ts';
 import type { Box } from '../lib/geometry.ts';
@@ -10,7 +10,9 @@ import { isNotesCsv, notesCsvColumns } from './csv.ts';
 import { decodeEntities, isEncoded } from './entities.ts';
 import type { PlannedNote } from './plan.ts';
 import { type ImportProblem, problem } from './problems.ts';
+import { sectionsOf } from './sections.ts';
 import type { TableRow } from './table.ts';
+import { type Places, placesIn } from './tablePlaces.ts';
 
 export interface TableNotes {
   readonly notes: readonly PlannedNote[];
@@ -21,31 +23,50 @@ export interface TableNotes {
 export function notesFromTable(columns: Columns, chosen: number, separator: string): TableNotes {
   const own = isNotesCsv(columns.names);
   const rows = columns.rows.map((row) => cellsWithin(row, { columns, chosen, separator }));
-  const clean = own ? withoutApostrophe : cleaner(rows.map(({ cells }) => cells[chosen] ?? ''));
+  const clean = own ? withoutApostrophe : cleaner(rows, chosen, columns);
+  const reading: Reading = { columns, chosen, own, clean, places: own ? null : placesIn(columns) };
+  const { titles, clusters } = sectionsOf(rows, reading);
   const notes: PlannedNote[] = [];
   const problems: ImportProblem[] = [];
   let skipped = 0;
-  for (const { row, cells, complaint } of rows) {
+  for (const row of rows) {
+    if (titles.has(row.row)) continue;
+    const { row: number, cells, complaint } = row;
     const text = clean(cells[chosen] ?? '');
+    if (complaint !== null) problems.push({ row: number, ...complaint });
     if (text === '' && !own) {
       skipped++;
-      if (complaint !== null) problems.push({ row, ...complaint });
-      problems.push({ row, ...problem('nothingInColumn', { column: columns.names[chosen] ?? '' }) });
+      problems.push({ row: number, ...problem('nothingInColumn', { column: columns.names[chosen] ?? '' }) });
       continue;
     }
-    if (complaint !== null) problems.push({ row, ...complaint });
-    if (text.length > limits.textCharsMax) problems.push({ row, ...tooLong });
-    notes.push({
-      text: cutText(text, limits.textCharsMax),
-      ...clusterOf(cells, columns, own),
-      ...colourOf(cells, columns),
-      ...(own ? boxOf(cells) : {}),
-    });
+    if (text.length > limits.textCharsMax) problems.push({ row: number, ...tooLong });
+    const note = noteOf(row, reading, clusters.get(number));
+    if (reading.places && !note.box) problems.push({ row: number, ...problem('noPlace') });
+    notes.push(note);
   }
-  return { notes: withoutLonelyClusters(notes, own), problems, skipped };
+  return { notes: withoutLonelyClusters(notes, own || columns.isMural), problems, skipped };
 }
 
 export const tooLong = problem('tooLong', { max: limits.textCharsMax });
+
+export interface Reading {
+  readonly columns: Columns;
+  readonly chosen: number;
+  readonly own: boolean;
+  readonly clean: (cell: string) => string;
+  readonly places: Places | null;
+}
+
+function noteOf({ row, cells }: TableRow, reading: Reading, section: string | undefined): PlannedNote {
+  const { columns, chosen, own, clean, places } = reading;
+  const box = own ? boxOf(cells) : places?.get(row);
+  return {
+    text: cutText(clean(cells[chosen] ?? ''), limits.textCharsMax),
+    ...(section === undefined ? clusterOf(cells, reading) : titled(section)),
+    ...colourOf(cells, columns),
+    ...(box && { box }),
+  };
+}
 
 /** Text as typed by a person: line ends alike, nothing invisible, no blank edges. */
 export function tidyText(text: string): string {
@@ -58,8 +79,10 @@ export function tidyText(text: string): string {
   );
 }
 
-function cleaner(cells: readonly string[]): (cell: string) => string {
-  const decode = isEncoded(cells) ? decodeEntities : (cell: string) => cell;
+/** Mural always writes entities; any other file is believed to when a whole column looks that way. */
+function cleaner(rows: readonly TableRow[], chosen: number, { isMural }: Columns): (cell: string) => string {
+  const isWritten = isMural || isEncoded(rows.map(({ cells }) => cells[chosen] ?? ''));
+  const decode = isWritten ? decodeEntities : (cell: string) => cell;
   return (cell) => tidyText(decode(withoutApostrophe(cell)));
 }
 
@@ -72,7 +95,7 @@ function cellsWithin(
   const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '').length;
   if (extra === 0) return row;
   const counted = { count: row.cells.length, width };
-  if (table.chosen !== width - 1) {
+  if (table.chosen !== width - 1 || table.separator === '') {
     return { ...row, complaint: row.complaint ?? problem('extraCells', counted) };
   }
   const whole = row.cells.slice(width - 1).join(table.separator);
@@ -83,9 +106,12 @@ function cellsWithin(
   };
 }
 
-function clusterOf(cells: readonly string[], columns: Columns, own: boolean): { cluster?: string } {
-  const cell = columns.cluster === null ? '' : withoutApostrophe(cells[columns.cluster] ?? '');
-  const cluster = own ? cell : cutText(tidyText(cell), limits.titleCharsMax);
+function clusterOf(cells: readonly string[], { columns, own, clean }: Reading): { cluster?: string } {
+  const cell = columns.cluster === null ? '' : (cells[columns.cluster] ?? '');
+  return titled(own ? withoutApostrophe(cell) : cutText(clean(cell), limits.titleCharsMax));
+}
+
+function titled(cluster: string): { cluster?: string } {
   return cluster === '' ? {} : { cluster };
 }
 
@@ -94,17 +120,17 @@ function colourOf(cells: readonly string[], columns: Columns): Pick<PlannedNote,
   return colour === undefined ? {} : { colour };
 }
 
-function boxOf(cells: readonly string[]): { box?: Box } {
+function boxOf(cells: readonly string[]): Box | undefined {
   const [x = 0, y = 0, w = 0, h = 0] = cells.slice(notesCsvColumns.indexOf('x')).map(Number);
   const isPlace = [x, y].every((n) => Math.abs(n) <= limits.coordinateMax);
   const isSize = [w, h].every((n) => n >= limits.sizeMin && n <= limits.sizeMax);
-  return isPlace && isSize ? { box: { x, y, w, h } } : {};
+  return isPlace && isSize ? { x, y, w, h } : undefined;
 }
 
 /** A column in which hardly a value comes twice groups nothing: a board of clusters of one would be worse than none. */
-function withoutLonelyClusters(notes: readonly PlannedNote[], own: boolean): readonly PlannedNote[] {
+function withoutLonelyClusters(notes: readonly PlannedNote[], meant: boolean): readonly PlannedNote[] {
   const clustered = notes.filter((note) => note.cluster !== undefined);
   const distinct = new Set(clustered.map((note) => note.cluster)).size;
-  if (own || clustered.length < 12 || distinct < clustered.length * 0.8) return notes;
+  if (meant || clustered.length < 12 || distinct < clustered.length * 0.8) return notes;
   return notes.map(({ cluster: _, ...note }) => note);
 }

@@ -2,7 +2,6 @@
 // broken quotation marks is read on its own and named, and never swallows the rows after it.
 
 import Papa from 'papaparse';
-import { limits } from '../board/limits.ts';
 import { knowsAsText } from './columnNames.ts';
 import { type Problem, problem } from './problems.ts';
 
@@ -18,15 +17,16 @@ export interface Table {
   /** Rows with something in them. */
   readonly rows: readonly TableRow[];
   readonly separator: Separator | null;
-  /** There were more rows than a board holds items; `rows` are the first of them. */
+  /** There were more rows than are read; `rows` are the first of them. */
   readonly tooMany: boolean;
 }
 
 export const separators = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
 
-/** What a board holds, and a header. */
-const rowsReadMax = limits.itemsMax + 1;
+/** Without its header. More than a board holds items: many a row says nothing in the column that counts. */
+export const rowsMax = 50_000;
+const rowsReadMax = rowsMax + 1;
 const columnsMax = 500;
 /** Above this many broken rows, quotation marks mean nothing in this file. */
 const brokenRowsMax = 40;

@@ -269,8 +269,9 @@ async function talks(guests: Four, found: string[]): Promise<void> {
   await everybodyReads([ada, ben], 'Discuss');
   await look(guests, 'discuss');
   await ben.page.keyboard.press('q');
+  const votes = cem.page.getByRole('complementary', { name: 'Votes' });
   // The sheet of votes does not lie over what is to be done next.
-  await cem.page.getByRole('complementary', { name: 'Votes' }).waitFor({ state: 'detached' });
+  await votes.waitFor({ state: 'detached' });
   await cem.page.getByRole('button', { name: 'Join in' }).tap();
   await look(guests, 'joining-in');
   await cem.page.getByRole('button', { name: 'Raise your hand' }).tap();
@@ -297,9 +298,10 @@ async function ends(guests: Four, found: string[]): Promise<string> {
   await look(guests, 'over', found);
   await ben.page.getByRole('button', { name: 'Menu' }).click();
   await look([ben], 'menu');
+  await ben.page.getByRole('menuitem', { name: 'Take it along' }).click();
   const [file] = await Promise.all([
     ben.page.waitForEvent('download'),
-    ben.page.getByRole('menuitem', { name: /Export summary/ }).click(),
+    ben.page.getByRole('button', { name: 'Save Markdown' }).click(),
   ]);
   return readFile(await file.path(), 'utf8');
 }

@@ -24,6 +24,7 @@ const everything = [
   'sessionBars',
   'sessionPanels',
   'pads',
+  'templates',
   'shareDialog',
   'importPreview',
   'keptChanges',

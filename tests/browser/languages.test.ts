@@ -199,9 +199,13 @@ async function overTheBoard(walk: Walk): Promise<void> {
   await walk.look('keys');
   await walk.close();
   await walk.button('board.menu').click();
-  await page.getByRole('menuitem', { name: t('export.summary') }).waitFor();
-  await walk.look('menu with the exports');
+  await page.getByRole('menuitem', { name: t('export.open') }).waitFor();
+  await walk.look('menu with the files');
   await page.keyboard.press('Escape');
+  await walk.choose('export.open');
+  await page.getByRole('dialog').waitFor();
+  await walk.look('all the files');
+  await walk.close();
   await walk.choose('import.open');
   await page.getByRole('dialog').getByRole('textbox').fill('own words\nown words too\n');
   await walk.button('import.go', { count: 2 }).waitFor();

@@ -136,7 +136,7 @@ describe.skipIf(address === undefined)('plain http in a network (needs a network
     await news.getByText('The import was taken back.').waitFor();
     await allEqual([ada, ben]);
     const texts: string[] = [];
-    for (const entry of ['Export summary', 'Export notes', 'Export whole board'])
+    for (const entry of ['Markdown', 'CSV table', 'Board file (JSON)'])
       texts.push(await download(ada.page, entry));
     expect([
       imported,
@@ -205,9 +205,13 @@ async function kinds(person: BrowserPerson): Promise<string> {
     .join(' ');
 }
 
-async function download(page: Page, entry: string): Promise<string> {
+async function download(page: Page, kind: string): Promise<string> {
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
-  const started = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: entry }).click();
-  return readFile(await (await started).path(), 'utf8');
+  await page.getByRole('menuitem', { name: 'Take it along' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: `Save ${kind}`, exact: true }).click(),
+  ]);
+  await page.keyboard.press('Escape');
+  return readFile(await file.path(), 'utf8');
 }

@@ -40,9 +40,9 @@ describe('files in and out', () => {
     const column = await page.getByLabel('Column with the ideas').inputValue();
     await page.getByRole('button', { name: 'Import 40 ideas' }).click();
     await page.getByText('40 ideas imported.').waitFor();
-    const summary = await download(page, 'Export summary');
-    const notes = await download(page, 'Export notes');
-    const board = await download(page, 'Export whole board');
+    const summary = await download(page, 'Markdown');
+    const notes = await download(page, 'CSV table');
+    const board = await download(page, 'Board file (JSON)');
     expect({
       column,
       names: [summary.name, notes.name, board.name],
@@ -66,7 +66,7 @@ describe('files in and out', () => {
     await news.getByText('2 ideas imported.').waitFor();
     await news.getByRole('button', { name: 'Undo' }).last().click();
     await news.getByText('The import was taken back.').waitFor();
-    const { text } = await download(page, 'Export notes');
+    const { text } = await download(page, 'CSV table');
     expect(text.match(/,note,/g)?.length).toBe(40);
   });
 
@@ -97,8 +97,10 @@ async function chooseFile(page: Page, file: string): Promise<void> {
 
 async function download(page: Page, entry: string): Promise<{ name: string; text: string }> {
   await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Take it along' }).click();
   const started = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: entry }).click();
+  await page.getByRole('button', { name: `Save ${entry}`, exact: true }).click();
   const file = await started;
+  await page.keyboard.press('Escape');
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }

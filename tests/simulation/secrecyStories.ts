@@ -156,44 +156,88 @@ function known(world: SimSession) {
   };
 }
 
+function opensAll(more: Record<string, unknown>): NonNullable<Story['begin']> {
+  return async (world, { fay }) => {
+    for (const n of [1, 2, 3, 4]) fay.note(`option ${n}`);
+    await world.time.pass(500);
+    for (const [method, args] of ballots) {
+      const { options } = known(world);
+      const { ok, code } = await world.does(fay, 'ballot.open', { options, method, ...args, ...more });
+      if (!ok) throw new Error(`${method}: ${code}`);
+    }
+  };
+}
+
+function closesAll(world: SimSession, { fay }: Cast): Step[] {
+  return known(world).ballots.map(
+    ({ id }) =>
+      () =>
+        fay.ask('ballot.close', { ballot: id }),
+  );
+}
+
+function gives(world: SimSession, who: SimMember, shapes: Shapes, method: Method): Step {
+  return () => {
+    const ballot = known(world).ballots.find((one) => one.method === method)?.id ?? '';
+    const { options } = known(world);
+    const pair = [options[shapes[0]] ?? '', options[shapes[1]] ?? ''] as const;
+    votes(who, entriesOf(method, ballot, pair, shapes));
+  };
+}
+
+function howManyClosed(world: SimSession): string {
+  return `closed ${known(world).ballots.filter(({ closedAt }) => closedAt !== null).length}`;
+}
+
+/**
+ * One ballot of each method at once, with totals shown meanwhile. In each window between two looks at the votes ada and ben
+ * vote for what stands at these places of the list, one after another, and cy and dan as well.
+ */
+export function votingLive(windows: readonly (readonly [ada: Shapes, ben: Shapes])[]): Story {
+  const begin = opensAll({ show: 'live' });
+  return {
+    begin,
+    steps: (world, cast) => [
+      ...windows.flatMap(([ada, ben], window) => [
+        ...ballots.flatMap(([method]) => [
+          gives(world, cast.ada, ada, method),
+          gives(world, cast.ben, ben, method),
+          gives(world, cast.cy, window % 2 === 0 ? [0, 3] : [2, 1], method),
+        ]),
+        () => world.time.pass(6_000),
+      ]),
+      ...closesAll(world, cast),
+      () => world.time.pass(12_000),
+    ],
+    isOver: () => false,
+    insiders: ['ada', 'ben'],
+    ending: (world) => {
+      const results = [...world.docOf('board/session').getMap('results').values()];
+      return `${howManyClosed(world)}, ${results.length} results`;
+    },
+  };
+}
+
 /** One ballot of each method at once. ada and ben vote for what stands at these places of the list. */
 export function voting(ada: Shapes, ben: Shapes, more: Partial<Story> = {}): Story {
   return {
-    begin: async (world, { fay }) => {
-      for (const n of [1, 2, 3, 4]) fay.note(`option ${n}`);
-      await world.time.pass(500);
-      for (const [method, args] of ballots) {
-        const { options } = known(world);
-        const { ok, code } = await world.does(fay, 'ballot.open', { options, method, ...args });
-        if (!ok) throw new Error(`${method}: ${code}`);
-      }
-    },
+    begin: opensAll({}),
     steps: (world, cast) => {
-      const gives = (who: SimMember, shapes: Shapes, method: Method) => () => {
-        const ballot = known(world).ballots.find((one) => one.method === method)?.id ?? '';
-        const { options } = known(world);
-        const pair = [options[shapes[0]] ?? '', options[shapes[1]] ?? ''] as const;
-        votes(who, entriesOf(method, ballot, pair, shapes));
-      };
       const takesOneBack = (who: SimMember) => () => {
         const key = [...who.lines.personal.doc.getMap('votes').keys()].at(-1) ?? '';
         votes(who, { [key]: null });
       };
       const methods = ballots.map(([method]) => method);
       const steps = methods.flatMap((method) => [
-        gives(cast.ada, ada, method),
-        gives(cast.ben, ben, method),
+        gives(world, cast.ada, ada, method),
+        gives(world, cast.ben, ben, method),
         takesOneBack(cast.ada),
         takesOneBack(cast.ben),
-        gives(cast.cy, [0, 3], method),
-        gives(cast.ada, ada, method),
-        gives(cast.ben, ben, method),
+        gives(world, cast.cy, [0, 3], method),
+        gives(world, cast.ada, ada, method),
+        gives(world, cast.ben, ben, method),
       ]);
-      const closes = known(world).ballots.map(
-        ({ id }) =>
-          () =>
-            cast.fay.ask('ballot.close', { ballot: id }),
-      );
+      const closes = closesAll(world, cast);
       const early = () => cast.ben.ask('ballot.close', { ballot: known(world).ballots[0]?.id ?? '' });
       return [
         ...between(steps, [early, ...meanwhile(world, cast)]),
@@ -203,7 +247,7 @@ export function voting(ada: Shapes, ben: Shapes, more: Partial<Story> = {}): Sto
       ];
     },
     isOver: (world) => known(world).ballots.some(({ closedAt }) => closedAt !== null),
-    ending: (world) => `closed ${known(world).ballots.filter(({ closedAt }) => closedAt !== null).length}`,
+    ending: howManyClosed,
     ...more,
   };
 }

@@ -82,7 +82,7 @@ async function asked(world: SimSession): Promise<string[]> {
   const files = [];
   const reader = { language: 'en', timeZone: 'UTC' } as const;
   for (const format of ['board.json', 'summary.md', 'summary.html', 'notes.csv'] as const)
-    files.push((await world.until(world.transfer.export(room, format, reader))).text);
+    files.push(Buffer.from((await world.until(world.transfer.export(room, format, reader))).text).toString());
   return [...files, JSON.stringify(world.rooms?.stats())];
 }
 

@@ -3,8 +3,8 @@
 
 import { NoteTexts } from '../../client/canvas/noteTexts.ts';
 import type { Look } from '../../client/canvas/paintItems.ts';
-import { type Measure, WordWidths } from '../../client/canvas/text/wordWidths.ts';
 import { type CanvasTheme, canvasThemeFrom } from '../../client/theme/canvasTheme.ts';
+import { type Measure, WordWidths } from '../../shared/lettering/wordWidths.ts';
 import type { Box } from '../../shared/lib/geometry.ts';
 
 export class FakeContext {

@@ -11,6 +11,7 @@ import { openSecrets } from '../../server/secrets.ts';
 import { assemble } from '../../server/server.ts';
 import { openStorage } from '../../server/storage/openStorage.ts';
 import { type Cancel, type Env, realEnv } from '../../shared/lib/env.ts';
+import { inlineDocuments } from './inlineDocuments.ts';
 import { freePort } from './serverProcess.ts';
 
 export interface MovedServer {
@@ -66,6 +67,7 @@ async function start(config: ReturnType<typeof readConfig>, env: Env): Promise<(
     env,
     log,
     compact: inlineCompact,
+    documents: inlineDocuments,
     onFatal(error) {
       throw error;
     },

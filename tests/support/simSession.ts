@@ -25,6 +25,7 @@ import type { SessionState } from '../../shared/features/session/state.ts';
 import { type Env, type Random, realEnv, seededRandom } from '../../shared/lib/env.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
 import type { CommandResult } from '../../shared/protocol/messages.ts';
+import { inlineDocuments } from './inlineDocuments.ts';
 import { SimDisk, type SimDiskOptions } from './simDisk.ts';
 import type { SimLine } from './simLine.ts';
 import { SimMember } from './simMember.ts';
@@ -95,7 +96,7 @@ export class SimSession {
       void this.logLines.push(JSON.stringify({ level, at: this.time.now(), ...facts, message }));
     const log: CoreLog = { info: line('info'), warn: line('warn'), error: line('error') };
     this.participants = new Participants(storage);
-    this.transfer = new Transfer(storage, env);
+    this.transfer = new Transfer(storage, env, inlineDocuments);
     const table = {
       ...boardCommands(new Boards(storage, env), this.participants),
       ...this.transfer.commands(),

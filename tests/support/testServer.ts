@@ -13,6 +13,7 @@ import type { Sockets } from '../../server/sockets.ts';
 import { memoryStorage } from '../../server/storage/memoryStorage.ts';
 import { type Env, realEnv, seededRandom } from '../../shared/lib/env.ts';
 import type { BoardCreated, Joined } from '../../shared/protocol/api.ts';
+import { inlineDocuments } from './inlineDocuments.ts';
 import { VirtualTime } from './virtualTime.ts';
 
 export const origin = 'http://board.test';
@@ -22,6 +23,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  readonly bytes: Uint8Array;
   /** The parsed body; undefined when it is no JSON. */
   readonly json: unknown;
 }
@@ -77,6 +79,7 @@ export async function aServer(
     env,
     log,
     compact: inlineCompact,
+    documents: inlineDocuments,
     onFatal(error) {
       throw error;
     },
@@ -98,12 +101,8 @@ export async function aServer(
       },
       ...(how.body !== undefined && { payload: how.body as string | object }),
     });
-    return {
-      status: answer.statusCode,
-      headers: answer.headers,
-      text: answer.body,
-      json: parsed(answer.body),
-    };
+    const { statusCode: status, headers, body: text, rawPayload: bytes } = answer;
+    return { status, headers, text, bytes, json: parsed(text) };
   };
   return {
     http,

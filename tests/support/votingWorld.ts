@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { Commands } from '../../server/commands.ts';
 import { inlineCompact } from '../../server/compaction.ts';
 import type { BoardFacts } from '../../server/core.ts';
+import { actionItemCommands } from '../../server/features/actionItems.ts';
 import { decisionCommands } from '../../server/features/decisions.ts';
 import { SessionCommands } from '../../server/features/session.ts';
 import { votingCommands } from '../../server/features/voting.ts';
@@ -283,7 +284,12 @@ export class VotingWorld {
   private start() {
     const env = { ...this.env, scheduler: this.process.scheduler };
     const storage: Storage = this.storage;
-    const table = { ...new SessionCommands(env).table(), ...votingCommands, ...decisionCommands(env) };
+    const table = {
+      ...new SessionCommands(env).table(),
+      ...votingCommands,
+      ...decisionCommands(env),
+      ...actionItemCommands({ env, roomOf: async () => null }),
+    };
     const commands = new Commands({ storage, env, log, table });
     const runCommand = commands.run.bind(commands);
     const onDue = (board: BoardId, at: number | null) => schedule.note(board, at);

@@ -45,8 +45,13 @@ export const parts: readonly Part[] = [
     why: 'a summary tells what all the others hold; no format',
   },
   {
+    place: 'shared/lettering',
+    may: ['shared/lib'],
+    why: 'words into lines, for a canvas and for a picture; draws nothing',
+  },
+  {
     place: 'shared/transfer',
-    may: [...boardAndBelow, 'shared/features'],
+    may: [...boardAndBelow, 'shared/features', 'shared/lettering'],
     why: 'reads plain snapshots; never throws on what people wrote',
   },
   { place: 'shared/protocol', may: boardAndBelow, why: 'parses everything that arrives' },
@@ -56,7 +61,7 @@ export const parts: readonly Part[] = [
   { place: 'server/launch', may: [], why: 'runs before anything is installed' },
   {
     place: 'server/workers',
-    may: [...everythingShared, 'server/compaction.ts', 'server/storage'],
+    may: [...everythingShared, 'server/compaction.ts', 'server/documents', 'server/storage'],
     why: 'a thread of its own, loaded without the rest',
   },
   { place: 'server', may: everythingShared, why: 'the server never needs the client' },

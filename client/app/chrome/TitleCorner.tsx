@@ -40,6 +40,15 @@ export function TitleCorner({ view }: { readonly view: FeatureView }) {
   );
 }
 
+/** What stands together in the menu, in this order; what is on none of these shelves stands on one of its own, the last. */
+const shelves: readonly (readonly string[])[] = [
+  ['outline.open', 'table.open'],
+  ['summary.open', 'export.open', 'import.open'],
+  ['voting.show', 'decisions.show', 'actionItems.show'],
+  ['templates.open', 'templates.save', 'series.make', 'series.goNext', 'series.goPrevious'],
+  ['webhook.open', 'feed.open'],
+];
+
 /** Whoever does not know the keys finds them, and everything else, from here. */
 const helpful: readonly (readonly [id: string, icon: ReactNode])[] = [
   ['palette.open', <Search key="palette" />],
@@ -74,7 +83,9 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
     onSelect: () => view.editor.run(action.id),
   });
   // What has nothing to do at the moment would only be one more thing to wonder about.
-  const entries = actions.filter((action) => action.enabled(view.editor)).map(entryOf);
+  const entries = onShelves(actions.filter((action) => action.enabled(view.editor))).flatMap((shelf, at) =>
+    shelf.map((action, index) => ({ ...entryOf(action), startsGroup: at > 0 && index === 0 })),
+  );
   for (const [index, [id, icon]] of helpful.entries()) {
     const action = view.editor.actions.get(id);
     if (action) entries.push({ ...entryOf(action), icon, startsGroup: index === 0 });
@@ -125,6 +136,13 @@ function BoardMenu({ view }: { readonly view: FeatureView }) {
       entries={entries}
     />
   );
+}
+
+function onShelves(actions: readonly Action[]): Action[][] {
+  const byId = new Map(actions.map((action) => [action.id, action]));
+  const named = shelves.map((ids) => ids.flatMap((id) => byId.get(id) ?? []));
+  const rest = actions.filter(({ id }) => !shelves.some((ids) => ids.includes(id)));
+  return [...named, rest].filter((shelf) => shelf.length > 0);
 }
 
 function idsOf(actions: readonly Action[]): string[] {

@@ -13,6 +13,7 @@ import { useRemembered } from './useKnownBoards.ts';
 import { Welcome } from './Welcome.tsx';
 
 const HomeTemplates = later(() => import('./HomeTemplates.tsx'));
+const MyActions = later(() => import('./MyActions.tsx'));
 
 export default function HomePage() {
   const { store } = useSurroundings();
@@ -34,6 +35,9 @@ export default function HomePage() {
       ) : (
         <>
           <StartRow />
+          <Suspense fallback={null}>
+            <MyActions boards={boards} />
+          </Suspense>
           <Templates />
           <KnownWall boards={boards} />
         </>

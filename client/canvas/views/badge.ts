@@ -38,12 +38,13 @@ function paintBubble(
   badge: Badge,
   theme: CanvasTheme,
 ): void {
-  const label = badge.count > 99 ? '99+' : String(badge.count);
+  const label = badge.label ?? (badge.count > 99 ? '99+' : String(badge.count));
   const height = view.pixels(heightPixels);
   const width = Math.max(view.pixels(22), view.pixels(fontPixels * 0.62 * label.length + 12));
   const out = Math.min(overhang - 2, view.pixels(8));
   // Beside the corner, which has a handle while the item is chosen.
-  const x = view.snapX(box.x + box.w - view.pixels(10) - width);
+  const inner = view.pixels(10);
+  const x = view.snapX(badge.look === 'task' ? box.x + inner : box.x + box.w - inner - width);
   const y = view.snapY(box.y - out);
   const fill = badge.isNew ? theme.accent : theme.surface;
   bubble(context, { x, y, w: width, h: height }, view.pixels(tailPixels));

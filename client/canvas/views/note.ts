@@ -1,23 +1,21 @@
 // Draws one note: paper, band, shadow, words. The context is in board units; the level of detail decides what is left out.
 
+import type { TextLayout } from '../../../shared/lettering/fitText.ts';
+import {
+  bandEdgeHeight,
+  bandHeight,
+  liftOf,
+  noteTextBox,
+  shadowStrips,
+  sideUnits,
+} from '../../../shared/lettering/notePaper.ts';
+import type { FontMetrics } from '../../../shared/lettering/wordWidths.ts';
 import type { Box } from '../../../shared/lib/geometry.ts';
 import type { Drawable } from '../../scene/scene.ts';
 import type { CanvasTheme, NotePaint } from '../../theme/canvasTheme.ts';
 import type { Detail } from '../detail.ts';
 import type { FrameView } from '../frameView.ts';
-import type { TextLayout } from '../text/fitText.ts';
-import type { FontMetrics } from '../text/wordWidths.ts';
 import { paintWords } from './words.ts';
-
-export const notePadding = 16;
-const bandHeight = 9;
-const bandEdgeHeight = 5;
-
-/** The room for words in a note. Small notes give their margin to the words. */
-export function noteTextBox(box: Box): Box {
-  const padding = Math.min(notePadding, box.w * 0.1, box.h * 0.1);
-  return { x: box.x + padding, y: box.y + padding, w: box.w - 2 * padding, h: box.h - 2 * padding };
-}
 
 /** Null layout: the words are shown by somebody else (the text field over the note). */
 export function paintNote(
@@ -64,26 +62,6 @@ export function paintSmallNote(
   if (detail === 'bars' && item.text !== '') paintBars(context, view, drawable, paint);
 }
 
-/** Between 2 and 6 board units, the same for an item everywhere and always: no two notes look stamped. */
-export function liftOf(id: string): number {
-  let hash = 7;
-  for (let index = 0; index < id.length; index++) hash = (hash * 31 + id.charCodeAt(index)) | 0;
-  return 2 + ((hash >>> 8) % 41) / 10;
-}
-
-/**
- * Translucent strips under the lower edge, each a little longer and narrower than the last, so that together they fade; and
- * a hair beside the paper. No blur: that would cost more than everything else. A lifted corner throws the wider shadow.
- */
-const shadowStrips = [
-  { reach: 0.12, inset: 0 },
-  { reach: 0.3, inset: 0.6 },
-  { reach: 0.52, inset: 1.4 },
-  { reach: 0.8, inset: 2.6 },
-  { reach: 1.12, inset: 4.2 },
-  { reach: 1.5, inset: 6.4 },
-] as const;
-const sideUnits = 0.75;
 const heldLift = 5;
 
 function paintShadow(context: CanvasRenderingContext2D, box: Box, theme: CanvasTheme, lift: number): void {

@@ -1,27 +1,18 @@
 // Draws the laid-out words of a note: centred lines or the block of a list, bullets, the lines under web addresses. Also
 // says where a line stands, for those who lay something over it. Measures nothing.
 
+import type { TextLayout } from '../../../shared/lettering/fitText.ts';
+import {
+  baselineOf,
+  bulletEm,
+  bulletRiseEm,
+  firstLineTop,
+  linkLeft,
+  underlineDropEm,
+  underlineEm,
+} from '../../../shared/lettering/placing.ts';
+import type { FontMetrics } from '../../../shared/lettering/wordWidths.ts';
 import type { Box } from '../../../shared/lib/geometry.ts';
-import type { TextLayout } from '../text/fitText.ts';
-import type { FontMetrics } from '../text/wordWidths.ts';
-
-const bulletEm = 0.11;
-/** Above the baseline: the middle of small letters. */
-const bulletRiseEm = 0.24;
-const underlineDropEm = 0.1;
-const underlineEm = 0.055;
-
-/** Too much text starts at the top; what fits stands in the middle. */
-export function firstLineTop(layout: TextLayout, room: Box): number {
-  const height = layout.lines.length * layout.lineHeight;
-  return layout.cut ? room.y : room.y + Math.max(0, (room.h - height) / 2);
-}
-
-/** From the top of a line to its baseline, as a browser places it. */
-export function baselineOf(layout: { size: number; lineHeight: number }, metrics: FontMetrics): number {
-  const content = (metrics.ascent + metrics.descent) * layout.size;
-  return (layout.lineHeight - content) / 2 + metrics.ascent * layout.size;
-}
 
 /** Where the web addresses of a text stand, each line of them as high as a line. */
 export function linkBoxes(layout: TextLayout, room: Box): { box: Box; href: string }[] {
@@ -35,11 +26,6 @@ export function linkBoxes(layout: TextLayout, room: Box): { box: Box; href: stri
     };
     return { box, href };
   });
-}
-
-function linkLeft(layout: TextLayout, room: Box, line: number, x: number, w: number): number {
-  const direction = layout.directions?.[line] ?? layout.direction;
-  return direction === 'ltr' ? room.x + x : room.x + room.w - x - w;
 }
 
 /** Expects `textBaseline` alphabetic and `textAlign` center, and leaves them so; sets the font. */

@@ -3,11 +3,11 @@
 import { CornerDownRight, MoreHorizontal, Pencil, Plus, SquareArrowOutUpRight, Trash2 } from 'lucide-react';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { Editor } from '../../editor/editor.ts';
+import { moveTo } from '../../editor/moveTo.ts';
 import type { ListRow } from '../../lists/boardRows.ts';
 import { t } from '../../text/catalogue.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
-import { moveTo } from './moveTo.ts';
 import styles from './Outline.module.css';
 import { wordsOf } from './OutlineRow.tsx';
 

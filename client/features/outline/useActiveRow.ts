@@ -19,7 +19,8 @@ export function useActiveRow(
   rows: readonly ListRow[],
   tree: RefObject<HTMLElement | null>,
 ): ActiveRow {
-  const [id, setId] = useState<ItemId | null>(null);
+  // What was chosen before the list was fetched counts as well.
+  const [id, setId] = useState<ItemId | null>(() => editor.selection.only);
   const [asked, setAsked] = useState(0);
   const hadFocus = useRef(false);
   const lastIndex = useRef(0);

@@ -39,6 +39,8 @@ export default function PadSheet(view: FeatureView) {
   const panel = useRef<HTMLDivElement>(null);
   const isPhone = useMedia(`(max-width: ${sheetBelowPx}px)`);
   const writing = useWriting(view, here);
+  const body = useRef<HTMLDivElement>(null);
+  useWritingInView(body, pad);
   const hadFocus = useHadFocus(panel);
   useKeyboardInset(panel);
   useMeasured(here, panel);
@@ -82,7 +84,7 @@ export default function PadSheet(view: FeatureView) {
           onClick={() => here.close()}
         />
       </header>
-      <div className={styles.body}>
+      <div ref={body} className={styles.body}>
         <Ask pad={pad} />
         {pad.round && <SheetRows pad={pad} />}
         {pad.wasRevealed && <p className={styles.notice}>{t('pad.wasRevealed')}</p>}
@@ -130,6 +132,15 @@ function WallElse({ hadFocus }: { readonly hadFocus: RefObject<boolean> }) {
     [hadFocus],
   );
   return null;
+}
+
+/** A sheet with much on it is read from its end, where it is gone on with: the place to write is in view. */
+function useWritingInView(body: RefObject<HTMLElement | null>, { sheet }: PadView): void {
+  const id = sheet?.id ?? null;
+  useEffect(() => {
+    const { current } = body;
+    if (id !== null && current !== null) current.scrollTop = current.scrollHeight;
+  }, [body, id]);
 }
 
 /** Whether the focus was in it in the moment in which it went. */

@@ -20,7 +20,9 @@ export const saidAt = [60, lastSeconds, 0] as const;
 export function timerOf(phase: Phase, now: number): TimerState {
   const left = timeLeft(phase, now);
   if (left === null) return { look: 'none', seconds: 0 };
-  const seconds = Math.max(0, Math.ceil(left / 1000));
+  // A clock that is a moment behind the server's shows no more than there was.
+  const most = phase.endsAt === null ? left : phase.endsAt - phase.startedAt;
+  const seconds = Math.max(0, Math.ceil(Math.min(left, most) / 1000));
   if (isPaused(phase)) return { look: 'paused', seconds };
   if (seconds === 0) return { look: 'up', seconds };
   return { look: seconds <= lastSeconds ? 'last' : 'running', seconds };

@@ -17,6 +17,7 @@ import { downloadSummary } from './files.ts';
 import { LiveSummary, type Told } from './liveSummary.ts';
 import { printOut, showOn } from './paper.ts';
 import styles from './Summary.module.css';
+import { usePicture } from './usePicture.ts';
 
 interface SummaryDialogProps {
   readonly board: OpenBoard;
@@ -39,9 +40,10 @@ export default function SummaryDialog({ board, onClose }: SummaryDialogProps) {
     () => (writing === null ? told : { ...told, story: { ...told.story, foreword: forewordText(writing) } }),
     [told, writing],
   );
+  const picture = usePicture(board, told, reader);
   const content = useMemo(
-    () => blocksToElements(summaryToBlocks(summaryOf(snapshot), reader)),
-    [snapshot, reader],
+    () => blocksToElements(summaryToBlocks(summaryOf(snapshot), reader, picture)),
+    [snapshot, reader, picture],
   );
   useEffect(() => {
     if (paper.current !== null) showOn(paper.current, content);
@@ -56,7 +58,7 @@ export default function SummaryDialog({ board, onClose }: SummaryDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button icon={<Printer />} onClick={() => printOut(told.title, content)}>
+          <Button icon={<Printer />} onClick={() => void printOut(told.title, content)}>
             {t('summary.print')}
           </Button>
           <Button icon={<Download />} onClick={() => downloadSummary(snapshot, 'summary.md', how)}>

@@ -18,7 +18,7 @@ export function showOn(host: HTMLElement, content: readonly Child[]): void {
 }
 
 /** Asks the browser to print it, and nothing of the page around it. */
-export function printOut(title: string, content: readonly Child[]): void {
+export async function printOut(title: string, content: readonly Child[]): Promise<void> {
   const frame = document.createElement('iframe');
   frame.setAttribute('aria-hidden', 'true');
   frame.style.cssText = 'position: fixed; inline-size: 0; block-size: 0; border: 0';
@@ -32,6 +32,8 @@ export function printOut(title: string, content: readonly Child[]): void {
   page.adoptedStyleSheets = [sheetFor(view)];
   page.body.append(paper(page, content));
   view.addEventListener('afterprint', () => frame.remove());
+  // Pictures are unpacked after they are put in.
+  await Promise.allSettled([...page.images].map((image) => image.decode()));
   view.focus();
   view.print();
 }

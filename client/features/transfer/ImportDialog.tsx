@@ -2,51 +2,45 @@
 
 import { useState } from 'react';
 import type { OpenBoard } from '../../app/openBoard.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/importWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useSignal } from '../../ui/useSignal.ts';
-import type { FeatureView } from '../feature.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import { type ImportRequest, importRequest } from './importRequest.ts';
 import { runImport } from './runImport.ts';
 import { SourceField } from './SourceField.tsx';
-import { emptySource, isBoardFile, type Source } from './source.ts';
+import { noChoice } from './sendImport.ts';
+import { emptySource, type Source } from './source.ts';
 import styles from './Transfer.module.css';
 import { usePreview } from './usePreview.ts';
 
-export function ImportDialog({ board }: FeatureView) {
-  const request = useSignal(importRequest);
-  if (request?.board !== board) return null;
-  return <OpenDialog key={request.number} board={board} request={request} />;
-}
-
-interface OpenDialogProps {
+interface ImportDialogProps {
   readonly board: OpenBoard;
   readonly request: ImportRequest;
 }
 
-function OpenDialog({ board, request }: OpenDialogProps) {
+export default function ImportDialog({ board, request }: ImportDialogProps) {
   const [source, setSource] = useState<Source>(
     request.file === null ? emptySource : { kind: 'file', file: request.file },
   );
-  const [column, setColumn] = useState<string | null>(null);
+  const [choice, setChoice] = useState(noChoice);
   const [isImporting, setImporting] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const preview = usePreview(board, source, column);
+  const preview = usePreview(board, source, choice);
   const close = () => importRequest.set(null);
   const count = preview.report?.created ?? 0;
+  const isBoard = preview.report?.kind === 'board';
 
   function changeSource(next: Source) {
     setSource(next);
-    setColumn(null);
+    setChoice(noChoice);
     setFailure(null);
   }
 
   async function importNow() {
     setImporting(true);
     setFailure(null);
-    const trouble = await runImport(board, source, column);
+    const trouble = await runImport(board, source, { choice, isBoard });
     if (trouble === null) return close();
     setFailure(trouble);
     setImporting(false);
@@ -70,7 +64,7 @@ function OpenDialog({ board, request }: OpenDialogProps) {
             disabled={count === 0 || preview.isReading}
             onClick={() => void importNow()}
           >
-            {t(isBoardFile(source) ? 'import.goItems' : 'import.go', { count })}
+            {t(isBoard ? 'import.goItems' : 'import.go', { count })}
           </Button>
         </>
       }
@@ -79,8 +73,7 @@ function OpenDialog({ board, request }: OpenDialogProps) {
         <SourceField source={source} onChange={changeSource} />
         <ImportPreview
           preview={failure === null ? preview : { ...preview, trouble: failure }}
-          isBoard={isBoardFile(source)}
-          onColumn={setColumn}
+          onChoice={(chosen) => setChoice({ ...choice, ...chosen })}
         />
       </div>
     </Dialog>

@@ -1,27 +1,28 @@
-// What would come of an import: how many ideas, the first of them, which column they are from, and which rows need a look.
+// What would come of an import: how many ideas, the first of them, what the file was taken for, and which rows need a look.
 
 import { TriangleAlert } from 'lucide-react';
-import { useId } from 'react';
+import { type CSSProperties, useId } from 'react';
+import { isColour } from '../../../shared/items/colour.ts';
 import type { ImportReport } from '../../../shared/protocol/api.ts';
-import { t } from '../../text/catalogue.ts';
+import { everyCell } from '../../../shared/transfer/everyCell.ts';
+import { t } from '../../text/importWords.ts';
 import { cx } from '../../ui/cx.ts';
-import { problemWords } from './requests.ts';
+import { type Choice, kindWords, problemWords } from './sendImport.ts';
 import styles from './Transfer.module.css';
 import type { Preview } from './usePreview.ts';
 
 export interface ImportPreviewProps {
   readonly preview: Preview;
-  readonly isBoard: boolean;
-  readonly onColumn: (column: string) => void;
+  readonly onChoice: (choice: Partial<Choice>) => void;
 }
 
-export function ImportPreview({ preview, isBoard, onColumn }: ImportPreviewProps) {
+export function ImportPreview({ preview, onChoice }: ImportPreviewProps) {
   const { report, trouble, isReading } = preview;
   return (
     <section className={styles.preview} aria-label={t('import.preview')} aria-busy={isReading}>
       <p role="status" className={cx(styles.count, isReading && styles.stale)}>
         {report === null && isReading && t('import.reading')}
-        {report !== null && countOf(report, isBoard)}
+        {report !== null && countOf(report)}
       </p>
       {trouble !== null && (
         <p role="alert" className={styles.trouble}>
@@ -31,8 +32,10 @@ export function ImportPreview({ preview, isBoard, onColumn }: ImportPreviewProps
       )}
       {report !== null && (
         <>
-          <ColumnChoice report={report} onColumn={onColumn} />
-          <FirstIdeas report={report} isBoard={isBoard} />
+          <Recognised report={report} />
+          <SheetChoice report={report} onChoice={onChoice} />
+          <ColumnChoice report={report} onChoice={onChoice} />
+          <FirstIdeas report={report} />
           <Problems report={report} />
         </>
       )}
@@ -40,21 +43,50 @@ export function ImportPreview({ preview, isBoard, onColumn }: ImportPreviewProps
   );
 }
 
-function countOf({ created, skipped }: ImportReport, isBoard: boolean): string {
+function countOf({ created, skipped, clusters = 0, kind }: ImportReport): string {
+  const isBoard = kind === 'board';
   const found = t(isBoard ? 'import.items' : 'import.ideas', { count: created });
-  return skipped === 0 ? found : `${found} · ${t('import.skipped', { count: skipped })}`;
+  const within = clusters > 0 && !isBoard ? ` ${t('import.clusters', { count: clusters })}` : '';
+  return `${found}${within}${skipped === 0 ? '' : ` · ${t('import.skipped', { count: skipped })}`}`;
 }
 
-function ColumnChoice({
-  report,
-  onColumn,
-}: {
+function Recognised({ report }: { readonly report: ImportReport }) {
+  const words = kindWords(report);
+  return words === null ? null : <p className={styles.soft}>{words}</p>;
+}
+
+interface ChoiceProps {
   readonly report: ImportReport;
-  readonly onColumn: (column: string) => void;
-}) {
+  readonly onChoice: (choice: Partial<Choice>) => void;
+}
+
+function SheetChoice({ report: { sheets = [], sheet }, onChoice }: ChoiceProps) {
   const id = useId();
-  const { columns = [] } = report;
+  if (sheets.length < 2) return null;
+  return (
+    <div className={styles.column}>
+      <label htmlFor={id}>{t('import.sheet')}</label>
+      <select
+        id={id}
+        className={styles.select}
+        dir="auto"
+        value={sheet}
+        onChange={(event) => onChoice({ sheet: event.target.value, column: null })}
+      >
+        {sheets.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function ColumnChoice({ report: { columns = [], kind, created }, onChoice }: ChoiceProps) {
+  const id = useId();
   if (columns.length < 2) return null;
+  const guess = columns.find((column) => column.guess)?.name ?? (created > 0 ? everyCell : '');
   return (
     <div className={styles.column}>
       <label htmlFor={id}>{t('import.column')}</label>
@@ -62,10 +94,10 @@ function ColumnChoice({
         id={id}
         className={styles.select}
         dir="auto"
-        value={columns.find(({ guess }) => guess)?.name ?? ''}
-        onChange={(event) => onColumn(event.target.value)}
+        value={guess}
+        onChange={(event) => onChoice({ column: event.target.value })}
       >
-        {columns.every(({ guess }) => !guess) && (
+        {guess === '' && (
           <option value="" disabled>
             {t('import.columnNone')}
           </option>
@@ -75,26 +107,38 @@ function ColumnChoice({
             {sample === undefined ? name : t('import.columnSample', { name, sample: sample.slice(0, 40) })}
           </option>
         ))}
+        {kind !== 'mural' && <option value={everyCell}>{t('import.everyCell')}</option>}
       </select>
     </div>
   );
 }
 
-function FirstIdeas({ report, isBoard }: { readonly report: ImportReport; readonly isBoard: boolean }) {
-  const { ideas = [], created } = report;
-  if (ideas.length === 0) return null;
-  const more = created - ideas.length;
+function FirstIdeas({ report: { preview = [], created, kind } }: { readonly report: ImportReport }) {
+  if (preview.length === 0) return null;
+  const more = created - preview.length;
   return (
     <ul className={styles.ideas}>
-      {ideas.map((idea, index) => (
+      {preview.map(({ text, colour, cluster }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown whole and may hold the same idea twice.
-        <li key={index} className={styles.idea} dir="auto">
-          <span>{idea}</span>
+        <li key={index} className={styles.idea} style={paper(colour)} dir="auto">
+          <span>{text}</span>
+          {cluster !== undefined && <small className={styles.cluster}>{cluster}</small>}
         </li>
       ))}
-      {more > 0 && !isBoard && <li className={styles.soft}>{t('import.andMore', { count: more })}</li>}
+      {more > 0 && kind !== 'board' && (
+        <li className={styles.soft}>{t('import.andMore', { count: more })}</li>
+      )}
     </ul>
   );
+}
+
+function paper(colour: string | undefined): CSSProperties {
+  const name = isColour(colour) ? colour : 'yellow';
+  return {
+    background: `var(--note-${name})`,
+    color: `var(--note-${name}-ink)`,
+    borderBlockStartColor: `var(--note-${name}-band)`,
+  };
 }
 
 function Problems({ report: { problems } }: { readonly report: ImportReport }) {

@@ -3,7 +3,7 @@
 import { FileText, Upload } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { limits } from '../../../shared/board/limits.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/importWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { TextArea } from '../../ui/TextField.tsx';
@@ -72,9 +72,11 @@ export function SourceField({ source, onChange }: SourceFieldProps) {
             {t('import.pasteInstead')}
           </Button>
         )}
-        <p className={styles.soft}>
-          {isOver ? t('import.drop') : t('import.files', { size: megabytes(limits.importBytesMax) })}
-        </p>
+        {(isOver || source.kind === 'text') && (
+          <p className={styles.soft}>
+            {isOver ? t('import.drop') : t('import.files', { size: megabytes(limits.importBytesMax) })}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -3,11 +3,11 @@
 import { unionAll } from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
-import { t } from '../../text/catalogue.ts';
+import { t } from '../../text/importWords.ts';
 import { whyNot } from '../../text/whyNot.ts';
 import { toast } from '../../ui/Toast.tsx';
-import { sendImport } from './requests.ts';
-import { isBoardFile, type Source } from './source.ts';
+import { type Choice, sendImport } from './sendImport.ts';
+import type { Source } from './source.ts';
 
 /** What the server wrote arrives by sync, a moment before or after its answer. */
 const arriveWithinMs = 5_000;
@@ -16,15 +16,15 @@ const arriveWithinMs = 5_000;
 export async function runImport(
   board: OpenBoard,
   source: Source,
-  column: string | null,
+  { choice, isBoard }: { readonly choice: Choice; readonly isBoard: boolean },
 ): Promise<string | null> {
   const before = new Set(board.board.items.keys());
-  const answer = await sendImport(board, source, { dryRun: false, column });
+  const answer = await sendImport(board, source, { dryRun: false, choice });
   if (!answer.ok) return answer.message;
   const { created, undo } = answer.value;
   showArrival(board, before, created);
   toast({
-    text: t(isBoardFile(source) ? 'import.doneItems' : 'import.done', { count: created }),
+    text: t(isBoard ? 'import.doneItems' : 'import.done', { count: created }),
     ...(undo !== null && { action: { label: t('import.undo'), run: () => void takeBack(board, undo) } }),
   });
   return null;

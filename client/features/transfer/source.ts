@@ -15,6 +15,13 @@ const types: Readonly<Record<string, string>> = {
   json: 'application/json',
   txt: 'text/plain',
   md: 'text/markdown',
+  markdown: 'text/markdown',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  excalidraw: 'application/json',
+  tldr: 'application/json',
+  zip: 'application/zip',
+  opml: 'text/x-opml',
+  mmd: 'text/plain',
 };
 
 /** For the file dialog. */
@@ -27,10 +34,6 @@ export function contentTypeOf(source: Source): string {
   if (source.kind === 'text') return 'text/plain; charset=utf-8';
   const ending = source.file.name.split('.').at(-1)?.toLowerCase() ?? '';
   return types[ending] || source.file.type || 'application/octet-stream';
-}
-
-export function isBoardFile(source: Source): boolean {
-  return contentTypeOf(source) === 'application/json';
 }
 
 export function isEmpty(source: Source): boolean {

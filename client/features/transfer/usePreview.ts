@@ -1,12 +1,12 @@
-// Asks the server what would come of an import, again whenever the source or the column changes. Late answers to old
+// Asks the server what would come of an import, again whenever the source or what was chosen changes. Late answers to old
 // questions are dropped.
 
 import { useEffect, useState } from 'react';
 import { limits } from '../../../shared/board/limits.ts';
 import type { ImportReport } from '../../../shared/protocol/api.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
-import { t } from '../../text/catalogue.ts';
-import { sendImport } from './requests.ts';
+import { t } from '../../text/importWords.ts';
+import { type Choice, sendImport } from './sendImport.ts';
 import { isEmpty, isTooLarge, megabytes, type Source } from './source.ts';
 
 export interface Preview {
@@ -21,7 +21,7 @@ const nothing: Preview = { isReading: false, report: null, trouble: null };
 /** Who types is not asked about at every letter. */
 const typingPauseMs = 600;
 
-export function usePreview(board: OpenBoard, source: Source, column: string | null): Preview {
+export function usePreview(board: OpenBoard, source: Source, choice: Choice): Preview {
   const [preview, setPreview] = useState(nothing);
   useEffect(() => {
     if (isEmpty(source)) return setPreview(nothing);
@@ -32,7 +32,7 @@ export function usePreview(board: OpenBoard, source: Source, column: string | nu
     setPreview((last) => ({ ...last, isReading: true }));
     const controller = new AbortController();
     const ask = async () => {
-      const answer = await sendImport(board, source, { dryRun: true, column, signal: controller.signal });
+      const answer = await sendImport(board, source, { dryRun: true, choice, signal: controller.signal });
       if (controller.signal.aborted) return;
       setPreview(answer.ok ? { ...nothing, report: answer.value } : { ...nothing, trouble: answer.message });
     };
@@ -42,6 +42,6 @@ export function usePreview(board: OpenBoard, source: Source, column: string | nu
       cancel();
       controller.abort();
     };
-  }, [board, source, column]);
+  }, [board, source, choice]);
   return preview;
 }

@@ -3,7 +3,7 @@
 
 import { Gavel, ListOrdered, RotateCcw } from 'lucide-react';
 import { type Ballot, votingLimits } from '../../../shared/features/voting/ballot.ts';
-import { firstOf, type Result, winners } from '../../../shared/features/voting/result.ts';
+import { firstOf, quorumReached, type Result, winners } from '../../../shared/features/voting/result.ts';
 import { t } from '../../text/resultWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
@@ -25,7 +25,9 @@ export function ResultActions({ view: { board }, ballot, result }: ResultActions
   const steers = maySteer(board);
   if (!steers && recorded.length === 0) return null;
   const { opening } = votingOf(board);
-  const goesOn = firstOf(result, ballot.options, ballot.options.length).length > votingLimits.optionsMin;
+  const standing = firstOf(result, ballot.options, ballot.options.length);
+  // Where too few voted nothing has won: the server takes no second round from there.
+  const goesOn = quorumReached(result) !== false && standing.length > votingLimits.optionsMin;
   const decide = () => {
     const [first, tied] = winners(result, ballot.options);
     // Between those that are tied nothing is decided yet.

@@ -178,6 +178,7 @@ function Foot({ view, here, steers }: PartProps & { readonly steers: boolean }) 
   useSignal(here.chosen);
   const mine = useSignal(here.mine);
   const shown = here.shown();
+  const open = shown !== null && isOpen(shown.ballot) ? shown : null;
   const isSheet = useMedia(sheetQuery);
   // Beside the panel the bar over the wall says it.
   const isMine = isSheet && mine !== null && mine.now.ballot.id === shown?.ballot.id;
@@ -189,14 +190,18 @@ function Foot({ view, here, steers }: PartProps & { readonly steers: boolean }) 
           <Budget board={board} mine={mine} />
         </div>
       )}
-      {steers &&
-        (shown !== null && isOpen(shown.ballot) ? (
-          <Counting key={shown.ballot.id} board={board} ballot={shown.ballot} isTime={isFull(shown)} />
-        ) : (
-          <Button variant="solid" onClick={() => votingOf(board).opening.set({ follows: null })}>
-            {t('voting.start')}
-          </Button>
-        ))}
+      {/* One that goes on for days, or has not begun, keeps nobody from asking something in the room. */}
+      {steers && (open === null || open.ballot.who === 'link') && (
+        <Button
+          variant={open === null ? 'solid' : 'soft'}
+          onClick={() => votingOf(board).opening.set({ follows: null })}
+        >
+          {t('voting.start')}
+        </Button>
+      )}
+      {steers && open !== null && (
+        <Counting key={open.ballot.id} board={board} ballot={open.ballot} isTime={isFull(open)} />
+      )}
     </div>
   );
 }

@@ -13,6 +13,8 @@ export function whyNoVote(answer: Refused): string {
       return t('ballot.remind.noVotes');
     case 'not-counted':
       return t('ballot.after.notCounted');
+    case 'no-quorum':
+      return t('ballot.after.noQuorum');
     default:
       return whyNot(answer);
   }

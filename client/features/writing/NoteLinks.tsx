@@ -2,10 +2,10 @@
 
 import { ExternalLink } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { findLinks, type Link } from '../../../shared/lettering/links.ts';
 import { clamp } from '../../../shared/lib/geometry.ts';
 import type { Unsubscribe } from '../../../shared/lib/signal.ts';
 import type { Editor } from '../../editor/editor.ts';
-import { findLinks, type Link } from '../../editor/links.ts';
 import { t } from '../../text/catalogue.ts';
 import type { FeatureView } from '../feature.ts';
 import styles from './Writing.module.css';

@@ -1,7 +1,7 @@
 // Writing: what stands beside the caret and beside a note with web addresses. The field itself is the canvas' business.
 
+import { findLinks } from '../../../shared/lettering/links.ts';
 import type { Editor } from '../../editor/editor.ts';
-import { findLinks } from '../../editor/links.ts';
 import type { Feature } from '../feature.ts';
 import { NoteLinks } from './NoteLinks.tsx';
 import { WritingAids } from './WritingAids.tsx';

@@ -7,6 +7,8 @@ import type { ItemId } from '../../lib/ids.ts';
 import { boardToOutline, type OutlineCluster } from '../../transfer/outline.ts';
 import { inReadingOrder } from '../../transfer/readingOrder.ts';
 import type { BoardSnapshot } from '../../transfer/snapshot.ts';
+import { type ActionItem, isOverdue, ownerName } from '../actionItems/actionItems.ts';
+import { dayAt } from '../actionItems/day.ts';
 import type { Decision } from '../decisions/decisions.ts';
 import type { SessionState } from '../session/state.ts';
 import { isUntouched } from '../templates/furniture.ts';
@@ -14,8 +16,19 @@ import { ballotsTold } from './ballots.ts';
 import { namer } from './names.ts';
 import { recurringWords } from './recurring.ts';
 import { readStory, type Story } from './story.ts';
-import type { Span, Summary, SummaryCluster, SummaryDecision, SummaryNote, SummaryStep } from './summary.ts';
+import type {
+  Span,
+  Summary,
+  SummaryAction,
+  SummaryCluster,
+  SummaryDecision,
+  SummaryNote,
+  SummaryStep,
+} from './summary.ts';
 import { asks, mostDiscussed, openQuestions, talkFigures } from './talkTold.ts';
+
+/** Minutes from UTC where a day begins last: what is overdue there is so everywhere. */
+const latestOffset = 12 * 60;
 
 /** More notes than this where a template asks for the question are no question. */
 const questionNotesMax = 3;
@@ -46,6 +59,7 @@ export function summaryOf(snapshot: BoardSnapshot): Summary {
     parked: parked[0] ?? null,
     ballots: ballotsTold(story.ballots, nameOf, snapshot.exportedAt),
     decisions: story.decisions.map((decision) => decisionTold(decision, story, snapshot, isAnonymous)),
+    actions: actionsTold(story.actionItems, snapshot, isAnonymous),
     nextSteps: wall.nextSteps,
     wins: snapshot.wins ?? session.wins.map(({ text }) => text),
     questions: openQuestions([...wall.ideas.values()], story.talk, nameOf),
@@ -187,6 +201,27 @@ function decisionTold(
     ballot: voted?.ballot.title ?? null,
     at,
   };
+}
+
+function actionsTold(
+  items: readonly ActionItem[],
+  { people, exportedAt }: BoardSnapshot,
+  isAnonymous: boolean,
+): SummaryAction[] {
+  const names = new Map(isAnonymous ? [] : people.map(({ id, name }) => [id, name]));
+  const today = dayAt(exportedAt, latestOffset);
+  const told = items.map(
+    (item): SummaryAction => ({
+      text: item.text,
+      owner: ownerName(item.owner, (id) => names.get(id) ?? null),
+      due: item.due,
+      status: item.status,
+      isCarried: item.to !== null,
+      isOverdue: isOverdue(item, today),
+    }),
+  );
+  const rank = ({ status, isCarried }: SummaryAction) => (status === 'done' ? 2 : isCarried ? 1 : 0);
+  return told.sort((a, b) => rank(a) - rank(b));
 }
 
 function figuresOf(from: {

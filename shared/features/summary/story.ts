@@ -2,6 +2,7 @@
 // is, as one plain value. Knows no Yjs: whoever holds the documents hands over their entries.
 
 import { wellFormed } from '../../board/textDiff.ts';
+import { type ActionItem, actionItemsRoot, readActionItems } from '../actionItems/actionItems.ts';
 import { type Decision, readDecisions } from '../decisions/decisions.ts';
 import { readSession, type SessionEntries, type SessionState } from '../session/state.ts';
 import { readTalk, type Talk } from '../talk.ts';
@@ -16,6 +17,8 @@ export interface Story {
   readonly ballots: readonly ToldBallot[];
   /** In the order in which they were made. */
   readonly decisions: readonly Decision[];
+  /** The sooner due the earlier. */
+  readonly actionItems: readonly ActionItem[];
   readonly talk: Talk;
   /** What the facilitator says before everything else; may be empty. */
   readonly foreword: string;
@@ -47,6 +50,7 @@ export function readStory(session: SessionEntries, talk: SessionEntries): Story 
       };
     }),
     decisions: readDecisions(session('decisions')),
+    actionItems: readActionItems(session(actionItemsRoot)),
     talk: readTalk(talk('msgs'), talk('react')),
     foreword: forewordText(new Map(session(summaryRoot)).get('foreword')),
     furniture: readFurniture(session('furniture')),

@@ -4,6 +4,8 @@
 import type { Role } from '../../board/roles.ts';
 import type { Colour } from '../../items/colour.ts';
 import type { ItemId } from '../../lib/ids.ts';
+import type { ActionStatus } from '../actionItems/actionItems.ts';
+import type { Day } from '../actionItems/day.ts';
 import type { Confidence } from '../decisions/decisions.ts';
 import type { PhaseKind } from '../session/agenda.ts';
 import type { AfterHow, Method } from '../voting/ballot.ts';
@@ -34,6 +36,8 @@ export interface Summary {
   /** In the order in which they were opened; without those that were for practice. */
   readonly ballots: readonly SummaryBallot[];
   readonly decisions: readonly SummaryDecision[];
+  /** What is open first, the sooner due the earlier. */
+  readonly actions: readonly SummaryAction[];
   /** What people wrote where a template asked for next steps. */
   readonly nextSteps: readonly string[];
   readonly wins: readonly string[];
@@ -151,6 +155,18 @@ export interface SummaryDecision {
   /** The title of the ballot it goes back to; may be empty. null for none. */
   readonly ballot: string | null;
   readonly at: number;
+}
+
+export interface SummaryAction {
+  readonly text: string;
+  /** A name; null for nobody's. Of people of the board, none when it is anonymous. */
+  readonly owner: string | null;
+  readonly due: Day | null;
+  readonly status: ActionStatus;
+  /** It goes on in the next session. */
+  readonly isCarried: boolean;
+  /** The day is over everywhere, and it is not done. */
+  readonly isOverdue: boolean;
 }
 
 export interface OpenQuestion {

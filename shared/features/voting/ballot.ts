@@ -22,7 +22,7 @@ export interface Ballot {
   readonly votes: number;
   /** Of dots, or of votes for credits. */
   readonly maxPerOption: number;
-  /** `close`: nothing is counted before it closes. `live`: totals are published now and then, never after a single vote. */
+  /** `close`: nothing is counted before it closes. `live`: totals are published when three votes or more changed. */
   readonly show: 'close' | 'live';
   /** `present`: those who were here when it opened, in `voters`. `link`: whoever is on the board before it closes. */
   readonly who: 'present' | 'link';

@@ -18,13 +18,17 @@ export interface Vote {
   readonly spots: ReadonlyMap<ItemId, Spot>;
 }
 
-/** The entries of the root `votes`: `get` of one key, as a Y.Map has it. */
+/** The entries of the root `votes`, as a Y.Map has them. */
 export interface VoteEntries {
   get(key: string): unknown;
+  keys(): Iterable<string>;
 }
 
 /** What identifies the votes that a ballot needs to look at. */
 export type VotedOn = Pick<Ballot, 'id' | 'method' | 'options' | 'votes' | 'maxPerOption'>;
+
+/** What was looked up once in a list of options: hundreds of voters are asked about the same hundreds of options. */
+const placesOf = new WeakMap<readonly ItemId[], ReadonlyMap<string, number>>();
 
 const nothing: Vote = { counts: new Map(), ranking: [], spots: new Map() };
 
@@ -81,7 +85,7 @@ export function spent(method: Ballot['method'], vote: Vote): number {
 
 /** The slots, each with what lies on it that counts, of dots or ranks. */
 export function readSlots(ballot: VotedOn, entries: VoteEntries): (ItemId | null)[] {
-  const options = new Set(ballot.options);
+  const options = placesIn(ballot);
   const taken = new Map<ItemId, number>();
   const most = ballot.method === 'dots' ? ballot.maxPerOption : 1;
   return Array.from({ length: ballot.votes }, (_, slot) => {
@@ -111,10 +115,8 @@ function readNumbers(
   counts: (value: unknown) => boolean,
 ): ReadonlyMap<ItemId, number> {
   const numbers = new Map<ItemId, number>();
-  for (const option of ballot.options) {
-    const value = entries.get(optionKey(ballot.id, option));
+  for (const [option, value] of givenIn(ballot, entries))
     if (counts(value)) numbers.set(option, Number(value));
-  }
   return numbers;
 }
 
@@ -137,8 +139,7 @@ function readBought(ballot: VotedOn, entries: VoteEntries): ReadonlyMap<ItemId, 
 
 function readSpots(ballot: VotedOn, entries: VoteEntries): ReadonlyMap<ItemId, Spot> {
   const spots = new Map<ItemId, Spot>();
-  for (const option of ballot.options) {
-    const value = entries.get(optionKey(ballot.id, option));
+  for (const [option, value] of givenIn(ballot, entries)) {
     if (!Array.isArray(value) || value.length !== 2) continue;
     const [x, y] = value as [unknown, unknown];
     if (isShare(x) && isShare(y)) spots.set(option, [thousandths(x), thousandths(y)]);
@@ -148,11 +149,35 @@ function readSpots(ballot: VotedOn, entries: VoteEntries): ReadonlyMap<ItemId, S
 
 function inOrder(ballot: VotedOn, counts: ReadonlyMap<ItemId, number>): ReadonlyMap<ItemId, number> {
   const ordered = new Map<ItemId, number>();
-  for (const option of ballot.options) {
-    const count = counts.get(option);
-    if (count !== undefined) ordered.set(option, count);
-  }
+  for (const [option, count] of inPlaces(ballot, counts)) ordered.set(option, count);
   return ordered;
+}
+
+/** What somebody said about options, in the order of the list: as many steps as there are entries, not options. */
+function givenIn(ballot: VotedOn, entries: VoteEntries): (readonly [ItemId, unknown])[] {
+  const given: (readonly [ItemId, unknown])[] = [];
+  const places = placesIn(ballot);
+  const start = ballot.id.length + 1;
+  for (const key of entries.keys()) {
+    if (ballotOfKey(key) !== ballot.id) continue;
+    const option = key.slice(start);
+    if (isItemId(option) && places.has(option)) given.push([option, entries.get(key)]);
+  }
+  return inPlaces(ballot, given);
+}
+
+function inPlaces<Value>(
+  ballot: VotedOn,
+  given: Iterable<readonly [ItemId, Value]>,
+): (readonly [ItemId, Value])[] {
+  const places = placesIn(ballot);
+  return [...given].sort(([a], [b]) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+}
+
+function placesIn({ options }: VotedOn): ReadonlyMap<string, number> {
+  const known = placesOf.get(options) ?? new Map(options.map((option, place) => [option, place]));
+  placesOf.set(options, known);
+  return known;
 }
 
 function isScore(value: unknown): boolean {

@@ -17,7 +17,7 @@ export type BoardEvent =
 
 export const webhookLimits = {
   addressCharsMax: 2_000,
-  /** Waiting at one time for one board; what would come on top is not told. */
+  /** Waiting at one time for one board; of more than these the oldest never arrive. */
   waitingMax: 200,
 } as const;
 

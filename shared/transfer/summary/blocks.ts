@@ -36,6 +36,18 @@ export interface ChartPoint {
   readonly spread: readonly [number, number];
 }
 
+/** Says nothing that the document does not say in words. */
+export interface PictureBlock {
+  readonly kind: 'picture';
+  readonly title: string;
+  /** For whoever does not see it. */
+  readonly about: string;
+  readonly w: number;
+  readonly h: number;
+  /** The drawing itself as an address of its own (`data:`), made when it is first asked for. */
+  readonly address: () => string;
+}
+
 export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly line: Line }
   /** `lead` stands out, `soft` stands back, `prompt` is what a template asks. */
@@ -50,6 +62,7 @@ export type Block =
       readonly y: string;
       readonly points: readonly ChartPoint[];
     }
+  | PictureBlock
   /** Between the digest and all the rest. */
   | { readonly kind: 'turn' };
 

@@ -44,6 +44,9 @@ export const summaryCss = `.summary {
 .summary .figure { text-align: end; font-variant-numeric: tabular-nums; }
 .summary .figure small { display: block; font-size: 0.8rem; line-height: 1.3; }
 .summary figure { margin: 1rem 0; }
+.summary .board { margin: 2rem 0 0; }
+.summary .board h2 { margin-top: 0; }
+.summary .board img { display: block; width: auto; height: auto; max-width: 100%; max-height: 60rem; margin: 0 auto; border: 1px solid #e2e5e9; border-radius: 4px; }
 .summary figcaption { color: #59636e; font-size: 0.85rem; }
 .summary .matrix { display: block; width: 100%; max-width: 26rem; }
 .summary .matrix text { fill: #59636e; font-size: 4px; }
@@ -72,6 +75,7 @@ export const summaryCss = `.summary {
   .summary .rest > h2:first-child { margin-top: 0; }
   .summary h1, .summary h2, .summary h3, .summary h4, .summary h5, .summary h6 { break-after: avoid; }
   .summary li, .summary dl > div, .summary figure { break-inside: avoid; }
+  .summary .board img { max-height: 225mm; }
   .summary .ranking li { grid-template-columns: 2.6rem 1fr 11rem; }
   .summary .figure { grid-column: auto; text-align: end; }
   .summary * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -1,6 +1,7 @@
 // The first page: what somebody who was not there needs to know, and nothing else. Everything in it is said in full further on.
 
 import type { Summary, SummaryBallot, SummaryCluster } from '../../features/summary/summary.ts';
+import { openActions } from './actions.ts';
 import { rankedRows } from './ballots.ts';
 import { type Block, type Line, type ListItem, own, said, shortened } from './blocks.ts';
 import type { Writing } from './figures.ts';
@@ -27,7 +28,8 @@ export function digestBlocks(summary: Summary, writing: Writing): Block[] {
   ];
   if (summary.foreword !== '') blocks.push({ kind: 'text', line: [said(summary.foreword)], look: 'lead' });
   blocks.push({ kind: 'facts', facts: factsOf(summary, writing) });
-  blocks.push(...decided(summary, writing), ...best(summary, writing), ...nextSteps(summary, writing));
+  blocks.push(...decided(summary, writing), ...best(summary, writing));
+  blocks.push(...openActions(summary, writing), ...nextSteps(summary, writing));
   return blocks;
 }
 

@@ -1,7 +1,7 @@
 // A document as HTML: a small tree of elements out of a fixed list, never a string that holds what people said, so that whoever
 // shows it (a file, a page) puts texts in as text. `htmlFile` is the one that writes a whole file.
 
-import type { Block, ChartPoint, Line, ListItem, RankedRow } from './blocks.ts';
+import type { Block, ChartPoint, Line, ListItem, PictureBlock, RankedRow } from './blocks.ts';
 import { summaryCss } from './css.ts';
 
 export interface Element {
@@ -50,7 +50,7 @@ export function htmlFile(
 <html lang="${escaped(about.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escaped(about.title.replace(/\s+/gu, ' '))}</title>
@@ -71,6 +71,7 @@ export function htmlText(child: Child): string {
   const told = Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${escaped(value)}"`)
     .join('');
+  if (tag === 'img') return `<img${told}>`;
   return `<${tag}${told}>${children.map(htmlText).join('')}</${tag}>`;
 }
 
@@ -94,9 +95,22 @@ function elementOf(block: Block): Element {
       return el('ol', { class: 'ranking' }, ...block.rows.map(rankedRow));
     case 'chart':
       return chart(block);
+    case 'picture':
+      return picture(block);
     case 'turn':
       return el('hr', {});
   }
+}
+
+/** What is written in it stays inside the image, so that nobody who searches the page finds an idea twice. */
+function picture({ title, about, w, h, address }: PictureBlock): Element {
+  const size = { width: String(w), height: String(h) };
+  return el(
+    'figure',
+    { class: 'board' },
+    el('h2', { dir: 'auto' }, title),
+    el('img', { src: address(), alt: about, ...size }),
+  );
 }
 
 function list(items: readonly ListItem[], look?: string): Element {

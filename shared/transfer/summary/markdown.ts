@@ -31,6 +31,8 @@ function blockText(block: Block): string | null {
         .join('\n');
     case 'turn':
       return '---';
+    // It shows what was said, and this is for words.
+    case 'picture':
     // The list below it says the same in words.
     case 'chart':
       return null;

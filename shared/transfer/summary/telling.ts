@@ -9,8 +9,9 @@ import type {
   SummaryNote,
   SummaryStep,
 } from '../../features/summary/summary.ts';
+import { allActions } from './actions.ts';
 import { ballotBlocks, nameOf } from './ballots.ts';
-import { type Block, type Line, type ListItem, own, said, shortened } from './blocks.ts';
+import { type Block, type Line, type ListItem, own, type PictureBlock, said, shortened } from './blocks.ts';
 import { digestBlocks } from './digest.ts';
 import { Writing } from './figures.ts';
 import { type SummaryLanguage, summaryWords } from './words.ts';
@@ -21,7 +22,11 @@ export interface Reader {
   readonly timeZone: string;
 }
 
-export function summaryToBlocks(summary: Summary, { language, timeZone }: Reader): Block[] {
+export function summaryToBlocks(
+  summary: Summary,
+  { language, timeZone }: Reader,
+  picture: PictureBlock | null = null,
+): Block[] {
   const writing = new Writing(summaryWords[language], timeZone);
   return [
     ...digestBlocks(summary, writing),
@@ -30,6 +35,7 @@ export function summaryToBlocks(summary: Summary, { language, timeZone }: Reader
     ...ideas(summary, writing),
     ...ballotBlocks(summary.ballots, writing),
     ...decisions(summary.decisions, writing),
+    ...allActions(summary, writing),
     ...listed(writing.words.nextSteps, summary.nextSteps),
     ...parked(summary.parked, writing),
     ...listed(writing.words.wins, summary.wins),
@@ -37,6 +43,18 @@ export function summaryToBlocks(summary: Summary, { language, timeZone }: Reader
     ...discussed(summary.discussed, writing),
     ...figures(summary, writing),
     ...participants(summary, writing),
+    ...(picture === null ? [] : [picture]),
+  ];
+}
+
+/** The title and the ideas, parked ones last, and nothing of how they came about. */
+export function ideasToBlocks(summary: Summary, { language, timeZone }: Reader): Block[] {
+  const writing = new Writing(summaryWords[language], timeZone);
+  const title = summary.title === '' ? own(writing.words.untitledBoard, 'soft') : said(summary.title);
+  return [
+    { kind: 'heading', level: 1, line: [title] },
+    ...ideas(summary, writing),
+    ...parked(summary.parked, writing),
   ];
 }
 

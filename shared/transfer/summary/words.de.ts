@@ -23,6 +23,8 @@ export const germanSummary: Words = {
   ideas: 'Ideen',
   clusters: 'Cluster',
   participants: 'Teilnehmende',
+  picture: 'Das Board',
+  pictureAbout: 'Ein Bild des Boards. Alles, was darauf steht, steht auch oben.',
   people: (count) => one(count, 'Person', 'Personen'),
   andMore: (count) => `und ${count.toLocaleString('de')} weitere`,
   ideasInClusters: (ideas, inside, clusters) =>
@@ -110,6 +112,14 @@ export const germanSummary: Words = {
   effort: 'Aufwand',
   matrix: 'Wirkung nach oben, Aufwand nach rechts; die Zahlen sind die Plätze',
   spot: (impact, effort) => `Wirkung ${impact}, Aufwand ${effort}`,
+
+  actions: 'Aufgaben',
+  actionsDone: (done, all) => `${done} von ${all} erledigt`,
+  actionStatus: { open: 'offen', doing: 'in Arbeit', done: 'erledigt' },
+  due: (date) => `fällig ${date}`,
+  overdue: (date) => `war fällig ${date}`,
+  carriedOver: 'in die nächste Sitzung mitgenommen',
+  nobodys: 'noch niemand',
 
   decisions: 'Entscheidungen',
   why: 'Warum',

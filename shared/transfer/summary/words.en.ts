@@ -23,6 +23,8 @@ export const englishSummary: Words = {
   ideas: 'Ideas',
   clusters: 'Clusters',
   participants: 'Participants',
+  picture: 'The board',
+  pictureAbout: 'A picture of the board. All that is written on it stands above.',
   people: (count) => one(count, 'person', 'people'),
   andMore: (count) => `and ${count.toLocaleString('en')} more`,
   ideasInClusters: (ideas, inside, clusters) =>
@@ -108,6 +110,14 @@ export const englishSummary: Words = {
   effort: 'Effort',
   matrix: 'Impact upwards, effort to the right; numbers are ranks',
   spot: (impact, effort) => `impact ${impact}, effort ${effort}`,
+
+  actions: 'Action items',
+  actionsDone: (done, all) => `${done} of ${all} done`,
+  actionStatus: { open: 'to do', doing: 'doing', done: 'done' },
+  due: (date) => `due ${date}`,
+  overdue: (date) => `was due ${date}`,
+  carriedOver: 'carried over to the next session',
+  nobodys: 'nobody yet',
 
   decisions: 'Decisions',
   why: 'Why',

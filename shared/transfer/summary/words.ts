@@ -2,6 +2,7 @@
 // number or a date is written is `figures.ts`.
 
 import type { Role } from '../../board/roles.ts';
+import type { ActionStatus } from '../../features/actionItems/actionItems.ts';
 import type { Confidence } from '../../features/decisions/decisions.ts';
 import type { PhaseKind } from '../../features/session/agenda.ts';
 import type { Method } from '../../features/voting/ballot.ts';
@@ -29,6 +30,9 @@ export interface Words {
   readonly ideas: string;
   readonly clusters: string;
   readonly participants: string;
+  readonly picture: string;
+  /** For whoever does not see it. */
+  readonly pictureAbout: string;
   readonly people: Count;
   readonly andMore: Count;
   readonly ideasInClusters: (ideas: number, inside: number, clusters: number) => string;
@@ -86,6 +90,14 @@ export interface Words {
   readonly effort: string;
   readonly matrix: string;
   readonly spot: (impact: string, effort: string) => string;
+
+  readonly actions: string;
+  readonly actionsDone: (done: number, all: number) => string;
+  readonly actionStatus: Readonly<Record<ActionStatus, string>>;
+  readonly due: (date: string) => string;
+  readonly overdue: (date: string) => string;
+  readonly carriedOver: string;
+  readonly nobodys: string;
 
   readonly decisions: string;
   readonly why: string;

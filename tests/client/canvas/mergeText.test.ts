@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mapPosition, mergeText } from '../../../client/canvas/text/mergeText.ts';
+import { mapPosition, mergeText } from '../../../shared/board/mergeText.ts';
 import { textDiff } from '../../../shared/board/textDiff.ts';
 
 describe('While others write into the same text', () => {

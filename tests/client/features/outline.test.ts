@@ -1,7 +1,7 @@
 // The list of all items: order, levels, and that change by change it stays what a new one would be.
 
 import { describe, expect, it } from 'vitest';
-import { moveTo } from '../../../client/features/outline/moveTo.ts';
+import { moveTo } from '../../../client/editor/moveTo.ts';
 import { BoardRows } from '../../../client/lists/boardRows.ts';
 import { indexesIn, rowWindow } from '../../../client/lists/rowWindow.ts';
 import type { Board } from '../../../shared/board/board.ts';

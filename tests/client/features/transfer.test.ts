@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fileNameIn } from '../../../client/features/transfer/requests.ts';
-import { contentTypeOf, isBoardFile, isEmpty } from '../../../client/features/transfer/source.ts';
+import { fileNameIn } from '../../../client/features/exports/fetchFile.ts';
+import { contentTypeOf, isEmpty } from '../../../client/features/transfer/source.ts';
 
 describe('a file to import', () => {
   it('is sent as what its name says, whatever is installed on the machine', () => {
@@ -21,12 +21,10 @@ describe('a file to import', () => {
     ]);
   });
 
-  it('is a board when it is JSON; pasted blanks are nothing', () => {
-    const board = { kind: 'file', file: new File(['{}'], 'summer - board.json') } as const;
-    expect([isBoardFile(board), isEmpty(board), isEmpty({ kind: 'text', text: ' \n' })]).toEqual([
+  it('is nothing when blanks were pasted', () => {
+    expect([isEmpty({ kind: 'text', text: ' \n' }), isEmpty({ kind: 'text', text: 'x' })]).toEqual([
       true,
       false,
-      true,
     ]);
   });
 });

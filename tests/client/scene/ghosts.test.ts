@@ -52,6 +52,19 @@ describe("a peer's drag", () => {
     expect([during, drawn()]).toEqual(['150,100 moving', '150,100']);
   });
 
+  it('a commit that put it elsewhere, and is faster than the open hand or the last of the drag, is where it is', () => {
+    const { board, ghosts, ids, drawn } = oneNote();
+    ghosts.setOther(3, { ids, by: { x: 50, y: 0 } });
+    moveItems(board, { ids, by: { x: 50, y: 30 } });
+    ghosts.setOther(3, null);
+    const first = drawn();
+    ghosts.setOther(3, { ids, by: { x: 50, y: 0 } });
+    moveItems(board, { ids, by: { x: 50, y: 30 } });
+    ghosts.setOther(3, { ids, by: { x: 55, y: 0 } });
+    ghosts.setOther(3, null);
+    expect([first, drawn()]).toEqual(['150,130', '200,160']);
+  });
+
   it('goes on from where it was drawn when the next drag begins before the commit', () => {
     const { board, ghosts, ids, drawn } = oneNote();
     ghosts.setOther(3, { ids, by: { x: 50, y: 0 } });

@@ -12,19 +12,25 @@ const server = path.join(import.meta.dirname, '..', '..', '..', 'server');
 /** What only a program can bring about, or the part that asks has words of its own for. */
 const saidElsewhere = [
   'bad-request',
+  'carried-over',
   'empty',
   'id-reused',
   'id-taken',
+  'no-next',
+  'no-quorum',
   'no-such-code',
   'no-such-format',
   'no-such-item',
   'no-votes-now',
   'not-counted',
+  'nothing-there',
   'origin',
   'park-taken',
   'talk-full',
   'too-long',
+  'too-slow',
   'too-soon',
+  'took-too-long',
   'unknown-command',
 ];
 
@@ -35,7 +41,7 @@ function codesOfServer(): Set<string> {
     .map((name) => readFileSync(path.join(server, name), 'utf8'));
   return new Set(
     sources.flatMap((text) => {
-      const thrown = [...text.matchAll(/new ApiError\(\s*\d+,\s*'([\w-]+)'/g)];
+      const thrown = [...text.matchAll(/new (?:ApiError|Refused)\(\s*\d+,\s*'([\w-]+)'/g)];
       const refused = [...text.matchAll(/NotWritableError\(\s*'([\w-]+)'/g)];
       const answered = [...text.matchAll(/refusal\('([\w-]+)'/g)];
       return [...thrown, ...refused, ...answered].map(([, code = '']) => code);

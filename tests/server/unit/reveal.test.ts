@@ -232,7 +232,9 @@ describe('a name', () => {
       world.transfer.export(room, 'board.json', { language: 'en', timeZone: 'UTC' }),
     );
     const authors = people.map(({ lines }) => lines.session.doc.getMap('authors').size);
-    const inFile = (JSON.parse(text) as { items: { author: unknown }[] }).items.map(({ author }) => author);
+    const inFile = (JSON.parse(Buffer.from(text).toString()) as { items: { author: unknown }[] }).items.map(
+      ({ author }) => author,
+    );
     expect([world.authors(), authors, new Set(inFile)]).toEqual([{}, [0, 0, 0, 0], new Set([null])]);
   });
 

@@ -264,6 +264,7 @@ describe('an ended session', () => {
       bytes: new TextEncoder().encode('one\ntwo'),
       contentType: 'text/plain',
       column: null,
+      sheet: null,
       dryRun: false,
     };
     const { undo } = await world.until(world.transfer.import(room, gus, file));
@@ -302,6 +303,7 @@ describe('an ended session', () => {
       bytes,
       contentType: 'text/plain',
       column: null,
+      sheet: null,
       dryRun: false,
     });
     const code = await world.until(taken).catch((error) => error.code);

@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ItemId } from '../../../shared/lib/ids.ts';
 import { boardToCsv } from '../../../shared/transfer/csv.ts';
 import { planImport } from '../../../shared/transfer/import.ts';
 import { boardToOutline, type OutlineCluster } from '../../../shared/transfer/outline.ts';
 import type { PlannedNote } from '../../../shared/transfer/plan.ts';
 import type { BoardSnapshot } from '../../../shared/transfer/snapshot.ts';
 import { anySnapshot, bytesOf, cluster, note, person, snapshot } from '../../support/snapshots.ts';
+import { toldBoard } from '../../support/toldBoard.ts';
+
+it('parked ideas are in the table like all others', () => {
+  const board = snapshot(
+    [cluster({ id: 'later', text: 'Later' }), note({ id: 'bridge', text: 'Bridge', parent: 'later' })],
+    { park: 'later' as ItemId },
+  );
+  expect(boardToCsv(board)).toContain('bridge,note,Bridge,,yellow,Later,');
+});
 
 describe('notes.csv', () => {
   it('is UTF-8 with a mark and CR LF, and holds back formulas', () => {
@@ -20,12 +30,29 @@ describe('notes.csv', () => {
     );
     expect(boardToCsv(board)).toBe(
       [
-        '\ufeffid,type,text,author,color,cluster,x,y,width,height',
-        "'-n1,note,'=1+1,,yellow,'+Garden,-12.5,0,200,200",
-        'n2,note,"Say ""hi"",\nthen go",\'=Ada,blue,,0,300,200,200',
+        '\ufeffid,type,text,author,color,cluster,x,y,width,height,votes,voters,rank,comments,assignee,due,status,parked',
+        "'-n1,note,'=1+1,,yellow,'+Garden,-12.5,0,200,200,,,,,,,,",
+        'n2,note,"Say ""hi"",\nthen go",\'=Ada,blue,,0,300,200,200,,,,,,,,',
         '',
       ].join('\r\n'),
     );
+  });
+
+  it('tells votes, comments, what is to be done and what was parked behind all that, as the summary does', () => {
+    const board = toldBoard();
+    const rows = boardToCsv(board).trimEnd().split('\r\n');
+    const told = rows.slice(1).flatMap((row) => {
+      const cells = /^([^,]*),.*?,((?:[^,]*,){7}[^,]*)$/.exec(row);
+      return cells?.[2]?.replaceAll(',', '') ? [`${cells[1]}: ${cells[2]}`] : [];
+    });
+    expect(told).toEqual([
+      'a: 5,4,1,2,,,,',
+      'b: 3,2,2,,,,,',
+      'c: 3,2,2,,,,,',
+      'd: ,,,1,Ada Lovelace,2026-11-30,doing,',
+      'w6: 1,1,4,,,,,',
+      'p: ,,,,,,,yes',
+    ]);
   });
 
   it('comes back letter by letter, each note exactly once, with cluster, colour and place', () => {

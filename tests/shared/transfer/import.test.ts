@@ -163,7 +163,7 @@ describe('what cannot be taken', () => {
       empty: 'empty',
       blank: 'empty',
       picture: 'not-text',
-      workbook: 'This is a workbook, not a CSV file. Save the sheet as CSV and import that.',
+      workbook: 'Files of this kind cannot be imported.',
       rows: {
         code: 'too-many',
         message: 'More than 20,000 ideas; a board holds no more. Split it into parts.',

@@ -1,8 +1,8 @@
 // Words that the server writes for people: in the language they read, and problems that any client can say in its own.
 
 import { describe, expect, it } from 'vitest';
-import { transferDe } from '../../../client/text/transfer.de.ts';
-import { transferEn } from '../../../client/text/transfer.en.ts';
+import { importDe } from '../../../client/text/import.de.ts';
+import { importEn } from '../../../client/text/import.en.ts';
 import { summaryOf } from '../../../shared/features/summary/outline.ts';
 import { problem, problemTexts } from '../../../shared/transfer/problems.ts';
 import { knownZone } from '../../../shared/transfer/summary/figures.ts';
@@ -67,6 +67,6 @@ describe('problems of an import', () => {
 
   it('have words in every language of the client', () => {
     const codes = Object.keys(problemTexts).map((code) => `import.why.${code}`);
-    expect(codes.filter((id) => !(id in transferEn) || !(id in transferDe))).toEqual([]);
+    expect(codes.filter((id) => !(id in importEn) || !(id in importDe))).toEqual([]);
   });
 });

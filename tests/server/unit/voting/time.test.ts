@@ -133,37 +133,4 @@ describe('while it is open', () => {
       null,
     ]);
   });
-
-  it('live totals come only when at least two ballots changed, also right after a restart', async () => {
-    const { world, devices } = await aRoom();
-    const [ann, ben, cyd] = devices;
-    if (!ann || !ben || !cyd) throw new Error('nobody came');
-    const ballot = await world.open('fay', { show: 'live' });
-    const seen: unknown[] = [];
-    const look = async () => {
-      await world.time.pass(5_100);
-      seen.push(totals(await world.result(ballot)));
-    };
-    await world.dots(ann, ballot, ['a']);
-    await look();
-    await world.dots(ben, ballot, ['b']);
-    await look();
-    await world.dots(ann, ballot, ['b']);
-    await look();
-    world.crash();
-    for (const device of [ann, ben, cyd]) await world.connect(device);
-    await look();
-    await world.dots(cyd, ballot, ['a']);
-    await look();
-    await world.dots(ben, ballot, ['a']);
-    await look();
-    expect(seen).toEqual([
-      null,
-      { a: 1, b: 1 },
-      { a: 1, b: 1 },
-      { a: 1, b: 1 },
-      { a: 1, b: 1 },
-      { a: 2, b: 1 },
-    ]);
-  });
 });

@@ -133,6 +133,22 @@ describe('what happened on a board', () => {
     });
   });
 
+  it('counts as never arrived where more waits than is kept, whatever is on its way then', async () => {
+    const world = await WebhookWorld.open();
+    world.receiver.otherwise = { status: 500, body: 'down' };
+    const ids: string[] = [];
+    for (let i = 0; i < 205; i++) {
+      await world.happens();
+      ids.push(...(await world.waiting()).filter((id) => !ids.includes(id)));
+    }
+    await world.time.pass(2 * minute);
+    const told = await last(world);
+    world.receiver.otherwise = { status: 200 };
+    await world.time.pass(hour);
+    const { lost } = await world.state();
+    expect([told?.waiting, told?.lost, lost, world.receiver.taken]).toEqual([200, 5, 5, ids.slice(5)]);
+  });
+
   it('counts as taken when the answer began well and never ends', async () => {
     const world = await WebhookWorld.open();
     world.receiver.answers.push('trickle');

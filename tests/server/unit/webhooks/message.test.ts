@@ -70,12 +70,20 @@ const ballot = fc.record({
   ),
 });
 const summary = fc.record({
+  question: fc.oneof(fc.constant(''), ugly),
+  actions: fc.array(ugly, { maxLength: 10 }),
   ideas: count,
   clusters: count,
   parked: count,
   wins: fc.array(ugly, { maxLength: 10 }),
   results: fc.array(
-    fc.record({ title: ugly, winners: fc.array(ugly, { maxLength: 10 }), voted: count, eligible: count }),
+    fc.record({
+      title: ugly,
+      winners: fc.array(ugly, { maxLength: 10 }),
+      voted: count,
+      eligible: count,
+      missed: fc.option(count),
+    }),
     { maxLength: 10 },
   ),
   decisions: fc.array(ugly, { maxLength: 10 }),

@@ -1,0 +1,35 @@
+// English texts about a board's live feed: a link for spreadsheets and dashboards.
+
+export const feedEn = {
+  'feed.title': 'Live feed',
+  'feed.text':
+    'A link that a spreadsheet or a dashboard reads again and again: it always has the ideas of this board.',
+  'feed.loading': 'One moment…',
+  'feed.none':
+    'Whoever has the link sees the ideas on the wall, their clusters, and names unless the board is anonymous. Never private ideas, votes or comments. You can revoke it at any time.',
+  'feed.create': 'Make a link',
+  'feed.exists': 'There is a link. It ends in …\u2060{ending}',
+  'feed.made': 'Made on {when}.',
+  'feed.used': 'Last read on {when}.',
+  'feed.unused': 'Nobody has read it yet.',
+  'feed.forgotten': 'It was shown once and cannot be shown again. If it is lost, make a new one.',
+  'feed.once': 'Copy it now: it is shown this one time. Whoever has it can read the ideas of this board.',
+  'feed.sheets': 'Google Sheets',
+  'feed.sheetsHow': 'Paste this into a cell. Google reads it again about once an hour.',
+  'feed.sheetsLabel': 'Formula for Google Sheets',
+  'feed.excel': 'Excel',
+  'feed.excelHow': 'Data → From Web, then paste this address. “Refresh All” brings what is new.',
+  'feed.excelLabel': 'Address for Excel',
+  'feed.programs': 'Dashboards and scripts',
+  'feed.programsHow': 'The same as JSON, for web pages too, and as Markdown. At most one request a second.',
+  'feed.jsonLabel': 'Address of the JSON',
+  'feed.mdLabel': 'Address of the Markdown',
+  'feed.renew': 'New link',
+  'feed.renewSure': 'The link there is now stops working at once, wherever it is in use.',
+  'feed.renewYes': 'Make a new link',
+  'feed.revoke': 'Revoke',
+  'feed.revokeSure': 'The link stops working at once. What others have read stays with them.',
+  'feed.revokeYes': 'Revoke it',
+  'feed.keep': 'Keep it',
+  'feed.revoked': 'The link is revoked.',
+} as const;
