@@ -1,6 +1,7 @@
 // Everything that can be asked of the server from outside, as bytes that can be searched: archives unpacked, documents read.
 
 import { feedFiles } from '../../../shared/features/feed/feed.ts';
+import { realEnv } from '../../../shared/lib/env.ts';
 import type { BoardCreated, Joined } from '../../../shared/protocol/api.ts';
 import { documentFormats, exportFormats } from '../../../shared/transfer/formats.ts';
 import { pictureFormats } from '../../../shared/transfer/picture/formats.ts';
@@ -38,7 +39,7 @@ async function inTurn(address: string, init: RequestInit = {}): Promise<Response
     const answer = await fetch(address, init);
     if (answer.status !== 429) return answer;
     const seconds = Number(answer.headers.get('retry-after') ?? 1);
-    await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+    await new Promise<void>((resolve) => void realEnv.scheduler.after(seconds * 1_000, resolve));
   }
 }
 
