@@ -24,9 +24,12 @@ const fontFiles = [
 ];
 const emojiFile = 'noto-color-emoji/400Regular/NotoColorEmoji_400Regular.ttf';
 
-/** Latin, Greek, Cyrillic, Hebrew, Arabic and signs: all that the packages' fonts have. */
-const ownScripts =
-  /^[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Common}\p{sc=Inherited}]*$/u;
+/**
+ * Anything beside Latin, Greek, Cyrillic, Hebrew, Arabic and signs, which is all that the packages' fonts have. One letter is
+ * looked for: to match millions of them at once, the engine would need more stack than a thread has.
+ */
+const foreignScript =
+  /[^\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Common}\p{sc=Inherited}]/u;
 
 let emojiFont: EmojiFont | null = null;
 
@@ -43,7 +46,7 @@ export function boardPixels(snapshot: BoardSnapshot, wishes: PictureWishes, scal
     font: {
       fontFiles: fontFiles.map((file) => from.resolve(`@expo-google-fonts/${file}`)),
       // Looking through them takes time, so only where there is something to find.
-      loadSystemFonts: !ownScripts.test(svg),
+      loadSystemFonts: foreignScript.test(svg),
       defaultFontFamily: 'Noto Sans',
       sansSerifFamily: 'Noto Sans',
     },

@@ -98,6 +98,15 @@ describe('a picture in pixels', () => {
     expect([far, near]).toEqual([0, 2]);
   });
 
+  it('can be drawn of a large wall in several scripts', () => {
+    const words = 'a garden and a river for everybody near the lantern, מדרחוב и парк 🎉';
+    const notes = Array.from({ length: 1_500 }, (_, at) =>
+      note({ id: `n${at}`, x: (at % 40) * 220, y: Math.floor(at / 40) * 220, text: `${at}: ${words}` }),
+    );
+    const { width, height } = boardPixels(snapshot(notes), {}, 0.3);
+    expect([width > 2_600, height > 2_400]).toEqual([true, true]);
+  });
+
   it('can be drawn of any board, whatever people wrote', () => {
     fc.assert(
       fc.property(anySnapshot, (board) => {
