@@ -5,6 +5,7 @@ import type { Result, Standing } from '../../shared/features/voting/result.ts';
 import type { Item } from '../../shared/items/item.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { t, textLocales } from '../text/catalogue.ts';
+import type { Receipt } from './receipts.ts';
 
 const textCharsMax = 160;
 
@@ -24,6 +25,29 @@ export function totalText(result: Pick<Result, 'method'>, { total, rank }: Stand
     default:
       return String(total);
   }
+}
+
+/** The same where there is room for all of it. */
+export function wholeTotalText({ method }: Pick<Result, 'method'>, { total }: Standing): string {
+  const format = (options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(textLocales(), options).format(total);
+  if (method === 'matrix') return format({ style: 'percent', signDisplay: 'exceptZero' });
+  return format({ maximumFractionDigits: method === 'score' ? 2 : 0 });
+}
+
+export function turnoutText({ voted, eligible }: Pick<Result, 'voted' | 'eligible'>): string {
+  const share = eligible === 0 ? 0 : voted / eligible;
+  const percent = new Intl.NumberFormat(textLocales(), { style: 'percent' }).format(share);
+  return t('voting.turnout', { voted, eligible, percent });
+}
+
+/** What I gave to what stands there; null for nothing. */
+export function givenText(receipt: Receipt | null, { option }: Standing): string | null {
+  if (receipt === null) return null;
+  const place = receipt.ranking.indexOf(option);
+  if (place >= 0) return t('voting.mine.rank', { place: place + 1 });
+  const count = receipt.counts.get(option);
+  return count === undefined ? null : t('voting.mine.count', { count });
 }
 
 /** The words of a note or cluster; what has none is named by what it is. */

@@ -3,6 +3,7 @@
 import { Check, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { votingLimits } from '../../shared/features/voting/ballot.ts';
+import { priceOfNext } from '../../shared/features/voting/votes.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { t } from '../text/votingPageWords.ts';
 import { cx } from '../ui/cx.ts';
@@ -37,7 +38,7 @@ export function Give(props: GiveProps) {
 function Steps({ booth, option, name, isLarge }: GiveProps) {
   const { open, ballot, vote, left } = booth;
   const count = vote.counts.get(option) ?? 0;
-  const price = ballot.method === 'quadratic' ? 2 * count + 1 : 1;
+  const price = priceOfNext(ballot.method, count);
   const isMost = count >= ballot.maxPerOption;
   const mayGive = !isMost && (left ?? 0) >= price;
   return (

@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { gaveTo } from '../../shared/features/voting/votes.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { type Line, linesOf } from '../lists/lines.ts';
 import { linesInView, offsetsOf } from '../lists/offsets.ts';
@@ -19,7 +20,7 @@ import { t } from '../text/votingPageWords.ts';
 import { cx } from '../ui/cx.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { optionText } from '../votes/words.ts';
-import { type Booth, hasMine } from './booth.ts';
+import type { Booth } from './booth.ts';
 import { Give } from './Give.tsx';
 import styles from './Ideas.module.css';
 import { clusterOf, clusterTitle } from './optionWords.ts';
@@ -52,7 +53,7 @@ export function Ideas({ booth, onlyMine, onOpen }: IdeasProps) {
   const lines = linesOf(rows, {
     search,
     textOf: ({ id }) => `${open.board.get(id)?.text ?? ''} ${clusterTitle(open, clusterOf(open, id)) ?? ''}`,
-    ...(onlyMine && { keeps: ({ id }) => hasMine(vote, id) }),
+    ...(onlyMine && { keeps: ({ id }) => gaveTo(vote, id) }),
     ...(onlyMine && ballot.method === 'ranked' && { compare: byRank(booth) }),
     ...(isGrouped && !onlyMine && { groupOf: ({ id }) => clusterOf(open, id) }),
   });
@@ -199,7 +200,7 @@ function Idea({
   const isWide = ballot.method === 'score' || ballot.method === 'matrix';
   const item = open.board.get(option);
   return (
-    <div className={cx(styles.idea, isWide && styles.wide, hasMine(vote, option) && styles.given)}>
+    <div className={cx(styles.idea, isWide && styles.wide, gaveTo(vote, option) && styles.given)}>
       <span className={styles.swatch} style={{ background: `var(--note-${item?.colour ?? 'yellow'})` }} />
       <button
         type="button"

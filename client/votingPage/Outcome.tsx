@@ -10,11 +10,10 @@ import {
   standings,
   winners,
 } from '../../shared/features/voting/result.ts';
-import { t, textLocales } from '../text/votingPageWords.ts';
+import { t } from '../text/votingPageWords.ts';
 import { cx } from '../ui/cx.ts';
 import { useSignal } from '../ui/useSignal.ts';
-import type { Receipt } from '../votes/receipts.ts';
-import { optionText } from '../votes/words.ts';
+import { givenText, optionText, turnoutText, wholeTotalText } from '../votes/words.ts';
 import styles from './Outcome.module.css';
 import type { OpenVoting } from './openVoting.ts';
 
@@ -57,7 +56,7 @@ export function Outcome({ open, ballot, result }: OutcomeProps) {
             standing={standing}
             share={Math.max(0, standing.total / most)}
             isFirst={first.has(standing.option)}
-            mine={mineOf(receipt, standing)}
+            mine={givenText(receipt, standing)}
           />
         ))}
       </ol>
@@ -120,28 +119,7 @@ function Place({ open, result, standing, share, isFirst, mine }: PlaceProps) {
             .join(' · ')}
         </span>
       </span>
-      <span className={styles.total}>{figure(result, standing)}</span>
+      <span className={styles.total}>{wholeTotalText(result, standing)}</span>
     </li>
   );
-}
-
-function figure({ method }: Result, { total }: Standing): string {
-  const format = (options: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(textLocales(), options).format(total);
-  if (method === 'matrix') return format({ style: 'percent', signDisplay: 'exceptZero' });
-  return format({ maximumFractionDigits: method === 'score' ? 2 : 0 });
-}
-
-function turnoutText({ voted, eligible }: Result): string {
-  const share = eligible === 0 ? 0 : voted / eligible;
-  const percent = new Intl.NumberFormat(textLocales(), { style: 'percent' }).format(share);
-  return t('voting.turnout', { voted, eligible, percent });
-}
-
-function mineOf(receipt: Receipt | null, { option }: Standing): string | null {
-  if (receipt === null) return null;
-  const place = receipt.ranking.indexOf(option);
-  if (place >= 0) return t('voting.mine.rank', { place: place + 1 });
-  const count = receipt.counts.get(option);
-  return count === undefined ? null : t('voting.mine.count', { count });
 }

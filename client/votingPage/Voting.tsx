@@ -3,15 +3,16 @@
 import { CircleAlert, CircleCheck, CloudOff, LoaderCircle } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Ballot } from '../../shared/features/voting/ballot.ts';
+import { gaveTo, leftOf } from '../../shared/features/voting/votes.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { t } from '../text/votingPageWords.ts';
 import { cx } from '../ui/cx.ts';
 import { useSignal } from '../ui/useSignal.ts';
 import { leastSeenFirst } from '../votes/order.ts';
-import { type Booth, hasMine } from './booth.ts';
+import type { Booth } from './booth.ts';
 import { Cards } from './Cards.tsx';
 import { Ideas } from './Ideas.tsx';
-import { leftOf, type OpenVoting } from './openVoting.ts';
+import type { OpenVoting } from './openVoting.ts';
 import { Ranking } from './Ranking.tsx';
 import styles from './Voting.module.css';
 import type { VoteSave } from './voteSave.ts';
@@ -35,7 +36,7 @@ export function Voting({ open, ballot }: { readonly open: OpenVoting; readonly b
   );
   const vote = open.votes.mineIn(ballot);
   const booth: Booth = { open, ballot, vote, left: leftOf(ballot, vote), order };
-  const given = order.filter((id) => hasMine(vote, id)).length;
+  const given = order.filter((id) => gaveTo(vote, id)).length;
   const show = (option: ItemId) => {
     setPlace(Math.max(0, order.indexOf(option)));
     setMode('cards');

@@ -14,8 +14,3 @@ export interface Booth {
   /** In which order this visit shows them: what was seen least comes first. */
   readonly order: readonly ItemId[];
 }
-
-/** Whether I gave it anything. */
-export function hasMine({ counts, ranking, spots }: Vote, option: ItemId): boolean {
-  return counts.has(option) || ranking.includes(option) || spots.has(option);
-}

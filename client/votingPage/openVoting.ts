@@ -2,8 +2,7 @@
 
 import type { Board } from '../../shared/board/board.ts';
 import { can } from '../../shared/board/roles.ts';
-import { type Ballot, hasBudget, isOpen, isVoter, takesVotes } from '../../shared/features/voting/ballot.ts';
-import { spent, type Vote } from '../../shared/features/voting/votes.ts';
+import { type Ballot, isOpen, isVoter, takesVotes } from '../../shared/features/voting/ballot.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import type { BoardId, ParticipantId } from '../../shared/lib/ids.ts';
 import { Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
@@ -182,9 +181,4 @@ function linesOf(info: BoardInfo, { site, env, device }: Surroundings): VotingLi
     participant: info.participant.id,
     device,
   });
-}
-
-/** Dots, ranks or credits that are left; null for methods without a sum. */
-export function leftOf({ method, votes }: Ballot, vote: Vote): number | null {
-  return hasBudget(method) ? votes - spent(method, vote) : null;
 }

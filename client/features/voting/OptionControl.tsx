@@ -2,6 +2,7 @@
 
 import { Check, Minus, Plus } from 'lucide-react';
 import { votingLimits } from '../../../shared/features/voting/ballot.ts';
+import { priceOfNext } from '../../../shared/features/voting/votes.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { Votes } from '../../sync/votes.ts';
 import { t } from '../../text/catalogue.ts';
@@ -37,8 +38,7 @@ export function OptionControl(props: OptionControlProps) {
 function Steps({ votes, mine, option, name }: OptionControlProps) {
   const { ballot } = mine.now;
   const count = mine.vote.counts.get(option) ?? 0;
-  const price = ballot.method === 'quadratic' ? 2 * count + 1 : 1;
-  const mayGive = count < ballot.maxPerOption && (mine.left ?? 0) >= price;
+  const mayGive = count < ballot.maxPerOption && (mine.left ?? 0) >= priceOfNext(ballot.method, count);
   return (
     <fieldset className={styles.steps} aria-label={t('voting.yours', { count, option: name })}>
       <IconButton

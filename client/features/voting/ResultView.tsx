@@ -10,12 +10,11 @@ import {
   winners,
 } from '../../../shared/features/voting/result.ts';
 import type { BallotNow } from '../../sync/votes.ts';
-import { textLocales } from '../../text/catalogue.ts';
 import { t } from '../../text/resultWords.ts';
 import { cx } from '../../ui/cx.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { Receipt } from '../../votes/receipts.ts';
-import { optionText } from '../../votes/words.ts';
+import { givenText, optionText, turnoutText, wholeTotalText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { Tick } from './fields.tsx';
 import { goTo } from './goTo.ts';
@@ -47,7 +46,7 @@ export function ResultView({ view, here, shown, result }: ResultViewProps) {
     <section className={styles.result} aria-label={t(isFinal ? 'voting.result' : 'voting.result.soFar')}>
       {result.practice && <p className={styles.note}>{t('voting.result.practice')}</p>}
       <p className={styles.turnout}>
-        {`${turnoutWords(result)} · ${t('result.options', { count: ballot.options.length })}`}
+        {`${turnoutText(result)} · ${t('result.options', { count: ballot.options.length })}`}
       </p>
       {isGuessable(result) && <p className={styles.note}>{t('voting.result.few')}</p>}
       {result.method === 'matrix' && <MatrixChart board={view.board} result={result} standings={named} />}
@@ -94,7 +93,7 @@ function Standings({ view, shown: { ballot }, result, receipt }: StandingsProps)
             standing={standing}
             share={Math.max(0, standing.total / most)}
             isFirst={first.has(standing.option)}
-            mine={mineOf(receipt, standing)}
+            mine={givenText(receipt, standing)}
           />
         ))}
       </ol>
@@ -141,34 +140,9 @@ function Row({ view, result, standing, share, isFirst, mine }: RowProps) {
           {mine !== null && ` · ${mine}`}
         </span>
       </span>
-      <span className={styles.total}>{figure(result, standing)}</span>
+      <span className={styles.total}>{wholeTotalText(result, standing)}</span>
     </li>
   );
-}
-
-function figure({ method }: Result, { total }: Standing): string {
-  const format = (digits: number) =>
-    new Intl.NumberFormat(textLocales(), { maximumFractionDigits: digits }).format(total);
-  if (method === 'score') return format(2);
-  if (method === 'matrix')
-    return new Intl.NumberFormat(textLocales(), { style: 'percent', signDisplay: 'exceptZero' }).format(
-      total,
-    );
-  return format(0);
-}
-
-function turnoutWords({ voted, eligible }: Result): string {
-  const share = eligible === 0 ? 0 : voted / eligible;
-  const percent = new Intl.NumberFormat(textLocales(), { style: 'percent' }).format(share);
-  return t('voting.turnout', { voted, eligible, percent });
-}
-
-function mineOf(receipt: Receipt | null, { option }: Standing): string | null {
-  if (receipt === null) return null;
-  const place = receipt.ranking.indexOf(option);
-  if (place >= 0) return t('voting.mine.rank', { place: place + 1 });
-  const count = receipt.counts.get(option);
-  return count === undefined ? null : t('voting.mine.count', { count });
 }
 
 /** How evenly the voting page showed the options. */

@@ -4,13 +4,12 @@
 import { can } from '../../../shared/board/roles.ts';
 import {
   type Ballot,
-  hasBudget,
   isAnnounced,
   isOpen,
   isVoter,
   takesVotes,
 } from '../../../shared/features/voting/ballot.ts';
-import { hasVoted, spent, type Vote } from '../../../shared/features/voting/votes.ts';
+import { gaveTo, leftOf, type Vote } from '../../../shared/features/voting/votes.ts';
 import { centre, unionAll } from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal, type Unsubscribe } from '../../../shared/lib/signal.ts';
@@ -18,10 +17,10 @@ import type { OpenBoard } from '../../app/openBoard.ts';
 import type { BadgesOf } from '../../editor/badges.ts';
 import type { BallotNow, Votes } from '../../sync/votes.ts';
 import { Receipts } from '../../votes/receipts.ts';
+import { MyRecord } from '../../votes/record.ts';
 import { dotsOf, riseMs, totalsOf } from './marks.ts';
 import { panelId } from './votingShell.ts';
 
-const doubtMs = 10_000;
 /** Between two pictures of totals that rise. */
 const frameMs = 40;
 /** Below it notes have no words that can be read. */
@@ -48,7 +47,7 @@ export class VotingHere {
   private readonly badges: Signal<BadgesOf>;
   private readonly mySignal = new Signal<MyBallot | null>(null);
   private readonly stops: Unsubscribe[];
-  private readonly doubts = new Map<string, () => void>();
+  private readonly record: MyRecord;
   /** For eyes that want no motion: totals stand at once. */
   private readonly isStill: () => boolean;
   private stopTimer: () => void = () => {};
@@ -70,6 +69,7 @@ export class VotingHere {
     this.isStill = isStill;
     this.phase = board.session.state().phase?.id ?? null;
     this.receipts = new Receipts(board.id, board.me.id);
+    this.record = new MyRecord(votes, this.receipts, board.editor.env.scheduler);
     const refresh = () => this.refresh();
     this.stops = [
       votes.now.subscribe(refresh),
@@ -118,16 +118,14 @@ export class VotingHere {
   /** What I have on an option. */
   has(option: ItemId): boolean {
     const vote = this.mySignal.get()?.vote;
-    return (
-      vote !== undefined &&
-      (vote.counts.has(option) || vote.ranking.includes(option) || vote.spots.has(option))
-    );
+    return vote !== undefined && gaveTo(vote, option);
   }
 
   destroy(): void {
     this.stopTimer();
     this.stopRising();
-    for (const stop of [...this.stops, ...this.doubts.values()]) stop();
+    for (const stop of this.stops) stop();
+    this.record.destroy();
     this.putBallotAway();
     this.badges.set(new Map());
   }
@@ -137,15 +135,14 @@ export class VotingHere {
     // The one in the room goes before one that is open for a week.
     const now = open.findLast(({ ballot }) => ballot.who === 'present') ?? open.at(-1) ?? null;
     this.followTime();
-    this.remember();
+    this.record.follow();
     this.watchCounts();
     if (now === null) {
       this.mySignal.set(null);
       this.putBallotAway();
     } else {
       const vote = this.votes.mineIn(now.ballot);
-      const { method, votes } = now.ballot;
-      this.mySignal.set({ now, vote, left: hasBudget(method) ? votes - spent(method, vote) : null });
+      this.mySignal.set({ now, vote, left: leftOf(now.ballot, vote) });
       this.layOut(now.ballot);
     }
     this.badges.set(this.marks());
@@ -243,28 +240,6 @@ export class VotingHere {
   private sinceCounted({ ballot }: BallotNow): number {
     if (this.rising?.id !== ballot.id) return Number.POSITIVE_INFINITY;
     return this.board.editor.env.clock.now() - this.rising.since;
-  }
-
-  /** My own record of what I gave: the server forgets it. */
-  private remember(): void {
-    for (const { ballot } of this.votes.now.get()) {
-      if (!isOpen(ballot)) continue;
-      const vote = this.votes.mineIn(ballot);
-      if (hasVoted(vote)) this.receipts.keep(ballot.id, vote);
-      else this.doubt(ballot.id);
-    }
-  }
-
-  /** Nothing is left: either I took it back, or the server has counted and its word of that is still on its way. */
-  private doubt(id: string): void {
-    if (this.doubts.has(id) || this.receipts.of(id) === null) return;
-    const look = () => {
-      this.doubts.delete(id);
-      const ballot = this.votes.now.get().find((each) => each.ballot.id === id)?.ballot;
-      if (ballot !== undefined && isOpen(ballot) && !hasVoted(this.votes.mineIn(ballot)))
-        this.receipts.drop(id);
-    };
-    this.doubts.set(id, this.board.editor.env.scheduler.after(doubtMs, look));
   }
 
   /** When a ballot's own time comes or is up nothing comes from the server at that very moment. */

@@ -4,7 +4,7 @@
 // nothing, and is never an error.
 
 import { type ItemId, isItemId } from '../../lib/ids.ts';
-import { type Ballot, votingLimits } from './ballot.ts';
+import { type Ballot, hasBudget, votingLimits } from './ballot.ts';
 
 /** Effort and impact, each 0 to 1 in steps of a thousandth. */
 export type Spot = readonly [x: number, y: number];
@@ -73,6 +73,21 @@ export function hasVoted(vote: Vote): boolean {
 /** The same for the same vote and another for every other, however its entries are stored. */
 export function voteText(vote: Vote): string {
   return JSON.stringify([[...vote.counts], vote.ranking, [...vote.spots]]);
+}
+
+/** Whether an option was given anything. */
+export function gaveTo({ counts, ranking, spots }: Vote, option: ItemId): boolean {
+  return counts.has(option) || ranking.includes(option) || spots.has(option);
+}
+
+/** What one more vote for an option costs that has so many. */
+export function priceOfNext(method: Ballot['method'], count: number): number {
+  return method === 'quadratic' ? 2 * count + 1 : 1;
+}
+
+/** Dots, ranks or credits that are left; null for methods without a sum. */
+export function leftOf({ method, votes }: Pick<Ballot, 'method' | 'votes'>, vote: Vote): number | null {
+  return hasBudget(method) ? votes - spent(method, vote) : null;
 }
 
 /** How much of a voter's budget is used: dots, ranks or credits. */
