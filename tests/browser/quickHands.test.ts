@@ -118,6 +118,19 @@ describe('a quick hand', () => {
     await close();
   });
 
+  it("closes the board's menu while it appears, and has it again at the next press", async () => {
+    const { page } = ada;
+    const button = page.getByRole('button', { name: 'Menu', exact: true });
+    const shown: number[] = [];
+    for (let round = 0; round < 20; round++) {
+      await button.click();
+      shown.push(await page.getByRole('menu').count());
+      await ada.press('Escape');
+      shown.push(await page.getByRole('menu').count());
+    }
+    expect(shown).toEqual(Array.from({ length: 20 }, () => [1, 0]).flat());
+  });
+
   it('says its name at a door that is still being fetched', async () => {
     const link = new URL(await anotherBoard(server.url));
     const context = await browser.newContext({ baseURL: server.url });
