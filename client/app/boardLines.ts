@@ -6,6 +6,7 @@ import type { Env } from '../../shared/lib/env.ts';
 import { Listeners, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { DocNames } from '../../shared/protocol/api.ts';
 import type { ServerMessage } from '../../shared/protocol/messages.ts';
+import { keepApart } from '../sync/apart.ts';
 import { Commands } from '../sync/commands.ts';
 import type { SocketClass } from '../sync/countingSocket.ts';
 import { DigestCheck } from '../sync/digestCheck.ts';
@@ -128,6 +129,7 @@ export class BoardLines {
     const hear = (message: ServerMessage) => this.hear(message);
     const refresh = () => this.refresh();
     return [
+      keepApart(this.docs.canvas, this.session),
       canvasSync.saveChanged.add(refresh),
       this.personalSync.saveChanged.add(() => {
         this.padSaved.set(this.personalSync.save.isSafe);

@@ -9,7 +9,17 @@ import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { AuthorsChange, Person } from '../editor/ports.ts';
 
 /** Beside `board`, whose settings belong to it too. */
-const steeredRoots = ['phase', 'counts', 'reveals', 'ready', 'hands', 'guide', 'wins', 'waiting'] as const;
+const steeredRoots = [
+  'phase',
+  'counts',
+  'reveals',
+  'ready',
+  'hands',
+  'guide',
+  'wins',
+  'waiting',
+  'ballots',
+] as const;
 
 /** How many colours people are told apart by. */
 export const personColours = 12;

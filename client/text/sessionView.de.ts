@@ -112,7 +112,7 @@ export const sessionViewDe: Readonly<Record<keyof typeof sessionViewEn, string>>
   'session.neutralNo': 'Jetzt nicht',
   'session.set.anonymous': 'Ohne Namen',
   'session.set.anonymousHint':
-    'Private Ideen werden ohne Namen aufgedeckt, und der Server merkt sich nicht, wer was an die Wand schreibt.',
+    'Private Ideen werden ohne Namen aufgedeckt, und was an der Wand steht, trägt keinen. Während jemand dort schreibt, sehen andere, wer es ist, außer die Zeiger sind verborgen; wer diesen Server betreibt, kann es herausfinden.',
   'session.set.anonymousHolds':
     'Das lässt sich nicht abschalten, solange ein Schritt läuft oder Ideen warten, die so geschrieben wurden.',
   'session.set.canvasLock': 'Wand sperren',

@@ -110,7 +110,7 @@ export const sessionViewEn = {
   'session.neutralNo': 'Not now',
   'session.set.anonymous': 'Without names',
   'session.set.anonymousHint':
-    'Private ideas are revealed without names, and the server keeps no author of what is written on the wall.',
+    'Private ideas are revealed without names, and what is written on the wall bears none. While somebody writes there, others see who it is, unless pointers are hidden; whoever runs this server can find it out.',
   'session.set.anonymousHolds':
     'This cannot be switched off while a step runs, or while ideas wait that were written under it.',
   'session.set.canvasLock': 'Lock the wall',

@@ -8,7 +8,7 @@ import type { Random } from '../../shared/lib/env.ts';
 import type { Box } from '../../shared/lib/geometry.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
 import { layOut } from '../../shared/transfer/layout.ts';
-import { type Plan, takeIn, titleOf } from './roundsPlan.ts';
+import { type Plan, type PlanSheet, takeIn, titleOf } from './roundsPlan.ts';
 
 export interface Idea {
   readonly owner: ParticipantId;
@@ -17,7 +17,7 @@ export interface Idea {
 }
 
 export interface Gathered {
-  /** In the order in which they come to the wall; each sheet's ideas stand together. */
+  /** In the order in which they come to the wall; each sheet's ideas stand together, in rows only where all have names. */
   readonly ideas: readonly (Idea & { readonly sheet: string | null })[];
   /** What each sheet is called. */
   readonly titles: ReadonlyMap<string, string>;
@@ -33,11 +33,14 @@ export function countDrafts(personal: Parameters<typeof readDrafts>[0]): number 
   return readDrafts(personal).filter(({ text }) => neutralText(text) !== '').length;
 }
 
-/** @param written everybody's personal document, as far as it can be read */
+/**
+ * @param written everybody's personal document, as far as it can be read
+ * @param options `anonymous`: nobody's name comes with any of it
+ */
 export function gather(
   plan: Plan,
   written: ReadonlyMap<ParticipantId, Parameters<typeof readDrafts>[0]>,
-  random: Random,
+  { anonymous, random }: { readonly anonymous: boolean; readonly random: Random },
 ): Gathered {
   let all = plan;
   let isAll = true;
@@ -55,7 +58,9 @@ export function gather(
     const ids = [...onSheets.ids, ...now.map(({ id }) => id)];
     if (ids.length > 0) taken.set(owner, ids);
   }
-  const sheets = shuffled(all.sheets, random).filter((sheet) => sheet.ideas.length > 0);
+  const sheets = shuffled(all.sheets, random)
+    .filter((sheet) => sheet.ideas.length > 0)
+    .map((sheet) => inTellingOrder(sheet, anonymous, random));
   const ideas = [
     ...sheets.flatMap((sheet) =>
       sheet.ideas.map(({ owner, text, nameless }) => ({ owner, text, nameless, sheet: sheet.id })),
@@ -69,6 +74,15 @@ export function gather(
     authors: new Set(ideas.map(({ owner }) => owner)),
     isAll,
   };
+}
+
+/**
+ * The row of an idea tells on its writer: sheets go round in one order, and everybody saw who came late or left early. Where
+ * somebody was promised to stay nameless, a sheet has no rows on the wall, and is not called by its first one.
+ */
+function inTellingOrder(sheet: PlanSheet, anonymous: boolean, random: Random): PlanSheet {
+  const isBound = anonymous || sheet.ideas.some(({ nameless }) => nameless);
+  return isBound ? { ...sheet, ideas: shuffled(sheet.ideas, random) } : sheet;
 }
 
 /** Beside what is there: a cluster for each sheet, then the loose ones. The notes stand in the order of the ideas. */

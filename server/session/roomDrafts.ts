@@ -7,6 +7,7 @@ import { limits } from '../../shared/board/limits.ts';
 import { can } from '../../shared/board/roles.ts';
 import { createItems } from '../../shared/board/verbs.ts';
 import { authorsMin, countShownFrom } from '../../shared/features/session/drafts.ts';
+import { keepsNoAuthor } from '../../shared/features/session/phase.ts';
 import { type ItemId, isParticipantId, type ParticipantId, randomToken } from '../../shared/lib/ids.ts';
 import { BoardFullError } from '../core.ts';
 import { ApiError } from '../errors.ts';
@@ -141,10 +142,10 @@ export class RoomDrafts {
       [...personal].flatMap(([owner, live]) => (live.quarantined ? [] : [[owner, live.doc] as const])),
     );
     const went = plan.quarantined ? noPlan : readPlan(plan.doc);
-    const gathered = gather(went, written, random);
+    const anonymous = state.promisedNameless || keepsNoAuthor(state);
+    const gathered = gather(went, written, { anonymous, random });
     const { ideas, authors } = gathered;
     mustBeEnough(authors.size, confirmed);
-    const anonymous = state.promisedNameless || state.settings.anonymous || state.phase?.anonymous === true;
     const placed = this.putOnWall(canvas, gathered);
     done.ideas = ideas.length;
     const few = authors.size < authorsMin;

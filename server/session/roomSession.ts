@@ -4,25 +4,21 @@
 import type * as Y from 'yjs';
 import { can, type Deed } from '../../shared/board/roles.ts';
 import { openRules, type Rules } from '../../shared/board/rules.ts';
-import { hidesHands, rulesOf } from '../../shared/features/session/phase.ts';
+import { hidesHands, keepsNoAuthor, rulesOf } from '../../shared/features/session/phase.ts';
 import type { SessionState } from '../../shared/features/session/state.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
 import type { Visitor } from '../core.ts';
-import { openBallotsOf } from '../voting/ballotDoc.ts';
 import { sessionState } from './steering.ts';
 
 export class RoomSession {
   private current: SessionState | null = null;
   private now: Rules = openRules;
-  /** Those who are here vote on something: a pointer that rests on a note would tell who gives it a dot. */
-  private isVoting = false;
 
   /** True when somebody may now do more or less than before. */
   read(doc: Y.Doc): boolean {
     const before = { rules: this.now, hides: this.hidesHands, acting: this.acting };
     const state = sessionState(doc);
     this.current = state;
-    this.isVoting = openBallotsOf(doc).some(({ who }) => who === 'present');
     this.now = rulesOf({ phase: state.phase, ended: state.endedAt !== null, settings: state.settings });
     return (
       before.rules.canvas !== this.now.canvas ||
@@ -42,14 +38,12 @@ export class RoomSession {
 
   /** Whose pointers and selections nobody sees now: everybody's who does not steer. */
   get hidesHands(): boolean {
-    return this.isVoting || (this.current !== null && hidesHands(this.current));
+    return this.current !== null && hidesHands(this.current);
   }
 
   /** Whether the server keeps no author of what is written now. */
   get isAnonymous(): boolean {
-    return (
-      this.current !== null && (this.current.settings.anonymous || this.current.phase?.anonymous === true)
-    );
+    return this.current !== null && keepsNoAuthor(this.current);
   }
 
   get acting(): ParticipantId | null {

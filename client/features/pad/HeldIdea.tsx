@@ -4,6 +4,7 @@ import { ArrowUpFromLine } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Draft } from '../../../shared/board/drafts.ts';
 import { can } from '../../../shared/board/roles.ts';
+import { keepsNoAuthor } from '../../../shared/features/session/phase.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -47,7 +48,7 @@ export function HeldActions({ view: { board }, draft }: HeldActionsProps) {
   }
   const put = () => {
     setIsSure(false);
-    const takeBack = putOnWall(board, draft);
+    const takeBack = putOnWall(board, draft, keepsNoAuthor(board.session.state()));
     if (takeBack === null) toast({ tone: 'trouble', text: t('pad.wallFull') });
     else toast({ text: t('pad.isOnWall'), action: { label: t('pad.takeBack'), run: takeBack } });
   };
@@ -63,10 +64,10 @@ export function HeldActions({ view: { board }, draft }: HeldActionsProps) {
       </Button>
     );
   }
-  const { anonymous } = board.session.state().settings;
+  const isNameless = keepsNoAuthor(board.session.state());
   return (
     <fieldset className={styles.sure} aria-label={t('pad.put')}>
-      <p role="status">{t(anonymous ? 'pad.putNameless' : 'pad.putNamed')}</p>
+      <p role="status">{t(isNameless ? 'pad.putNameless' : 'pad.putNamed')}</p>
       <div className={styles.sureButtons}>
         <Button variant="quiet" onClick={() => setIsSure(false)}>
           {t('pad.putNot')}

@@ -138,12 +138,22 @@ export function rulesOf(state: {
   return openRules;
 }
 
+/** In which nobody is noted as the author of what is written on the wall. */
+export function keepsNoAuthor(state: {
+  readonly phase: Pick<Phase, 'anonymous'> | null;
+  readonly settings: Pick<SessionSettings, 'anonymous'>;
+}): boolean {
+  return state.settings.anonymous || state.phase?.anonymous === true;
+}
+
 /** In which nobody but facilitators shows where they point and write: it would tell who is writing what, or votes for what. */
 export function hidesHands(state: {
   readonly phase: Phase | null;
   readonly settings: Pick<SessionSettings, 'hideCursors'>;
+  readonly isVoting: boolean;
 }): boolean {
-  return state.settings.hideCursors || state.phase?.kind === 'silent' || state.phase?.kind === 'vote';
+  const { phase, settings, isVoting } = state;
+  return settings.hideCursors || isVoting || phase?.kind === 'silent' || phase?.kind === 'vote';
 }
 
 /** null for what is no phase: then none is under way. */

@@ -80,6 +80,8 @@ export interface SessionState {
   readonly park: ItemId | null;
   readonly wins: readonly Win[];
   readonly waiting: readonly Waiting[];
+  /** Those who are here vote on something, in whatever phase. */
+  readonly isVoting: boolean;
 }
 
 /** The roots of the document that hold a session, by name: `root(name)` gives the entries of one. */
@@ -113,6 +115,7 @@ export function readSession(entriesOf: SessionEntries): SessionState {
     park: isItemId(guide.park) ? guide.park : null,
     wins: listOf(entriesOf('wins'), readWin).sort((a, b) => a.at - b.at || compare(a.id, b.id)),
     waiting: listOf(entriesOf('waiting'), readWaiting).sort((a, b) => a.at - b.at || compare(a.id, b.id)),
+    isVoting: [...entriesOf('ballots')].some(([, ballot]) => isVoteInRoom(ballot)),
   };
 }
 
@@ -134,6 +137,12 @@ export function isRevealed({ phase, reveals }: Pick<SessionState, 'phase' | 'rev
 /** Whether somebody who comes now should still be brought there. */
 export function isFresh(summons: Summons, now: number): boolean {
   return now - summons.at < summonsMs;
+}
+
+/** Of a ballot no more than this: what it is about is read elsewhere. */
+function isVoteInRoom(value: unknown): boolean {
+  const { openedAt, closedAt, who } = fieldsOf(value) ?? {};
+  return typeof openedAt === 'number' && typeof closedAt !== 'number' && who !== 'link';
 }
 
 function listOf<Value>(

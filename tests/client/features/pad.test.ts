@@ -48,6 +48,7 @@ const calm: SessionState = {
   park: null,
   wins: [],
   waiting: [],
+  isVoting: false,
 };
 
 const facts = (more: Partial<PadFacts> = {}): PadFacts => ({

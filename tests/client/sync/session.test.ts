@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Session } from '../../../client/sync/session.ts';
+import { hidesHands } from '../../../shared/features/session/phase.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 
 describe('the session', () => {
@@ -39,6 +40,18 @@ describe('the session', () => {
     const session = new Session(doc);
     const names = ['idea', 'other', 'unknown'].map((id) => session.authorOf(id as ItemId)?.name ?? null);
     expect(names).toEqual(['Ann', null, null]);
+  });
+
+  it('knows that nobody’s hand is seen while those who are here vote, in whatever phase', () => {
+    const doc = new Y.Doc();
+    const session = new Session(doc);
+    const told: boolean[] = [];
+    session.subscribe(() => told.push(hidesHands(session.state())));
+    const ballots = doc.getMap('ballots');
+    ballots.set('by-link', { openedAt: 1, closedAt: null, who: 'link' });
+    ballots.set('here', { openedAt: 2, closedAt: null, who: 'present' });
+    ballots.set('here', { openedAt: 2, closedAt: 9, who: 'present' });
+    expect(told).toEqual([false, true, false]);
   });
 
   it('has no title until one arrives, and none that is not a text', () => {

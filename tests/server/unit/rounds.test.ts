@@ -299,6 +299,41 @@ describe('what was passed on', () => {
     expect(world.authors()).toEqual({ 'ada 1': 'ada', 'ben 1': 'ben', 'cy 1': 'cy' });
   });
 
+  it('has no rows on the wall where a name was kept back: the row of an idea would tell who wrote it', async () => {
+    const rowsOf = async (seed: number, promised: 'nobody' | 'one' | 'everybody') => {
+      const world = await RoundsWorld.begun(three, { anonymous: promised === 'everybody' }, { seed });
+      for (let round = 1; round <= 3; round++) {
+        await world.round();
+        if (promised === 'one') for (const name of three) world.writes(name, `${name} ${round}`, true);
+        await world.time.pass(100);
+        if (round < 3) await world.next();
+      }
+      await world.does(world.fay, 'reveal', {});
+      return Object.entries(world.clusters).map(([title, notes]) => ({
+        isTitle: title === notes[0],
+        rows: notes.map((note) => note.split(' ')[1]).join(''),
+      }));
+    };
+    const orders = { nobody: new Set<string>(), one: new Set<string>(), everybody: new Set<string>() };
+    const titles = new Set<boolean>();
+    for (const [promised, seeds] of [
+      ['nobody', 2],
+      ['one', 4],
+      ['everybody', 8],
+    ] as const)
+      for (let seed = 1; seed <= seeds; seed++)
+        for (const { isTitle, rows } of await rowsOf(seed, promised)) {
+          titles.add(isTitle);
+          orders[promised].add(rows);
+        }
+    expect([[...titles], [...orders.nobody], orders.one.size > 6, orders.everybody.size > 4]).toEqual([
+      [true],
+      ['123'],
+      true,
+      true,
+    ]);
+  });
+
   it('does not go round any more after a reveal; what is written then waits for the next one', async () => {
     const world = await RoundsWorld.begun(three, { minutes: 1 });
     await world.round();
