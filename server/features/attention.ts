@@ -180,7 +180,8 @@ export class AttentionCommands {
               if (from === undefined || from.removed || from.role !== 'facilitator') throw roleMayNot();
               if (to === undefined || to.removed || to.waiting) throw nobody();
               return [
-                withRole(to, { role: 'facilitator', neutral: false }),
+                // Who has said to take no side leads without taking one.
+                withRole(to, { role: 'facilitator', neutral: to.neutral }),
                 withRole(from, { role: 'editor', neutral: false }),
               ];
             },

@@ -3,15 +3,17 @@
 
 import * as v from 'valibot';
 import { limits } from '../../shared/board/limits.ts';
+import { can } from '../../shared/board/roles.ts';
 import { drawnBox, membersByCluster } from '../../shared/board/tree.ts';
 import type { Step } from '../../shared/features/session/agenda.ts';
 import { furnitureOf } from '../../shared/features/templates/furniture.ts';
-import { boundsOf, itemsOf } from '../../shared/features/templates/template.ts';
+import { boundsOf, itemsOf, type Template } from '../../shared/features/templates/template.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import { randomToken } from '../../shared/lib/ids.ts';
 import { freeCorner } from '../../shared/transfer/layout.ts';
 import { summaryLanguage } from '../../shared/transfer/summaryWords.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
+import type { Visitor } from '../core.ts';
 import { ApiError } from '../errors.ts';
 import { sessionState, writeAgenda, writeSettings } from '../session/steering.ts';
 import { writeFurniture } from '../sessionDoc.ts';
@@ -27,6 +29,12 @@ export function templateCommands(env: Env): CommandTable {
       run: (scope, { template, lang }) => applyTemplate(scope, env, { template, lang }),
     }),
   };
+}
+
+/** Settings are for facilitators. Whoever steers in trust brings along only what a plan promises about names. */
+function settingsOf({ settings }: Pick<Template, 'settings'>, { role }: Visitor): Template['settings'] {
+  if (can(role, 'facilitate')) return settings;
+  return settings.anonymous === true ? { anonymous: true } : {};
 }
 
 async function applyTemplate(
@@ -54,8 +62,9 @@ async function applyTemplate(
       writeFurniture(doc, furnitureOf(template.layout, items));
       const before = sessionState(doc).agenda;
       const after: readonly Step[] = template.agenda.length > 0 ? template.agenda : before;
+      const settings = settingsOf(template, visitor);
       // Settings are only ever made stricter: an open board has promises of its own.
-      if (Object.keys(template.settings).length > 0) writeSettings(doc, template.settings, () => true);
+      if (Object.keys(settings).length > 0) writeSettings(doc, settings, () => true);
       if (after !== before) writeAgenda(doc, after);
       const value = { by: visitor.id, ids: items.map(({ id }) => id), applied: false };
       puts.push({

@@ -3,7 +3,7 @@
 
 import * as Y from 'yjs';
 import { Boards } from '../../server/boards.ts';
-import { Commands } from '../../server/commands.ts';
+import { Commands, type CommandTable } from '../../server/commands.ts';
 import { inlineCompact } from '../../server/compaction.ts';
 import type { CoreLog } from '../../server/core.ts';
 import { AttentionCommands } from '../../server/features/attention.ts';
@@ -71,6 +71,8 @@ export class SimSession {
   rooms: Rooms | null = null;
   participants!: Participants;
   transfer!: Transfer;
+  /** What this server can be asked for, with what it takes to be allowed. */
+  table: CommandTable = {};
   private readonly options: SimSessionOptions;
   private readonly serverRandom: Random;
   private readonly network: NetworkWeather;
@@ -97,7 +99,7 @@ export class SimSession {
     const log: CoreLog = { info: line('info'), warn: line('warn'), error: line('error') };
     this.participants = new Participants(storage);
     this.transfer = new Transfer(storage, env, inlineDocuments);
-    const table = {
+    this.table = {
       ...boardCommands(new Boards(storage, env), this.participants),
       ...this.transfer.commands(),
       ...new SessionCommands(env).table(),
@@ -105,7 +107,7 @@ export class SimSession {
       ...votingCommands,
       ...templateCommands(env),
     };
-    const commands = new Commands({ storage, env, log, table });
+    const commands = new Commands({ storage, env, log, table: this.table });
     this.rooms = new Rooms({
       storage,
       env,

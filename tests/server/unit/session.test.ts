@@ -2,6 +2,7 @@
 // commands that have one effect, and refusals that change nothing.
 
 import { describe, expect, it } from 'vitest';
+import { can } from '../../../shared/board/roles.ts';
 import type { SimMember } from '../../support/simMember.ts';
 import { SimSession } from '../../support/simSession.ts';
 
@@ -209,6 +210,13 @@ describe('whoever may not', () => {
     ['lobby.admit', {}],
     ['lobby.refuse', { participant: 'ada' }],
     ['person.remove', { participant: 'fay' }],
+    ['person.readmit', { participant: 'vic' }],
+    ['round.next', {}],
+    ['board.rename', { title: 'Mine' }],
+    ['template.apply', { template: 'swot' }],
+    ['ballot.open', { options: 'notes', method: 'dots' }],
+    ['ballot.remind', { ballot: 'something' }],
+    ['ballot.close', { ballot: 'something' }],
   ];
 
   it('is refused with one clear code, and nothing changes', async () => {
@@ -230,10 +238,11 @@ describe('whoever may not', () => {
       const { code } = await world.does(vic, name, args);
       heard.add(`viewer ${code}`);
     }
-    expect([[...heard], world.state(), world.wall(), [...world.puts.keys()]]).toEqual([
-      ['editor forbidden', 'viewer forbidden'],
-      ...before,
-    ]);
+    const all = Object.entries(world.table).filter(([, { needs }]) => !can('editor', needs));
+    expect([
+      steering.map(([name]) => name).sort(),
+      [[...heard], world.state(), world.wall(), [...world.puts.keys()]],
+    ]).toEqual([all.map(([name]) => name).sort(), [['editor forbidden', 'viewer forbidden'], ...before]]);
   });
 
   it('cannot write private ideas as a viewer, as a neutral facilitator, or in somebody else’s document', async () => {

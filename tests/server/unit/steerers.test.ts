@@ -32,10 +32,16 @@ describe('the wheel', () => {
     await reach();
     const steers = (await world.does(ada, 'phase.next')).code;
     const facilitates = (await world.does(ada, 'session.set', { lobby: true })).code;
-    expect([codes, steers, facilitates]).toEqual([
+    // Not by way of a plan either, but for the promise that it makes.
+    const settings = { anonymous: true, lobby: true, canvasLock: true };
+    const template = { format: 'wallflower-template', version: 1, title: 'Mine', settings };
+    const applied = (await world.does(ada, 'template.apply', { template })).ok;
+    expect([codes, steers, facilitates, applied, world.state().settings]).toEqual([
       ['wheel-taken', 'wheel-taken', 'wheel-taken', 'ok'],
       'no-step',
       'forbidden',
+      true,
+      { anonymous: true, lobby: false, canvasLock: false, hideCursors: false },
     ]);
   });
 
@@ -124,6 +130,22 @@ describe('a role', () => {
         ['editor', 'facilitator'],
       ]);
     }
+  });
+
+  it('that is handed over to somebody who takes no side leaves them without one', async () => {
+    const { world, fay } = await aSession();
+    await world.join('gus', 'facilitator');
+    await world.does(fay, 'role.set', { participant: 'gus', role: 'facilitator', neutral: true });
+    await world.does(fay, 'role.handOver', { participant: 'gus' });
+    const people = world.docOf('board/session').getMap('people');
+    const told = ['fay', 'gus'].map((id) => {
+      const { role, neutral = false } = people.get(id) as { role: string; neutral?: boolean };
+      return [role, neutral];
+    });
+    expect(told).toEqual([
+      ['editor', false],
+      ['facilitator', true],
+    ]);
   });
 
   it('ends with a removal, together with the hand, the spotlight and the wheel of whoever had it', async () => {
