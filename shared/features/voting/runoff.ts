@@ -40,18 +40,19 @@ export function instantRunoff<Option>(
 }
 
 /**
- * Best first; options that nothing tells apart stand together. Who stood longer is before who went earlier.
+ * Best first; options that nothing tells apart stand together. Who stood longer is before who went earlier; those that went
+ * together are told apart by the same rule as the weakest are.
  * `named`: how many voters named each at all.
  */
 export function runoffOrder<Option>(
   rounds: readonly Round<Option>[],
   named: ReadonlyMap<Option, number>,
 ): (readonly Option[])[] {
-  const last = rounds.at(-1);
-  if (last === undefined) return [];
-  const standing = inGroups([...last.votes.keys()], telling(last.votes, rounds.slice(0, -1), named));
-  const gone = rounds.flatMap(({ out }) => (out.length > 0 ? [out] : []));
-  return [...standing, ...gone.reverse()];
+  const places = rounds.map(({ votes, out }, index) => {
+    const placed = index === rounds.length - 1 ? [...votes.keys()] : out;
+    return inGroups(placed, telling(votes, rounds.slice(0, index), named));
+  });
+  return places.reverse().flat();
 }
 
 function countRound<Option>(standing: readonly Option[], ballots: readonly RankedBallots<Option>[]) {

@@ -122,6 +122,21 @@ describe('the weakest', () => {
   });
 });
 
+describe('the places of those that went together', () => {
+  it('follow the same rule: nobody put them first, and more people named one than the other', () => {
+    const cast = parse([
+      [5, 'a c'],
+      [4, 'b c d'],
+      [1, 'e d'],
+    ]);
+    const [first] = instantRunoff(['a', 'b', 'c', 'd', 'e', 'f'], cast);
+    expect([first?.out, order(['a', 'b', 'c', 'd', 'e', 'f'], cast)]).toEqual([
+      ['c', 'd', 'f'],
+      [['a'], ['b'], ['e'], ['c'], ['d'], ['f']],
+    ]);
+  });
+});
+
 /** Counts again from the ballots for every pair, knowing nothing of rounds already counted: who is first. */
 function plainWinner(options: readonly string[], ballots: readonly RankedBallots<string>[]): string | null {
   let left = [...options];
