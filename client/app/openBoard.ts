@@ -174,7 +174,7 @@ function ofSession(
     serverNow: () => lines.serverClock.now(),
     votes: lazily(
       () => import('../sync/votes.ts'),
-      ({ Votes }) => new Votes(lines.docs),
+      ({ Votes }) => new Votes(lines.docs, lines.personalSync),
     ),
   };
 }

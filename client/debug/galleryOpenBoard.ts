@@ -82,7 +82,7 @@ export function galleryOpenBoard(options: GalleryBoardOptions = {}): OpenBoard {
     board: editor.board,
     session,
     talk: new TalkLog(docs.talk).talk,
-    votes: async () => new Votes(docs),
+    votes: async () => new Votes(docs, { save: { unsaved: [] } }),
     talkLoaded: new Signal(true),
     pad: new Pad(docs.personal, { save: { unsaved: [] } }, realEnv.random),
     padSaved: new Signal(true),

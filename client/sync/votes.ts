@@ -6,6 +6,7 @@ import { type Ballot, isOpen, readBallots, votingLimits } from '../../shared/fea
 import { type Progress, progressKey, readProgress } from '../../shared/features/voting/progress.ts';
 import { type Result, readResult } from '../../shared/features/voting/result.ts';
 import {
+  ballotOfKey,
   optionKey,
   readSlots,
   readVote,
@@ -25,18 +26,25 @@ export interface BallotNow {
   readonly result: Result | null;
 }
 
+/** What votes ask of their connection: which entries are not safe on the server yet. */
+export interface VotesSync {
+  readonly save: { readonly unsaved: readonly string[] };
+}
+
 const local = 'votes';
 const sessionRoots = ['ballots', 'results', 'counts'] as const;
 
 export class Votes {
   private readonly session: Y.Doc;
   private readonly personal: Y.Doc;
+  private readonly sync: VotesSync;
   private readonly nowSignal = new Signal<readonly BallotNow[]>([]);
   private readonly mineSignal = new Signal<ReadonlyMap<string, Vote>>(new Map());
 
   /** Lives as long as the documents do. */
-  constructor(docs: { readonly session: Y.Doc; readonly personal: Y.Doc }) {
+  constructor(docs: { readonly session: Y.Doc; readonly personal: Y.Doc }, sync: VotesSync) {
     this.session = docs.session;
+    this.sync = sync;
     this.personal = docs.personal;
     for (const root of sessionRoots) this.session.getMap(root).observe(() => this.readSession());
     this.personal.getMap('votes').observe(() => this.readMine());
@@ -121,6 +129,13 @@ export class Votes {
       }
     }, local);
     return true;
+  }
+
+  /** Ballots in which what I last gave, or took back, has not reached the server. */
+  unsent(): ReadonlySet<string> {
+    // What was shown is no vote.
+    const votes = this.sync.save.unsaved.filter((key) => !key.includes('/~'));
+    return new Set(votes.flatMap((key) => ballotOfKey(key) ?? []));
   }
 
   mineIn(ballot: Ballot): Vote {

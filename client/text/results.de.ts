@@ -71,6 +71,10 @@ export const resultsDe: Record<keyof typeof resultsEn, string> = {
   'result.quorum.yes': 'Quorum von {quorum} erreicht',
   'result.quorum.no': 'Nur {voted} von {quorum} nötigen Personen haben abgestimmt: Das entscheidet nichts.',
   'result.quorum.open': '{quorum} müssen abstimmen, damit es zählt',
+  'result.late':
+    'Was du zuletzt vergeben hast, lag beim Auszählen noch auf diesem Gerät. Es fehlt vielleicht in diesem Ergebnis.',
+  'result.rule.matrix': 'Reihenfolge: Wirkung minus Aufwand; dann mehr verschiedene Personen.',
+  'result.rule.score': 'Reihenfolge: die mittlere Note; dann mehr verschiedene Personen.',
   'result.seen': '{count} gezeigt',
   'result.coverage':
     'Auf der Abstimmungsseite wurde jede Idee mindestens {least, plural, =0 {niemandem} one {einer Person} other {# Personen}} und höchstens {most} gezeigt.',

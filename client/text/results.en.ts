@@ -68,6 +68,10 @@ export const resultsEn = {
   'result.quorum.yes': 'Quorum of {quorum} reached',
   'result.quorum.no': 'Only {voted} of the {quorum} who had to voted: this decides nothing.',
   'result.quorum.open': '{quorum} have to vote for it to count',
+  'result.late':
+    'What you last gave was still on this device when the votes were counted. It may not be in this result.',
+  'result.rule.matrix': 'Order: impact less effort; then more different voters.',
+  'result.rule.score': 'Order: the mean score; then more different voters.',
   'result.seen': 'shown to {count}',
   'result.coverage':
     'On the voting page each idea was shown to {least, plural, =0 {nobody} other {#}} at the least and to {most} at the most.',

@@ -51,13 +51,6 @@ export const votingPageDe: Record<keyof typeof votingPageEn, string> = {
   'votingPage.save.page': 'Offline. Lass die Seite offen, bis du online bist.',
   'votingPage.save.away': 'Offline. Du kannst weitermachen.',
   'votingPage.save.refused': 'Der Server hat es nicht angenommen.',
-  'votingPage.late':
-    'Was du zuletzt vergeben hast, lag beim Auszählen noch auf diesem Gerät. Es fehlt vielleicht in diesem Ergebnis.',
-  'votingPage.coverage':
-    'Von denen, die auf dieser Seite abgestimmt haben, hat jede Idee {least, plural, one {mindestens # Person} other {mindestens # Personen}} gesehen.',
-  'votingPage.seenBy': 'gesehen von {count}',
-  'votingPage.quorum.missed': 'Zu wenige haben abgestimmt, als dass es zählt: {quorum} waren nötig.',
-  'votingPage.received': 'Was du vergeben hast, steht nur auf diesem Gerät.',
   'votingPage.send': 'Diese Seite verschicken',
   'votingPage.send.text':
     'Eine Seite nur für die Abstimmung, gemacht fürs Handy. Wer den Link hat, kann bis zum Ende abstimmen.',

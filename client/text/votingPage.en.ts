@@ -49,13 +49,6 @@ export const votingPageEn = {
   'votingPage.save.page': 'Offline. Keep this page open until you are online.',
   'votingPage.save.away': 'Offline. You can go on.',
   'votingPage.save.refused': 'The server did not take it.',
-  'votingPage.late':
-    'What you last gave was still on this device when the votes were counted. It may not be in this result.',
-  'votingPage.coverage':
-    'Of those who voted on this page, every idea was seen by {least, plural, one {at least # person} other {at least # people}}.',
-  'votingPage.seenBy': 'seen by {count}',
-  'votingPage.quorum.missed': 'Too few voted for it to count: {quorum} were needed.',
-  'votingPage.received': 'What you gave is kept on this device only.',
   'votingPage.send': 'Send this page',
   'votingPage.send.text':
     'A page for the vote alone, made for phones. Whoever has the link can vote until it closes.',

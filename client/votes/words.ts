@@ -2,6 +2,7 @@
 
 import type { Ballot } from '../../shared/features/voting/ballot.ts';
 import type { Result, Standing } from '../../shared/features/voting/result.ts';
+import type { Spot, Vote } from '../../shared/features/voting/votes.ts';
 import type { Item } from '../../shared/items/item.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { t, textLocales } from '../text/catalogue.ts';
@@ -10,7 +11,7 @@ import type { Receipt } from './receipts.ts';
 const textCharsMax = 160;
 
 /** An open board, or whatever else holds its items. */
-interface WithItems {
+export interface WithItems {
   readonly board: { readonly items: ReadonlyMap<ItemId, Item> };
 }
 
@@ -46,8 +47,22 @@ export function givenText(receipt: Receipt | null, { option }: Standing): string
   if (receipt === null) return null;
   const place = receipt.ranking.indexOf(option);
   if (place >= 0) return t('voting.mine.rank', { place: place + 1 });
-  const count = receipt.counts.get(option);
+  const spot = receipt.spots.get(option);
+  const count = spot === undefined ? receipt.counts.get(option) : spotText(spot);
   return count === undefined ? null : t('voting.mine.count', { count });
+}
+
+function spotText([effort, impact]: Spot): string {
+  const percent = new Intl.NumberFormat(textLocales(), { style: 'percent' });
+  return `${t('voting.impact')} ${percent.format(impact)}, ${t('voting.effort')} ${percent.format(effort)}`;
+}
+
+/** What is left, or how many have something. */
+export function leftText({ method, votes, options }: Ballot, vote: Vote, left: number | null): string {
+  if (method === 'dots') return t('voting.left.dots', { left: left ?? 0, votes });
+  if (method === 'quadratic') return t('voting.left.credits', { left: left ?? 0, votes });
+  if (method === 'ranked') return t('voting.left.ranks', { left: left ?? 0, votes });
+  return t(`voting.given.${method}`, { given: vote.counts.size + vote.spots.size, options: options.length });
 }
 
 /** The words of a note or cluster; what has none is named by what it is. */

@@ -1,14 +1,16 @@
 // While a ballot takes my votes: ideas one by one or as a list, what I gave, and always in view what is left and how safe it is.
 
 import { CircleAlert, CircleCheck, CloudOff, LoaderCircle } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Ballot } from '../../shared/features/voting/ballot.ts';
+import type { Result } from '../../shared/features/voting/result.ts';
 import { gaveTo, leftOf } from '../../shared/features/voting/votes.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { t } from '../text/votingPageWords.ts';
 import { cx } from '../ui/cx.ts';
 import { useSignal } from '../ui/useSignal.ts';
 import { leastSeenFirst } from '../votes/order.ts';
+import { leftText } from '../votes/words.ts';
 import type { Booth } from './booth.ts';
 import { Cards } from './Cards.tsx';
 import { Ideas } from './Ideas.tsx';
@@ -16,11 +18,19 @@ import type { OpenVoting } from './openVoting.ts';
 import { Ranking } from './Ranking.tsx';
 import styles from './Voting.module.css';
 import type { VoteSave } from './voteSave.ts';
-import { leftText } from './words.ts';
 
-type Mode = 'cards' | 'list' | 'mine';
+type Mode = 'cards' | 'list' | 'mine' | 'soFar';
 
-export function Voting({ open, ballot }: { readonly open: OpenVoting; readonly ballot: Ballot }) {
+const Outcome = lazy(() => import('./Outcome.tsx'));
+
+interface VotingProps {
+  readonly open: OpenVoting;
+  readonly ballot: Ballot;
+  /** What is told while people vote; null where nothing is. */
+  readonly soFar: Result | null;
+}
+
+export function Voting({ open, ballot, soFar }: VotingProps) {
   const [mode, setMode] = useState<Mode>('cards');
   const [place, setPlace] = useState(0);
   const [round, setRound] = useState(0);
@@ -41,11 +51,12 @@ export function Voting({ open, ballot }: { readonly open: OpenVoting; readonly b
     setPlace(Math.max(0, order.indexOf(option)));
     setMode('cards');
   };
+  const modes: readonly Mode[] = ['cards', 'list', 'mine', ...(soFar === null ? [] : ['soFar' as const])];
   if (order.length === 0) return <p className={styles.empty}>{t('votingPage.noIdeas')}</p>;
   return (
     <>
       <fieldset className={styles.modes} aria-label={t('votingPage.view')}>
-        {(['cards', 'list', 'mine'] as const).map((each) => (
+        {modes.map((each) => (
           <button
             key={each}
             type="button"
@@ -53,7 +64,7 @@ export function Voting({ open, ballot }: { readonly open: OpenVoting; readonly b
             aria-pressed={mode === each}
             onClick={() => setMode(each)}
           >
-            {t(`votingPage.${each}`)}
+            {t(each === 'soFar' ? 'voting.result.soFar' : `votingPage.${each}`)}
             {each === 'mine' && given > 0 && <span className={styles.given}>{given}</span>}
           </button>
         ))}
@@ -72,6 +83,11 @@ export function Voting({ open, ballot }: { readonly open: OpenVoting; readonly b
       {mode === 'list' && <Ideas booth={booth} onlyMine={false} onOpen={show} />}
       {mode === 'mine' && ballot.method === 'ranked' && <Ranking booth={booth} />}
       {mode === 'mine' && ballot.method !== 'ranked' && <Ideas booth={booth} onlyMine onOpen={show} />}
+      {mode === 'soFar' && soFar !== null && (
+        <Suspense fallback={<div className={styles.coming} />}>
+          <Outcome open={open} ballot={ballot} result={soFar} />
+        </Suspense>
+      )}
       <Budget booth={booth} />
     </>
   );

@@ -1,17 +1,18 @@
 // The page: what is asked, until when, and whatever there is to do: wait, vote, or read the result.
 
-import { useEffect, useRef, useState } from 'react';
-import { type Ballot, isOpen } from '../../shared/features/voting/ballot.ts';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type Ballot, isOpen, takesVotes } from '../../shared/features/voting/ballot.ts';
 import { boardPath } from '../app/address.ts';
 import type { BallotNow } from '../sync/votes.ts';
 import { t } from '../text/votingPageWords.ts';
 import { useSignal } from '../ui/useSignal.ts';
 import { ballotName } from '../votes/words.ts';
-import { Outcome } from './Outcome.tsx';
 import type { OpenVoting } from './openVoting.ts';
 import { Voting } from './Voting.tsx';
 import styles from './VotingPage.module.css';
 import { sizeText, whenText } from './words.ts';
+
+const Outcome = lazy(() => import('./Outcome.tsx'));
 
 interface VotingPageProps {
   readonly open: OpenVoting;
@@ -39,7 +40,9 @@ export function VotingPage({ open, wanted }: VotingPageProps) {
   return (
     <main className={styles.page}>
       <Top open={open} shown={shown} onChoose={wanted === null ? setChosen : null} />
-      <Body key={shown.ballot.id} open={open} shown={shown} />
+      <Suspense fallback={null}>
+        <Body key={shown.ballot.id} open={open} shown={shown} />
+      </Suspense>
     </main>
   );
 }
@@ -89,6 +92,7 @@ function Top({ open, shown, onChoose }: TopProps) {
         {[t(`voting.method.${ballot.method}`), sizeText(ballot)].filter((each) => each !== '').join(' · ')}
       </p>
       <Times open={open} ballot={ballot} />
+      {takesVotes(ballot, open.serverNow()) && <Turnout shown={shown} />}
       {onChoose !== null && others.length > 1 && (
         <label className={styles.which}>
           <span className="visually-hidden">{t('voting.which')}</span>
@@ -122,6 +126,15 @@ function Times({ open, ballot }: { readonly open: OpenVoting; readonly ballot: B
   );
 }
 
+/** How far it is, and what it needs. */
+function Turnout({ shown: { ballot, progress } }: { readonly shown: BallotNow }) {
+  const words = [
+    progress === null ? '' : t('voting.progress', { voted: progress.voted, eligible: progress.eligible }),
+    ballot.quorum === null ? '' : t('votingPage.quorum', { quorum: ballot.quorum }),
+  ];
+  return <p className={styles.facts}>{words.filter((each) => each !== '').join(' · ')}</p>;
+}
+
 function Body({ open, shown }: PartProps) {
   const { ballot, progress, result } = shown;
   const now = open.serverNow();
@@ -136,12 +149,12 @@ function Body({ open, shown }: PartProps) {
         {ballot.quorum !== null && <p>{t('votingPage.quorum', { quorum: ballot.quorum })}</p>}
       </section>
     );
-  if (open.mayVoteIn(ballot)) return <Voting open={open} ballot={ballot} />;
+  if (open.mayVoteIn(ballot)) return <Voting open={open} ballot={ballot} soFar={result} />;
   const isOver = ballot.closesAt !== null && ballot.closesAt <= now;
   return (
     <section className={styles.wait}>
       {!isOver && <p>{t('votingPage.notMine')}</p>}
-      {progress !== null && (
+      {isOver && progress !== null && (
         <p role="status">{t('voting.progress', { voted: progress.voted, eligible: progress.eligible })}</p>
       )}
       {result !== null && <Outcome open={open} ballot={ballot} result={result} />}

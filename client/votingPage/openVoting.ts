@@ -1,8 +1,7 @@
 // The composition of one open voting page: its documents, what I gave and saw, and how safe that is. Whoever opens it closes it.
 
 import type { Board } from '../../shared/board/board.ts';
-import { can } from '../../shared/board/roles.ts';
-import { type Ballot, isOpen, isVoter, takesVotes } from '../../shared/features/voting/ballot.ts';
+import { type Ballot, isOpen } from '../../shared/features/voting/ballot.ts';
 import type { Env } from '../../shared/lib/env.ts';
 import type { BoardId, ParticipantId } from '../../shared/lib/ids.ts';
 import { Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
@@ -16,6 +15,7 @@ import type { Opened } from '../app/visit.ts';
 import { Seen } from '../sync/seen.ts';
 import { Session } from '../sync/session.ts';
 import { type BallotNow, Votes } from '../sync/votes.ts';
+import { mayVoteIn } from '../votes/mayVote.ts';
 import { Receipts } from '../votes/receipts.ts';
 import { MyRecord } from '../votes/record.ts';
 import { type VoteSave, voteSave } from './voteSave.ts';
@@ -43,12 +43,9 @@ export class OpenVoting implements Opened {
   readonly loaded = new Signal(false);
   /** Changes with whatever says who may vote in what, and by itself every second. */
   readonly pulse = new Signal(0);
-  /** Ballots that were counted before what I last gave in them had left this device. */
-  readonly late = new Signal<ReadonlySet<string>>(new Set());
   private readonly lines: VotingLines;
   private readonly door: BoardDoor;
   private readonly record: MyRecord;
-  private readonly wereOpen = new Set<string>();
   private readonly stops: readonly Unsubscribe[];
   private stopClock: () => void = () => {};
 
@@ -60,10 +57,15 @@ export class OpenVoting implements Opened {
     const lines = linesOf(info, surroundings);
     this.lines = lines;
     this.session = new Session(lines.docs.session);
-    this.votes = new Votes(lines.docs);
+    this.votes = new Votes(lines.docs, lines.personalSync);
     this.seen = new Seen(lines.docs, env.scheduler);
     this.receipts = new Receipts(this.id, this.me);
-    this.record = new MyRecord(this.votes, this.receipts, env.scheduler);
+    this.record = new MyRecord({
+      votes: this.votes,
+      receipts: this.receipts,
+      scheduler: env.scheduler,
+      serverNow: () => this.serverNow(),
+    });
     this.door = new BoardDoor(info, this.id, surroundings);
     const look = () => this.look();
     const follow = () => this.follow();
@@ -95,9 +97,8 @@ export class OpenVoting implements Opened {
   }
 
   mayVoteIn(ballot: Ballot): boolean {
-    const { session, me } = this;
-    const takesPart = can(this.lines.role.get(), 'takePart') && session.person(me)?.neutral !== true;
-    return takesPart && isVoter(ballot, me) && takesVotes(ballot, this.serverNow());
+    const { me: id, session } = this;
+    return mayVoteIn(ballot, { id, session, role: this.lines.role.get(), now: this.serverNow() });
   }
 
   /** The one that is asked for; else the newest I can vote in; else the newest that is open; else the newest. */
@@ -139,23 +140,14 @@ export class OpenVoting implements Opened {
     const { canvasSync, sessionSync } = this.lines;
     this.loaded.set(canvasSync.loaded.get() && sessionSync.loaded.get());
     this.save.set(voteSave(this.lines));
+    this.record.follow();
     if (this.save.get() === 'device') askToPersist({ kind: 'offline', unsaved: 1, kept: true });
   }
 
   private follow(): void {
     this.record.follow();
-    for (const { ballot } of this.votes.now.get()) {
-      if (isOpen(ballot)) this.wereOpen.add(ballot.id);
-      else this.closed(ballot.id);
-    }
+    for (const { ballot } of this.votes.now.get()) if (!isOpen(ballot)) this.seen.forget(ballot.id);
     this.beat();
-  }
-
-  private closed(id: string): void {
-    this.seen.forget(id);
-    const isUnsent = !this.lines.personalSync.save.isSafe;
-    if (!this.wereOpen.delete(id) || !isUnsent || this.receipts.of(id) === null) return;
-    this.late.set(new Set([...this.late.get(), id]));
   }
 
   private tick(): void {

@@ -1,7 +1,6 @@
 // What the voting page says of times and budgets.
 
 import type { Ballot } from '../../shared/features/voting/ballot.ts';
-import type { Vote } from '../../shared/features/voting/votes.ts';
 import { t, textLocales } from '../text/votingPageWords.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -21,12 +20,4 @@ export function whenText(at: number, now: number): string {
 export function sizeText({ method, votes, maxPerOption }: Ballot): string {
   if (method === 'dots') return t('votingPage.each', { votes, most: maxPerOption });
   return method === 'quadratic' ? t('votingPage.credits', { votes }) : '';
-}
-
-/** What is left, or how many have something. */
-export function leftText({ method, votes, options }: Ballot, vote: Vote, left: number | null): string {
-  if (method === 'dots') return t('voting.left.dots', { left: left ?? 0, votes });
-  if (method === 'quadratic') return t('voting.left.credits', { left: left ?? 0, votes });
-  if (method === 'ranked') return t('voting.left.ranks', { left: left ?? 0, votes });
-  return t(`voting.given.${method}`, { given: vote.counts.size + vote.spots.size, options: options.length });
 }

@@ -116,9 +116,9 @@ export const parts: readonly Part[] = [
   },
   {
     place: 'client/votes',
-    may: ['client/text', ...everythingShared],
+    may: ['client/text', 'client/ui', ...everythingShared],
     mayKnow: ['client/sync'],
-    why: 'what the board and the voting page both say and keep of votes',
+    why: 'what the board and the voting page both say, show and keep of votes',
   },
   {
     place: 'client/features',
@@ -185,6 +185,7 @@ export const powers: readonly Power[] = [
       'client/features',
       'client/app',
       'client/debug',
+      'client/votes',
       'client/votingPage',
       'client/main.tsx',
     ],

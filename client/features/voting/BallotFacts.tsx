@@ -1,8 +1,6 @@
 // What everybody may know of a ballot beside its votes: how it is voted, when, how many it needs, what it follows on.
 
-import { isAnnounced, isOpen } from '../../../shared/features/voting/ballot.ts';
-import { quorumReached } from '../../../shared/features/voting/result.ts';
-import type { BallotNow } from '../../sync/votes.ts';
+import { type Ballot, isAnnounced, isOpen } from '../../../shared/features/voting/ballot.ts';
 import { t } from '../../text/resultWords.ts';
 import { ballotName } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
@@ -13,14 +11,13 @@ import { whenText, zoneName } from './when.ts';
 interface BallotFactsProps {
   readonly view: FeatureView;
   readonly here: VotingHere;
-  readonly shown: BallotNow;
+  readonly ballot: Ballot;
 }
 
-export function BallotFacts({ view, here, shown: { ballot, result } }: BallotFactsProps) {
+export function BallotFacts({ view, here, ballot }: BallotFactsProps) {
   const now = view.board.serverNow();
   const { opensAt, closesAt, closedAt, quorum, after } = ballot;
   const before = after && here.votes.now.get().find((each) => each.ballot.id === after.ballot);
-  const reached = result === null || closedAt === null ? null : quorumReached(result);
   const at = (time: number) => t('ballot.when.at', { time: whenText(time, now), zone: zoneName(time) });
   return (
     <div className={styles.facts}>
@@ -45,12 +42,6 @@ export function BallotFacts({ view, here, shown: { ballot, result } }: BallotFac
       )}
       {closedAt !== null && <p>{t('ballot.counted', { time: whenText(closedAt, now) })}</p>}
       {quorum !== null && isOpen(ballot) && <p>{t('result.quorum.open', { quorum })}</p>}
-      {quorum !== null && reached === true && (
-        <p className={styles.good}>{t('result.quorum.yes', { quorum })}</p>
-      )}
-      {quorum !== null && reached === false && result !== null && (
-        <p className={styles.bad}>{t('result.quorum.no', { voted: result.voted, quorum })}</p>
-      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 // tools, where a thumb reaches it.
 
 import { CircleCheck, List, MousePointerClick } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Ballot } from '../../../shared/features/voting/ballot.ts';
 import { hasVoted } from '../../../shared/features/voting/votes.ts';
 import type { BallotNow } from '../../sync/votes.ts';
@@ -11,7 +12,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { sheetBelowPx } from '../../ui/panelSize.ts';
 import { useMedia } from '../../ui/useMedia.ts';
 import { useSignal } from '../../ui/useSignal.ts';
-import { ballotName } from '../../votes/words.ts';
+import { ballotName, leftText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { Counting } from './Counting.tsx';
 import styles from './VotingBar.module.css';
@@ -24,6 +25,8 @@ export const sheetQuery = `(max-width: ${sheetBelowPx}px)`;
 /** More than this are a number. */
 const dotsMax = 10;
 
+type Board = FeatureView['board'];
+
 interface BudgetBarProps {
   readonly view: FeatureView;
   readonly mine: MyBallot;
@@ -31,32 +34,15 @@ interface BudgetBarProps {
 
 export function BudgetBar({ view, mine }: BudgetBarProps) {
   const { board, editor } = view;
-  const { ballot, progress } = mine.now;
+  const { ballot } = mine.now;
   const isVoting = useSignal(editor.toolbox.state).tool === 'vote';
   const isListed = useSignal(board.panel) === panelId;
   const isSheet = useMedia(sheetQuery);
   useSignal(board.role);
   // The sheet lies over it, and says the same at its foot.
   if (isListed && isSheet) return null;
-  return (
-    <Card className={styles.budget} role="region" aria-label={t('voting.bar')} data-low="">
-      <div className={styles.budgetWords}>
-        <strong className={styles.question} dir="auto">
-          {ballot.practice && <span className={styles.practice}>{t('voting.practice')}</span>}
-          {ballotName(ballot)}
-        </strong>
-        <Budget board={board} mine={mine} />
-        {progress !== null && (
-          <span className={styles.progress}>
-            {t('voting.progress', { voted: progress.voted, eligible: progress.eligible })}
-          </span>
-        )}
-        {ballot.closesAt !== null && (
-          <span className={styles.progress}>
-            {t('ballot.closes', { time: whenText(ballot.closesAt, board.serverNow()) })}
-          </span>
-        )}
-      </div>
+  const deeds = (
+    <>
       <IconButton
         label={t('voting.tool')}
         icon={<MousePointerClick />}
@@ -65,21 +51,25 @@ export function BudgetBar({ view, mine }: BudgetBarProps) {
         side="top"
         onClick={() => editor.toolbox.choose(isVoting ? 'select' : 'vote')}
       />
-      <IconButton
-        label={t('voting.list')}
-        icon={<List />}
-        keys="b"
-        pressed={isListed}
-        side="top"
-        onClick={() => board.panel.set(isListed ? null : panelId)}
-      />
+      <ListButton board={board} label={t('voting.list')} />
       {maySteer(board) && !isListed && <Counting board={board} ballot={ballot} isTime={isFull(mine.now)} />}
-    </Card>
+    </>
+  );
+  return (
+    <Bar ballot={ballot} deeds={deeds}>
+      <Budget board={board} mine={mine} />
+      <ProgressWords now={mine.now} />
+      {ballot.closesAt !== null && (
+        <span className={styles.progress}>
+          {t('ballot.closes', { time: whenText(ballot.closesAt, board.serverNow()) })}
+        </span>
+      )}
+    </Bar>
   );
 }
 
 interface BudgetProps {
-  readonly board: FeatureView['board'];
+  readonly board: Board;
   readonly mine: MyBallot;
 }
 
@@ -89,7 +79,7 @@ export function Budget({ board, mine }: BudgetProps) {
   return (
     <span className={styles.left}>
       <Dots mine={mine} />
-      <span role="status">{leftWords(mine)}</span>
+      <span role="status">{leftText(mine.now.ballot, mine.vote, mine.left)}</span>
       {hasVoted(mine.vote) && isSaved && (
         <CircleCheck size={14} aria-label={t('voting.kept')} className={styles.kept} />
       )}
@@ -98,57 +88,73 @@ export function Budget({ board, mine }: BudgetProps) {
 }
 
 /** For whoever steers and has no vote in it. */
-export function CountBar({ board, now }: { readonly board: FeatureView['board']; readonly now: BallotNow }) {
-  const { ballot, progress } = now;
+export function CountBar({ board, now }: { readonly board: Board; readonly now: BallotNow }) {
   return (
-    <Card className={styles.budget} role="region" aria-label={t('voting.bar')} data-low="">
-      <div className={styles.budgetWords}>
-        <strong className={styles.question} dir="auto">
-          {ballotName(ballot)}
-        </strong>
-        {progress !== null && (
-          <span className={styles.progress}>
-            {t('voting.progress', { voted: progress.voted, eligible: progress.eligible })}
-          </span>
-        )}
-      </div>
-      <Counting board={board} ballot={ballot} isTime={isFull(now)} />
-    </Card>
+    <Bar ballot={now.ballot} deeds={<Counting board={board} ballot={now.ballot} isTime={isFull(now)} />}>
+      <ProgressWords now={now} />
+    </Bar>
   );
 }
 
 /** One that opens soon is told to everybody, with the way to what it will be about. */
-export function AnnouncedBar({
-  board,
-  ballot,
-}: {
-  readonly board: FeatureView['board'];
+export function AnnouncedBar({ board, ballot }: { readonly board: Board; readonly ballot: Ballot }) {
+  return (
+    <Bar ballot={ballot} deeds={<ListButton board={board} label={t('voting.show')} />}>
+      <span className={styles.progress} role="status">
+        {t('ballot.announced', { time: whenText(ballot.opensAt ?? 0, board.serverNow()) })}
+      </span>
+    </Bar>
+  );
+}
+
+interface BarProps {
   readonly ballot: Ballot;
-}) {
-  const isListed = useSignal(board.panel) === panelId;
+  /** What is known of it. */
+  readonly children: ReactNode;
+  /** Buttons at its end. */
+  readonly deeds: ReactNode;
+}
+
+function Bar({ ballot, children, deeds }: BarProps) {
   return (
     <Card className={styles.budget} role="region" aria-label={t('voting.bar')} data-low="">
       <div className={styles.budgetWords}>
         <strong className={styles.question} dir="auto">
+          {ballot.practice && <span className={styles.practice}>{t('voting.practice')}</span>}
           {ballotName(ballot)}
         </strong>
-        <span className={styles.progress} role="status">
-          {t('ballot.announced', { time: whenText(ballot.opensAt ?? 0, board.serverNow()) })}
-        </span>
+        {children}
       </div>
-      <IconButton
-        label={t('voting.show')}
-        icon={<List />}
-        keys="b"
-        pressed={isListed}
-        side="top"
-        onClick={() => board.panel.set(isListed ? null : panelId)}
-      />
+      {deeds}
     </Card>
   );
 }
 
-function isFull({ progress }: BallotNow): boolean {
+function ProgressWords({ now: { progress } }: { readonly now: BallotNow }) {
+  if (progress === null) return null;
+  return (
+    <span className={styles.progress}>
+      {t('voting.progress', { voted: progress.voted, eligible: progress.eligible })}
+    </span>
+  );
+}
+
+function ListButton({ board, label }: { readonly board: Board; readonly label: string }) {
+  const isListed = useSignal(board.panel) === panelId;
+  return (
+    <IconButton
+      label={label}
+      icon={<List />}
+      keys="b"
+      pressed={isListed}
+      side="top"
+      onClick={() => board.panel.set(isListed ? null : panelId)}
+    />
+  );
+}
+
+/** Everybody who may has voted. */
+export function isFull({ progress }: BallotNow): boolean {
   return progress !== null && progress.voted === progress.eligible;
 }
 
@@ -164,13 +170,4 @@ function Dots({ mine }: { readonly mine: MyBallot }) {
       ))}
     </span>
   );
-}
-
-function leftWords({ now, left, vote }: MyBallot): string {
-  const { method, votes } = now.ballot;
-  if (method === 'dots') return t('voting.left.dots', { left: left ?? 0, votes });
-  if (method === 'quadratic') return t('voting.left.credits', { left: left ?? 0, votes });
-  if (method === 'ranked') return t('voting.left.ranks', { left: left ?? 0, votes });
-  const given = vote.counts.size + vote.spots.size;
-  return t(`voting.given.${method}`, { given, options: now.ballot.options.length });
 }

@@ -94,15 +94,16 @@ function Ranking({ view, here, mine }: OptionListProps) {
               label={t('voting.up', { option: name })}
               icon={<ArrowUp />}
               tooltip={false}
-              disabled={index === 0}
-              onClick={() => move(index, -1)}
+              // Not `disabled`: whoever goes by keys would lose the place at the top.
+              aria-disabled={index === 0}
+              onClick={() => index > 0 && move(index, -1)}
             />
             <IconButton
               label={t('voting.down', { option: name })}
               icon={<ArrowDown />}
               tooltip={false}
-              disabled={index === ranking.length - 1}
-              onClick={() => move(index, 1)}
+              aria-disabled={index === ranking.length - 1}
+              onClick={() => index < ranking.length - 1 && move(index, 1)}
             />
             <IconButton
               label={t('voting.goTo', { option: name })}

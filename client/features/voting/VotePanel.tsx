@@ -13,7 +13,7 @@ import { ballotName, optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { BallotFacts } from './BallotFacts.tsx';
 import fields from './BallotForm.module.css';
-import { Budget, sheetQuery } from './BudgetBar.tsx';
+import { Budget, isFull, sheetQuery } from './BudgetBar.tsx';
 import { Counting } from './Counting.tsx';
 import { DecisionsLink } from './DecisionsLink.tsx';
 import { goTo } from './goTo.ts';
@@ -70,7 +70,7 @@ function Contents({ view, here }: PartProps) {
             ` · ${t('voting.each', { votes: ballot.votes, most: ballot.maxPerOption })}`}
         </p>
       </header>
-      <BallotFacts view={view} here={here} shown={shown} />
+      <BallotFacts view={view} here={here} ballot={ballot} />
       {isOpen(ballot) && <OpenFacts view={view} shown={shown} isMine={isMine} />}
       {result !== null && <ResultView view={view} here={here} shown={shown} result={result} />}
       {isMine && <OptionList view={view} here={here} mine={mine} />}
@@ -204,8 +204,4 @@ function Foot({ view, here, steers }: PartProps & { readonly steers: boolean }) 
       )}
     </div>
   );
-}
-
-function isFull({ progress }: BallotNow): boolean {
-  return progress !== null && progress.voted === progress.eligible;
 }

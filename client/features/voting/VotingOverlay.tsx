@@ -2,13 +2,13 @@
 
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { type Ballot, isAnnounced, isOpen } from '../../../shared/features/voting/ballot.ts';
-import { winners } from '../../../shared/features/voting/result.ts';
 import { t } from '../../text/catalogue.ts';
+import { phoneBelowPx } from '../../ui/panelSize.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
-import { ballotName, optionText } from '../../votes/words.ts';
 import type { FeatureView } from '../feature.ts';
 import { AnnouncedBar, BudgetBar, CountBar } from './BudgetBar.tsx';
+import { newsText } from './news.ts';
 import { StartBar } from './StartBar.tsx';
 import type { VotingHere } from './votingHere.ts';
 import { maySteer, panelId, votingOf } from './votingShell.ts';
@@ -74,16 +74,8 @@ function useResultNews({ board }: FeatureView, here: VotingHere): void {
       else if (result !== null && open.current.delete(ballot.id)) {
         // Whoever looks at the list sees it there.
         if (board.panel.get() === panelId && here.shown()?.ballot.id === ballot.id) continue;
-        const first = winners(result, ballot.options);
-        const [only] = first;
-        const what =
-          only === undefined
-            ? t('voting.news.nobody')
-            : first.length > 1
-              ? t('voting.news.tie', { count: first.length })
-              : t('voting.news.first', { option: optionText(board, only) });
         const takeAway = toast({
-          text: `${t(ballot.practice ? 'voting.news.practice' : 'voting.news.closed', { title: ballotName(ballot) })} ${what}`,
+          text: newsText(board, ballot, result),
           action: {
             label: t('voting.news.show'),
             run: () => {
@@ -98,7 +90,10 @@ function useResultNews({ board }: FeatureView, here: VotingHere): void {
   }, [all, board, here]);
 }
 
-/** What was counted in a step is no news in the next one, which has something else to do; but it can be read first. */
+/**
+ * What was counted in a step is no news in the next one, which has something else to do; but it can be read first. Not where
+ * it would lie on what is written privately: on a phone the pad has the screen, and results stay on the wall.
+ */
 function untilNextPhase({ session, editor }: FeatureView['board'], takeAway: () => void): void {
   const { phase } = session.state();
   const { clock, scheduler } = editor.env;
@@ -106,6 +101,11 @@ function untilNextPhase({ session, editor }: FeatureView['board'], takeAway: () 
   const stop = session.subscribe(() => {
     if (session.state().phase?.id === phase?.id) return;
     stop();
-    scheduler.after(Math.max(0, readMs - (clock.now() - since)), takeAway);
+    const isPadNext = session.state().phase?.kind === 'silent' && isPhone();
+    scheduler.after(isPadNext ? 0 : Math.max(0, readMs - (clock.now() - since)), takeAway);
   });
+}
+
+function isPhone(): boolean {
+  return window.matchMedia(`(max-width: ${phoneBelowPx}px)`).matches;
 }

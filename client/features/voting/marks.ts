@@ -1,5 +1,6 @@
-// What voting shows on the wall: my own dots while a ballot is open, then the totals. When it has just been counted they rise one
-// after another, the best last, so that everybody can follow. Plain values; knows no clock.
+// What voting shows on the wall: my own dots while a ballot is open, and the totals once they are told: at the end, or as votes
+// come in. When it has just been counted they rise one after another, the best last, so that everybody can follow. Plain values;
+// knows no clock.
 
 import { standings, winners } from '../../../shared/features/voting/result.ts';
 import type { Vote } from '../../../shared/features/voting/votes.ts';
@@ -33,7 +34,8 @@ export function dotsOf(vote: Vote): BadgesOf {
 export function totalsOf({ ballot, result }: BallotNow, sinceMs = Number.POSITIVE_INFINITY): BadgesOf {
   const marks = new Map<ItemId, Badge>();
   if (result === null) return marks;
-  const first = new Set(result.practice ? [] : winners(result, ballot.options));
+  // Nobody has won before it is counted.
+  const first = new Set(result.practice || result.closedAt === null ? [] : winners(result, ballot.options));
   const named = standings(result, ballot.options).filter(({ voters }) => voters > 0);
   for (const [index, standing] of named.entries()) {
     const { option, rank } = standing;

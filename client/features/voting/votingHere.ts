@@ -1,14 +1,7 @@
 // Voting on one open board, as the person at this screen has it: which ballot they are in, what they have left, what the wall
 // shows of it. Made when the board opens; knows no React.
 
-import { can } from '../../../shared/board/roles.ts';
-import {
-  type Ballot,
-  isAnnounced,
-  isOpen,
-  isVoter,
-  takesVotes,
-} from '../../../shared/features/voting/ballot.ts';
+import { type Ballot, isAnnounced, isOpen } from '../../../shared/features/voting/ballot.ts';
 import { gaveTo, leftOf, type Vote } from '../../../shared/features/voting/votes.ts';
 import { centre, unionAll } from '../../../shared/lib/geometry.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
@@ -16,6 +9,7 @@ import { type ReadonlySignal, Signal, type Unsubscribe } from '../../../shared/l
 import type { OpenBoard } from '../../app/openBoard.ts';
 import type { BadgesOf } from '../../editor/badges.ts';
 import type { BallotNow, Votes } from '../../sync/votes.ts';
+import { mayVoteIn } from '../../votes/mayVote.ts';
 import { Receipts } from '../../votes/receipts.ts';
 import { MyRecord } from '../../votes/record.ts';
 import { dotsOf, riseMs, totalsOf } from './marks.ts';
@@ -45,6 +39,7 @@ export class VotingHere {
   readonly showsTotals = new Signal(true);
   private readonly board: OpenBoard;
   private readonly badges: Signal<BadgesOf>;
+  private readonly totals = new Signal<BadgesOf>(new Map());
   private readonly mySignal = new Signal<MyBallot | null>(null);
   private readonly stops: Unsubscribe[];
   private readonly record: MyRecord;
@@ -69,17 +64,24 @@ export class VotingHere {
     this.isStill = isStill;
     this.phase = board.session.state().phase?.id ?? null;
     this.receipts = new Receipts(board.id, board.me.id);
-    this.record = new MyRecord(votes, this.receipts, board.editor.env.scheduler);
+    this.record = new MyRecord({
+      votes,
+      receipts: this.receipts,
+      scheduler: board.editor.env.scheduler,
+      serverNow: () => board.serverNow(),
+    });
     const refresh = () => this.refresh();
     this.stops = [
       votes.now.subscribe(refresh),
       votes.mine.subscribe(refresh),
       board.role.subscribe(refresh),
+      board.padSaved.subscribe(() => this.record.follow()),
       board.session.subscribe(() => {
         this.leaveStep();
         this.refresh();
       }),
       this.showsTotals.subscribe(refresh),
+      board.editor.badges.add(this.totals),
     ];
     this.refresh();
   }
@@ -99,10 +101,8 @@ export class VotingHere {
   }
 
   mayVoteIn(ballot: Ballot): boolean {
-    const { board } = this;
-    const takesPart =
-      can(board.role.get(), 'takePart') && board.session.person(board.me.id)?.neutral !== true;
-    return takesPart && isVoter(ballot, board.me.id) && takesVotes(ballot, board.serverNow());
+    const { me, role, session } = this.board;
+    return mayVoteIn(ballot, { id: me.id, role: role.get(), session, now: this.board.serverNow() });
   }
 
   give(option: ItemId): boolean {
@@ -145,7 +145,8 @@ export class VotingHere {
       this.mySignal.set({ now, vote, left: leftOf(now.ballot, vote) });
       this.layOut(now.ballot);
     }
-    this.badges.set(this.marks());
+    this.badges.set(now === null ? new Map() : dotsOf(this.votes.mineIn(now.ballot)));
+    this.totals.set(this.marks());
   }
 
   /** Presses on the wall give votes from here on; the hand is free for that at once when it holds nothing else. */
@@ -194,12 +195,11 @@ export class VotingHere {
     else this.give(option);
   }
 
+  /** Of the ballot I vote in, as far as they are told; else the newest that are told. */
   private marks(): BadgesOf {
-    const mine = this.mySignal.get();
-    if (mine !== null) return dotsOf(mine.vote);
-    const last = this.votes.now.get().findLast(({ ballot, result }) => !isOpen(ballot) && result !== null);
-    if (last === undefined || !this.showsTotals.get()) return new Map();
-    return totalsOf(last, this.sinceCounted(last));
+    const told = this.mySignal.get()?.now ?? this.votes.now.get().findLast(({ result }) => result !== null);
+    if (told === undefined || !this.showsTotals.get()) return new Map();
+    return totalsOf(told, this.sinceCounted(told));
   }
 
   /** The sheet of votes lies over what is to be done next; one that is still open, though, goes on. */
@@ -219,11 +219,16 @@ export class VotingHere {
   private watchCounts(): void {
     for (const { ballot, result } of this.votes.now.get()) {
       if (isOpen(ballot)) this.wereOpen.add(ballot.id);
-      else if (result !== null && this.wereOpen.delete(ballot.id) && !this.isStill()) {
+      else if (result !== null && this.wereOpen.delete(ballot.id) && this.rises(ballot)) {
         this.rising = { id: ballot.id, since: this.board.editor.env.clock.now() };
         this.rise(riseMs([...result.voters.values()].filter((count) => count > 0).length));
       }
     }
+  }
+
+  /** What was told while people voted stands already. */
+  private rises({ show }: Ballot): boolean {
+    return show === 'close' && !this.isStill();
   }
 
   private rise(forMs: number): void {
@@ -232,7 +237,7 @@ export class VotingHere {
     this.stopRising = scheduler.after(frameMs, () => {
       const isUp = this.rising === null || clock.now() - this.rising.since >= forMs;
       if (isUp) this.rising = null;
-      this.badges.set(this.marks());
+      this.totals.set(this.marks());
       if (!isUp) this.rise(forMs);
     });
   }

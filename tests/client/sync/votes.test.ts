@@ -37,7 +37,7 @@ function aDevice(ballot: Ballot, clientId = 3) {
   docs.personal.clientID = clientId;
   const { id, ...value } = ballot;
   docs.session.getMap('ballots').set(id, value);
-  const votes = new Votes(docs);
+  const votes = new Votes(docs, { save: { unsaved: [] } });
   return { votes, docs, held: () => docs.personal.getMap('votes').toJSON() };
 }
 

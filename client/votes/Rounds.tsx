@@ -1,22 +1,21 @@
 // The rounds of a run-off, drawn one below another: who had how many, who went, who had more than half, how many votes named
 // nothing that was left.
 
-import type { Result } from '../../../shared/features/voting/result.ts';
-import type { OpenBoard } from '../../app/openBoard.ts';
-import { t } from '../../text/resultWords.ts';
-import { cx } from '../../ui/cx.ts';
-import { optionText } from '../../votes/words.ts';
-import styles from './Results.module.css';
-import panel from './VotePanel.module.css';
+import type { Result } from '../../shared/features/voting/result.ts';
+import { t } from '../text/resultWords.ts';
+import { cx } from '../ui/cx.ts';
+import styles from './Rounds.module.css';
+import { optionText, type WithItems } from './words.ts';
 
 interface RoundsProps {
-  readonly board: OpenBoard;
+  readonly board: WithItems;
   readonly result: Result;
 }
 
 export function Rounds({ board, result }: RoundsProps) {
+  if (result.rounds.length < 2) return null;
   return (
-    <details className={panel.rounds}>
+    <details className={styles.all}>
       <summary>{t('voting.rounds', { count: result.rounds.length })}</summary>
       <ol className={styles.rounds}>
         {result.rounds.map((round, index) => (
@@ -31,7 +30,7 @@ export function Rounds({ board, result }: RoundsProps) {
 }
 
 interface RoundProps {
-  readonly board: OpenBoard;
+  readonly board: WithItems;
   readonly round: Result['rounds'][number];
   readonly number: number;
 }

@@ -1,13 +1,12 @@
 // Impact and effort as a picture: each option where the voters see it on average. The list below says the same in words.
 
-import type { Result, Standing } from '../../../shared/features/voting/result.ts';
-import type { OpenBoard } from '../../app/openBoard.ts';
-import { t } from '../../text/catalogue.ts';
-import { optionText } from '../../votes/words.ts';
+import type { Result, Standing } from '../../shared/features/voting/result.ts';
+import { t } from '../text/catalogue.ts';
 import styles from './MatrixChart.module.css';
+import { optionText, type WithItems } from './words.ts';
 
 interface MatrixChartProps {
-  readonly board: OpenBoard;
+  readonly board: WithItems;
   readonly result: Result;
   readonly standings: readonly Standing[];
 }
