@@ -111,6 +111,7 @@ it('a vote runs for a week over three time zones, a flight and a restart, and is
   await uwe.context.setOffline(true);
   await approves(uwe.page, 'A night bus', 'A quiet room');
   closes.push(await reads(uwe.page, /^Closes/, closesAt, 'Europe/Berlin'));
+  await uwe.page.getByText('On this device. It is sent when you are online.').waitFor();
   await uwe.page.reload();
   await uwe.page.getByText('2 of 4 chosen', { exact: true }).waitFor();
 

@@ -7,14 +7,17 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser, type WindowOptions } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
+import { type MovedServer, startMovedServer } from '../support/movedServer.ts';
 import { createBoard, join } from '../support/people.ts';
-import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
-let server: ServerProcess;
+let server: MovedServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startMovedServer();
+  // A winter's noon: tomorrow is the same day in both places, and neither has summer time.
+  const year = new Date(server.now()).getUTCFullYear() + 1;
+  server.putForward(Date.UTC(year, 0, 20, 12) - server.now());
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -186,9 +189,9 @@ it('A vote is announced in everybody’s own time, asked again, goes into a seco
   const moved = await votes(fay).getByRole('region', { name: 'What the discussion moved' }).innerText();
   found.push(...(await flaws(fay.page)));
   await opens(fay, 'Second round', 'Second round', 'The last one?');
-  const round = await votes(fay)
-    .getByRole('button', { name: /^Vote for/ })
-    .count();
+  const goOn = votes(fay).getByRole('button', { name: /^Vote for/ });
+  await goOn.first().waitFor();
+  const round = await goOn.count();
   await gives(fay, ['A night bus']);
   await givesInGerman(tom, ['A night bus']);
   await closes(fay);
