@@ -12,9 +12,9 @@ import {
 } from '../../shared/board/drafts.ts';
 import { limits } from '../../shared/board/limits.ts';
 import { textDiff } from '../../shared/board/textDiff.ts';
-import { fieldsOf } from '../../shared/features/session/agenda.ts';
 import { neutralText } from '../../shared/features/session/drafts.ts';
 import type { Random } from '../../shared/lib/env.ts';
+import { fieldsOf } from '../../shared/lib/fields.ts';
 import { randomToken } from '../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 

@@ -4,10 +4,10 @@
 import type * as Y from 'yjs';
 import { type Draft, readDrafts } from '../../shared/board/drafts.ts';
 import { wellFormed } from '../../shared/board/textDiff.ts';
-import { fieldsOf } from '../../shared/features/session/agenda.ts';
 import { neutralText, revealedAtOnceMax, shuffled } from '../../shared/features/session/drafts.ts';
 import { passOn } from '../../shared/features/session/rounds.ts';
 import type { Random } from '../../shared/lib/env.ts';
+import { fieldsOf } from '../../shared/lib/fields.ts';
 import { isParticipantId, type ParticipantId, randomToken } from '../../shared/lib/ids.ts';
 
 /** Whose document holds the plan: nobody's. Ids of participants are longer, so nobody can come to be this one. */

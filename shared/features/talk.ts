@@ -3,6 +3,7 @@
 
 import { limits } from '../board/limits.ts';
 import { wellFormed } from '../board/textDiff.ts';
+import { isTime } from '../lib/fields.ts';
 import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../lib/ids.ts';
 
 declare const brand: unique symbol;
@@ -235,10 +236,6 @@ function reactionsByComment(
 function readMark(value: unknown): Mark | null {
   const { by, at } = fieldsOf(value);
   return isTime(at) ? { by: isParticipantId(by) ? by : null, at } : null;
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
 function fieldsOf(value: unknown): Partial<Record<string, unknown>> {

@@ -2,11 +2,12 @@
 
 import { readStory, type Story } from '../features/summary/story.ts';
 import { progressKey } from '../features/voting/progress.ts';
+import { fieldsOf } from '../lib/fields.ts';
 import { filedSessionVersion } from './filedSession.ts';
 
 /** null where there is none, or one of a version that is not known here. Total: what makes no sense in it is left out. */
 export function readFiledSession(value: unknown): Story | null {
-  const filed = fieldsOf(value);
+  const filed = fieldsOf(value) ?? {};
   if (filed.version !== filedSessionVersion) return null;
   const progress = entriesOf(filed.progress).map(([id, each]) => [progressKey(id), each] as const);
   const roots: Readonly<Record<string, readonly (readonly [string, unknown])[]>> = {
@@ -29,10 +30,5 @@ export function readFiledSession(value: unknown): Story | null {
 }
 
 function entriesOf(value: unknown): [string, unknown][] {
-  return Object.entries(fieldsOf(value));
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  const isFields = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isFields ? (value as Readonly<Record<string, unknown>>) : {};
+  return Object.entries(fieldsOf(value) ?? {});
 }

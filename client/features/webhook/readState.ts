@@ -6,8 +6,7 @@ import {
   type WebhookState,
   webhookEvents,
 } from '../../../shared/features/webhook/webhook.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { fieldsOf } from '../../../shared/lib/fields.ts';
 
 /** null for what is no answer of that kind. */
 export function readWebhookState(value: unknown): WebhookState | null {
@@ -42,10 +41,6 @@ export function readDelivery(value: unknown): Delivery | null {
     attempts: number(fields.attempts) ?? 1,
     retryAt: number(fields.retryAt),
   };
-}
-
-function fieldsOf(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 }
 
 function text(value: unknown): string {

@@ -3,6 +3,7 @@
 
 import { limits } from '../../board/limits.ts';
 import { wellFormed } from '../../board/textDiff.ts';
+import { fieldsOf, isTime } from '../../lib/fields.ts';
 import {
   type BoardId,
   type ItemId,
@@ -55,8 +56,8 @@ export function isActionItemId(id: unknown): id is string {
 
 /** null for what is no action item. */
 export function readActionItem(id: string, value: unknown): ActionItem | null {
-  if (!isActionItemId(id) || typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const fields: Partial<Record<string, unknown>> = Object.assign(Object.create(null), value);
+  const fields = fieldsOf(value);
+  if (fields === null || !isActionItemId(id)) return null;
   const { by, at, status, item, from, to, due, doneAt } = fields;
   const text = actionItemText(fields.text);
   if (text === '' || !isTime(at)) return null;
@@ -145,8 +146,4 @@ export function ownerName(owner: Owner | null, nameOf: (id: ParticipantId) => st
 
 export function foldedName(name: string): string {
   return name.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/gu, ' ').trim();
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }

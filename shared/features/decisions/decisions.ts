@@ -3,6 +3,7 @@
 
 import { limits } from '../../board/limits.ts';
 import { wellFormed } from '../../board/textDiff.ts';
+import { fieldsOf, isTime } from '../../lib/fields.ts';
 import { isParticipantId, type ParticipantId } from '../../lib/ids.ts';
 
 export const confidences = ['low', 'medium', 'high'] as const;
@@ -42,8 +43,8 @@ export function isDecisionId(id: unknown): id is string {
 
 /** null for what is no decision. */
 export function readDecision(id: string, value: unknown): Decision | null {
-  if (!isDecisionId(id) || typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const fields: Partial<Record<string, unknown>> = Object.assign(Object.create(null), value);
+  const fields = fieldsOf(value);
+  if (fields === null || !isDecisionId(id)) return null;
   const { by, at, confirmedBy, confidence, reviewAt, ballot } = fields;
   const text = decisionText(fields.text);
   if (text === '' || !isParticipantId(by) || !isTime(at)) return null;
@@ -75,8 +76,4 @@ export function readDecisions(entries: Iterable<readonly [string, unknown]>): De
 /** As it is kept: without blanks around it, no longer than allowed; empty for what is no text. */
 export function decisionText(value: unknown): string {
   return typeof value === 'string' ? wellFormed(value.trim().slice(0, decisionLimits.textCharsMax)) : '';
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }

@@ -3,6 +3,7 @@
 
 import { limits } from '../../board/limits.ts';
 import { wellFormed } from '../../board/textDiff.ts';
+import { fieldsOf } from '../../lib/fields.ts';
 
 /**
  * `open` everybody writes on the wall; `silent` everybody writes ideas that nobody else gets until they are revealed;
@@ -136,10 +137,4 @@ function shortText(value: unknown, charsMax: number): string {
 function whole(value: unknown, min: number, max: number, otherwise: number): number {
   if (typeof value !== 'number' || !Number.isFinite(value)) return Math.min(max, otherwise);
   return Math.min(max, Math.max(min, Math.round(value)));
-}
-
-/** The own fields of a plain object, reached without its prototype; null for anything else. */
-export function fieldsOf(value: unknown): Partial<Record<string, unknown>> | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  return Object.assign(Object.create(null), value);
 }

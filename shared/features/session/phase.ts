@@ -3,7 +3,8 @@
 
 import { limits } from '../../board/limits.ts';
 import { openRules, type Rules } from '../../board/rules.ts';
-import { agendaLimits, editorsWriteIn, fieldsOf, isPhaseKind, type PhaseKind, type Step } from './agenda.ts';
+import { fieldsOf, isTime } from '../../lib/fields.ts';
+import { agendaLimits, editorsWriteIn, isPhaseKind, type PhaseKind, type Step } from './agenda.ts';
 
 /** Where a round of brainwriting stands. */
 export interface Round {
@@ -203,10 +204,6 @@ function readRound(value: unknown): Round | null {
   const { number, of, ideas, lengthMs } = fields ?? {};
   if (!isCount(number) || !isCount(of) || !isCount(ideas)) return null;
   return { number, of, ideas, lengthMs: isTime(lengthMs) ? lengthMs : null };
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
 function isCount(value: unknown): value is number {

@@ -2,9 +2,10 @@
 // hands over its entries.
 
 import { limits } from '../../board/limits.ts';
+import { fieldsOf } from '../../lib/fields.ts';
 import type { Box } from '../../lib/geometry.ts';
 import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../../lib/ids.ts';
-import { fieldsOf, readAgenda, type Step } from './agenda.ts';
+import { readAgenda, type Step } from './agenda.ts';
 import {
   type PastPhase,
   type Phase,

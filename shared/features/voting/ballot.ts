@@ -3,6 +3,7 @@
 
 import { limits } from '../../board/limits.ts';
 import { wellFormed } from '../../board/textDiff.ts';
+import { fieldsOf, isTime } from '../../lib/fields.ts';
 import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../../lib/ids.ts';
 
 /**
@@ -196,16 +197,6 @@ export function hasBudget(method: Method): boolean {
 
 export function isMethod(value: unknown): value is Method {
   return methods.includes(value as Method);
-}
-
-/** The own fields of a plain object, reached without its prototype; null for anything else. */
-export function fieldsOf(value: unknown): Partial<Record<string, unknown>> | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  return Object.assign(Object.create(null), value);
-}
-
-export function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 
 function whole(value: unknown, min: number, max: number): number {

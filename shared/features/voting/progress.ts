@@ -1,7 +1,7 @@
 // How far a ballot is, as everybody is told: how many have voted of how many who may, never who. Plain values under `counts`
 // of the `session` document.
 
-import { fieldsOf, isTime } from './ballot.ts';
+import { fieldsOf, isTime } from '../../lib/fields.ts';
 
 export interface Progress {
   readonly voted: number;

@@ -1,8 +1,9 @@
 // A result as the `session` document holds it under `results`, and what follows from it: who stands where, by the published
 // rule for ties. Plain values; everything read is unknown first.
 
+import { fieldsOf, isTime } from '../../lib/fields.ts';
 import { type ItemId, isItemId } from '../../lib/ids.ts';
-import { fieldsOf, isMethod, isTime, votersMin } from './ballot.ts';
+import { isMethod, votersMin } from './ballot.ts';
 import { type Round, runoffOrder } from './runoff.ts';
 import type { Placed, Tally } from './tally.ts';
 
