@@ -18,6 +18,13 @@ export function withApostrophe(text: string): string {
   return runnable.test(text) ? `'${text}` : text;
 }
 
+/** What `withApostrophe` was given. */
 export function withoutApostrophe(cell: string): string {
   return neutralised.test(cell) ? cell.slice(1) : cell;
+}
+
+/** Text as one cell of a CSV file: in quotation marks where it needs them, and nothing that a spreadsheet would run. */
+export function csvCell(text: string): string {
+  const safe = withApostrophe(text);
+  return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -6,7 +6,7 @@ import type { SummaryCluster } from '../features/summary/summary.ts';
 import type { Item } from '../items/item.ts';
 import type { ItemId } from '../lib/ids.ts';
 import { actionsOf, commentsOn, lastVotes } from './aboutIdeas.ts';
-import { withApostrophe } from './cells.ts';
+import { csvCell } from './cells.ts';
 import { boardToOutline, type OutlineCluster } from './outline.ts';
 import type { BoardSnapshot } from './snapshot.ts';
 
@@ -60,12 +60,12 @@ function rowOf(item: Item, about: { author: string; cluster: string }): string {
   const id: ItemId = item.id;
   return [
     // An id may begin with a hyphen, which a spreadsheet would take for a formula.
-    cell(id),
+    csvCell(id),
     'note',
-    cell(item.text),
-    cell(about.author),
+    csvCell(item.text),
+    csvCell(about.author),
     item.colour,
-    cell(about.cluster),
+    csvCell(about.cluster),
     ...[item.x, item.y, item.w, item.h].map(String),
   ].join(',');
 }
@@ -82,7 +82,7 @@ function toldOf(snapshot: BoardSnapshot): (id: ItemId) => string {
     return [
       ...(vote === undefined ? ['', '', ''] : [vote.total, vote.voters, vote.rank].map(String)),
       String(comments.get(id) ?? ''),
-      cell(action?.owner ?? ''),
+      csvCell(action?.owner ?? ''),
       action?.due ?? '',
       action?.status ?? '',
       parkedIds.has(id) ? 'yes' : '',
@@ -92,9 +92,4 @@ function toldOf(snapshot: BoardSnapshot): (id: ItemId) => string {
 
 function notesIn({ notes, clusters }: SummaryCluster): ItemId[] {
   return [...notes.map(({ id }) => id), ...clusters.flatMap(notesIn)];
-}
-
-function cell(text: string): string {
-  const safe = withApostrophe(text);
-  return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

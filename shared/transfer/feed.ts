@@ -9,7 +9,7 @@
 import type { FeedFile } from '../features/feed/feed.ts';
 import { summaryOf } from '../features/summary/outline.ts';
 import type { Summary, SummaryCluster, SummaryNote } from '../features/summary/summary.ts';
-import { withApostrophe } from './cells.ts';
+import { csvCell } from './cells.ts';
 import { byteOrderMark } from './csv.ts';
 import type { BoardSnapshot } from './snapshot.ts';
 import { blocksToMarkdown } from './summary/markdown.ts';
@@ -65,7 +65,7 @@ function ideasIn({ clusters, loose, parked }: Summary): FeedIdea[] {
 
 function toCsv(ideas: readonly FeedIdea[]): string {
   const rows = ideas.map(({ id, text, cluster, author, color, parked }) =>
-    [id, text, cluster.at(-1) ?? '', author ?? '', color, parked ? 'yes' : ''].map(cell).join(','),
+    [id, text, cluster.at(-1) ?? '', author ?? '', color, parked ? 'yes' : ''].map(csvCell).join(','),
   );
   return `${byteOrderMark}${[feedColumns.join(','), ...rows].join('\r\n')}\r\n`;
 }
@@ -73,10 +73,4 @@ function toCsv(ideas: readonly FeedIdea[]): string {
 function toJson(title: string, ideas: readonly FeedIdea[]): string {
   const lines = ideas.map((idea) => `  ${JSON.stringify(idea)}`).join(',\n');
   return `{"format":"wallflower-ideas","version":1,"title":${JSON.stringify(title)},"ideas":[${lines === '' ? '' : `\n${lines}\n`}]}\n`;
-}
-
-/** Spreadsheets show it and run nothing of it. */
-function cell(text: string): string {
-  const safe = withApostrophe(text);
-  return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,7 +1,7 @@
 // Action items as tables that Trello, Asana and Jira take in: their columns, their dates, their limits. UTF-8 with a byte order
 // mark and CR LF; texts that a spreadsheet would run as formulas are neutralised.
 
-import { cutText, withApostrophe } from '../cells.ts';
+import { csvCell, cutText } from '../cells.ts';
 import { byteOrderMark } from '../csv.ts';
 import { oneLine, type ToldAction } from './told.ts';
 import type { ActionFileWords } from './words.ts';
@@ -77,7 +77,7 @@ const shapes: Readonly<Record<ActionTool, Shape>> = {
 
 export function actionsToCsv(actions: readonly ToldAction[], table: ActionTable): string {
   const { columns, row } = shapes[table.tool];
-  const rows = [columns.join(','), ...actions.map((action) => row(action, table).map(cell).join(','))];
+  const rows = [columns.join(','), ...actions.map((action) => row(action, table).map(csvCell).join(','))];
   return `${byteOrderMark}${rows.join('\r\n')}\r\n`;
 }
 
@@ -96,9 +96,4 @@ function description(
     ...(title === '' ? [] : [`${words.board}: ${title}`]),
     ...(action.link === null ? [] : [action.link]),
   ].join('\n');
-}
-
-function cell(text: string): string {
-  const safe = withApostrophe(text);
-  return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
