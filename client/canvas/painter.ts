@@ -1,7 +1,7 @@
 // Decides what has to be painted again and paints it: what rests on one layer, what moves on another.
 // Draws on a plain 2D context; knows neither Konva nor React, and never looks at what is out of view.
 
-import { type Box, inflated, moved, type Vec } from '../../shared/lib/geometry.ts';
+import { type Box, holds, inflated, moved, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Listeners, ReadonlySignal, Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Badges } from '../editor/badges.ts';
@@ -383,13 +383,4 @@ function shiftPicture(context: CanvasRenderingContext2D, before: FrameView, afte
   context.globalCompositeOperation = 'copy';
   context.drawImage(context.canvas, after.originX - before.originX, after.originY - before.originY);
   context.restore();
-}
-
-function holds(outer: Box, inner: Box): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.w >= inner.x + inner.w &&
-    outer.y + outer.h >= inner.y + inner.h
-  );
 }

@@ -2,7 +2,7 @@
 // nothing of how that is shown.
 
 import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
-import { type Box, centre } from '../../shared/lib/geometry.ts';
+import { type Box, centre, sameBox } from '../../shared/lib/geometry.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
 import { Listeners, type ReadonlySignal, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import { type Camera, type CameraView, clampZoom, type Size } from './camera.ts';
@@ -173,8 +173,4 @@ function sides({ w, h }: Size): [number, number] {
 
 function viewsOf(others: readonly Other[]): Map<number, Box> {
   return new Map(others.flatMap(({ slot, hold }) => (hold.view ? [[slot, hold.view] as const] : [])));
-}
-
-function sameBox(a: Box, b: Box | undefined): boolean {
-  return b !== undefined && a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
 }

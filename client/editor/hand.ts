@@ -3,7 +3,7 @@
 
 import type { CaretMark } from '../../shared/board/caret.ts';
 import type { Cancel, Scheduler } from '../../shared/lib/env.ts';
-import type { Box, Vec } from '../../shared/lib/geometry.ts';
+import { type Box, sameBox, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { Signal } from '../../shared/lib/signal.ts';
 import {
@@ -166,8 +166,4 @@ export class Hand {
 
 function sameMark(a: CaretMark | undefined, b: CaretMark | undefined): boolean {
   return a?.length === b?.length && (a?.every((byte, at) => byte === b?.[at]) ?? true);
-}
-
-function sameBox(a: Box, b: Box | undefined): boolean {
-  return b !== undefined && a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
 }

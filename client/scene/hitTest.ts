@@ -2,7 +2,7 @@
 // pressed, which is written down as the pointer matrix in client/README.md.
 
 import { clusterTitleHeight } from '../../shared/board/tree.ts';
-import { type Box, contains, inflated, type Vec } from '../../shared/lib/geometry.ts';
+import { type Box, contains, holds, inflated, type Vec } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import type { Drawable, Scene } from './scene.ts';
 
@@ -97,13 +97,4 @@ function partAt(drawable: Drawable, point: Vec, { slop, unitsPerPixel = 1 }: Hit
   if (contains(titleBand(box, unitsPerPixel), point)) return 'title';
   const rim = Math.min(slop, box.w / 4, box.h / 4);
   return rim > 0 && contains(inflated(box, -rim), point) ? 'field' : slop > 0 ? 'border' : 'field';
-}
-
-function holds(outer: Box, inner: Box): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.w >= inner.x + inner.w &&
-    outer.y + outer.h >= inner.y + inner.h
-  );
 }

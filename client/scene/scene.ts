@@ -4,7 +4,7 @@
 import type { Board, BoardChange } from '../../shared/board/board.ts';
 import { cardSize, clusterBox } from '../../shared/board/tree.ts';
 import type { Item } from '../../shared/items/item.ts';
-import { type Box, overlaps, unionAll } from '../../shared/lib/geometry.ts';
+import { type Box, overlaps, sameBox, unionAll } from '../../shared/lib/geometry.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
 import { compareOrder } from '../../shared/lib/order.ts';
 import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
@@ -367,10 +367,6 @@ export class Scene {
 function flag(cluster: Member, draft: Draft): void {
   while (draft.levels.length <= cluster.depth) draft.levels.push(new Set());
   draft.levels[cluster.depth]?.add(cluster);
-}
-
-function sameBox(a: Box, b: Box): boolean {
-  return a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
 }
 
 function* boxesOf(drawables: Iterable<Drawable>): Iterable<Box> {

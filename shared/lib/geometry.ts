@@ -43,6 +43,20 @@ export function contains(box: Box, point: Vec): boolean {
   return point.x >= box.x && point.y >= box.y && point.x <= box.x + box.w && point.y <= box.y + box.h;
 }
 
+/** Whether all of `inner` is inside; touching edges count. */
+export function holds(outer: Box, inner: Box): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.w >= inner.x + inner.w &&
+    outer.y + outer.h >= inner.y + inner.h
+  );
+}
+
+export function sameBox(a: Box, b: Box | undefined): boolean {
+  return b !== undefined && a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
+}
+
 /** Touching edges do not count as overlap. */
 export function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
