@@ -12,6 +12,7 @@ import { mergeDirty } from './dirty.ts';
 import { FrameView, overhang } from './frameView.ts';
 import { type Look, type Moment, paintItems } from './paintItems.ts';
 import { Settling } from './settling.ts';
+import { shiftPicture, uncoveredBy } from './shifting.ts';
 import { paintWall } from './views/grid.ts';
 import { initialsZoom } from './views/initials.ts';
 
@@ -361,26 +362,4 @@ function samePaper(a: Drawable, b: Drawable): boolean {
     a.item.order === b.item.order &&
     a.count === b.count
   );
-}
-
-/** The strips a pan uncovers, in device pixels; null when the old picture is of no use. */
-function uncoveredBy(before: FrameView, after: FrameView): Box[] | null {
-  if (before.scale !== after.scale || before.width !== after.width || before.height !== after.height)
-    return null;
-  const dx = after.originX - before.originX;
-  const dy = after.originY - before.originY;
-  const { width: w, height: h } = after;
-  if (Math.abs(dx) > w / 2 || Math.abs(dy) > h / 2) return null;
-  const strips: Box[] = [];
-  if (dx !== 0) strips.push({ x: dx > 0 ? 0 : w + dx, y: 0, w: Math.abs(dx), h });
-  if (dy !== 0) strips.push({ x: 0, y: dy > 0 ? 0 : h + dy, w, h: Math.abs(dy) });
-  return strips;
-}
-
-function shiftPicture(context: CanvasRenderingContext2D, before: FrameView, after: FrameView): void {
-  context.save();
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.globalCompositeOperation = 'copy';
-  context.drawImage(context.canvas, after.originX - before.originX, after.originY - before.originY);
-  context.restore();
 }
