@@ -87,7 +87,7 @@ function CommentPanel({ title, options, posts = false }: CommentPanelProps) {
       <Panel
         title={title}
         footer={
-          mayWrite && <Composer label={samples.field} voices={voices} draft={answer} onSend={() => false} />
+          mayWrite && <Composer label={samples.field} voices={voices} begun={answer} onSend={() => false} />
         }
         onClose={() => {}}
       >

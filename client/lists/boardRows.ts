@@ -113,7 +113,7 @@ export class BoardRows {
   }
 
   private build(): readonly ListRow[] {
-    const drafts: { member: Member; position: number; siblings: number }[] = [];
+    const places: { member: Member; position: number; siblings: number }[] = [];
     const open: { group: readonly Member[]; next: number }[] = [{ group: this.inOrder(null), next: 0 }];
     for (let here = open.at(-1); here !== undefined; here = open.at(-1)) {
       const member = here.group[here.next++];
@@ -121,15 +121,15 @@ export class BoardRows {
         open.pop();
         continue;
       }
-      drafts.push({ member, position: here.next, siblings: here.group.length });
+      places.push({ member, position: here.next, siblings: here.group.length });
       if (member.children.size > 0) open.push({ group: this.inOrder(member.id), next: 0 });
     }
     const notes = new Map<ItemId, number>();
-    for (const { member } of drafts.toReversed()) {
+    for (const { member } of places.toReversed()) {
       const own = member.item.kind === 'cluster' ? (notes.get(member.id) ?? 0) : 1;
       if (member.parent) notes.set(member.parent.id, (notes.get(member.parent.id) ?? 0) + own);
     }
-    return drafts.map(({ member, position, siblings }) => {
+    return places.map(({ member, position, siblings }) => {
       const { id, item, depth } = member;
       const parent = member.parent?.id ?? null;
       const row = { id, item, parent, level: depth + 1, position, siblings, notes: notes.get(id) ?? 0 };

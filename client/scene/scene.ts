@@ -45,7 +45,8 @@ export interface SceneChange {
   readonly left?: Left;
 }
 
-interface Draft {
+/** One going over what changed, and what it has found so far. */
+interface Pass {
   readonly changed: Set<ItemId>;
   readonly removed: Set<ItemId>;
   readonly hidden: ItemId[];
@@ -196,7 +197,7 @@ export class Scene {
   private update(ids: Iterable<ItemId>, change: BoardChange | null = null): void {
     const touched = ids instanceof Set ? ids : new Set(ids);
     const family = this.family.update(touched);
-    const draft: Draft = {
+    const pass: Pass = {
       changed: new Set(),
       removed: new Set(),
       hidden: [],
@@ -207,59 +208,59 @@ export class Scene {
       arranges: change !== null && mayArrange(change),
       left: null,
     };
-    this.removeGone(family, draft);
-    for (const id of touched) this.look(this.family.get(id), draft);
-    for (const member of family.changed) if (!touched.has(member.id)) this.look(member, draft);
-    for (const cluster of family.regrouped) flag(cluster, draft);
-    for (let depth = draft.levels.length - 1; depth >= 0; depth--) {
-      for (const cluster of draft.levels[depth] ?? []) this.refresh(cluster, draft);
+    this.removeGone(family, pass);
+    for (const id of touched) this.look(this.family.get(id), pass);
+    for (const member of family.changed) if (!touched.has(member.id)) this.look(member, pass);
+    for (const cluster of family.regrouped) flag(cluster, pass);
+    for (let depth = pass.levels.length - 1; depth >= 0; depth--) {
+      for (const cluster of pass.levels[depth] ?? []) this.refresh(cluster, pass);
     }
-    if (draft.changed.size + draft.removed.size === 0) return;
-    this.stack.remove(draft.hidden);
-    this.stack.put(draft.drawn);
-    this.index.upsertAll(draft.resting);
-    if (draft.dirty.length > 0) this.around = 'unknown';
-    const { changed, removed, dirty } = draft;
-    const left = this.leftBy(change, draft);
+    if (pass.changed.size + pass.removed.size === 0) return;
+    this.stack.remove(pass.hidden);
+    this.stack.put(pass.drawn);
+    this.index.upsertAll(pass.resting);
+    if (pass.dirty.length > 0) this.around = 'unknown';
+    const { changed, removed, dirty } = pass;
+    const left = this.leftBy(change, pass);
     this.listeners.tell({ changed, removed, dirty, ...(left && { left }) });
   }
 
-  private leftBy(change: BoardChange | null, { left, arranges }: Draft): Left | null {
+  private leftBy(change: BoardChange | null, { left, arranges }: Pass): Left | null {
     const isGuess = arranges && change?.source === 'peer';
     return left !== null && isGuess && !wasArranged(left, (id) => this.drawables.get(id)?.box) ? null : left;
   }
 
-  private removeGone(family: FamilyChange, draft: Draft): void {
+  private removeGone(family: FamilyChange, pass: Pass): void {
     for (const { id } of family.removed) {
       const drawable = this.drawables.get(id);
-      if (drawable) draft.dirty.push(drawable.box);
+      if (drawable) pass.dirty.push(drawable.box);
       this.drawables.delete(id);
       this.counts.delete(id);
       this.veils.delete(id);
       this.index.remove(id);
-      draft.removed.add(id);
+      pass.removed.add(id);
     }
-    this.stack.remove([...draft.removed]);
+    this.stack.remove([...pass.removed]);
   }
 
-  private look(member: Member | undefined, draft: Draft): void {
+  private look(member: Member | undefined, pass: Pass): void {
     if (member === undefined) return;
     // A cluster waits until everything inside it is known.
     if (member.item.kind !== 'cluster') {
-      this.refresh(member, draft);
+      this.refresh(member, pass);
       return;
     }
-    flag(member, draft);
-    if (this.changesVeil(member)) this.lookInside(member, draft);
+    flag(member, pass);
+    if (this.changesVeil(member)) this.lookInside(member, pass);
   }
 
-  private lookInside(cluster: Member, draft: Draft): void {
+  private lookInside(cluster: Member, pass: Pass): void {
     for (const child of cluster.children) {
       if (child.item.kind === 'cluster') {
         this.changesVeil(child);
-        flag(child, draft);
-        this.lookInside(child, draft);
-      } else this.refresh(child, draft);
+        flag(child, pass);
+        this.lookInside(child, pass);
+      } else this.refresh(child, pass);
     }
   }
 
@@ -283,15 +284,15 @@ export class Scene {
     return false;
   }
 
-  private hide({ id, parent }: Member, draft: Draft): void {
+  private hide({ id, parent }: Member, pass: Pass): void {
     const before = this.drawables.get(id);
     if (before === undefined) return;
     this.drawables.delete(id);
     this.index.remove(id);
-    draft.dirty.push(before.box);
-    draft.removed.add(id);
-    draft.hidden.push(id);
-    if (parent) flag(parent, draft);
+    pass.dirty.push(before.box);
+    pass.removed.add(id);
+    pass.hidden.push(id);
+    if (parent) flag(parent, pass);
   }
 
   /** Notes inside, drawn or not. Its members' clusters have been counted already. */
@@ -305,13 +306,13 @@ export class Scene {
     return count;
   }
 
-  private refresh(member: Member, draft: Draft): void {
+  private refresh(member: Member, pass: Pass): void {
     const { id, item, depth } = member;
     const counted = this.counts.get(id) ?? 0;
     const count = item.kind === 'cluster' ? this.count(member) : 0;
-    if (member.parent && count !== counted) flag(member.parent, draft);
+    if (member.parent && count !== counted) flag(member.parent, pass);
     if (this.isHidden(member)) {
-      this.hide(member, draft);
+      this.hide(member, pass);
       return;
     }
     const before = this.drawables.get(id);
@@ -330,25 +331,25 @@ export class Scene {
     const drawnBox = stays ? before.box : { x: box.x, y: box.y, w: box.w, h: box.h };
     const after: Drawable = { id, item, box: drawnBox, moving, count, depth };
     this.drawables.set(id, after);
-    draft.changed.add(id);
-    if (!stays && !moving) this.leave(member, before, draft);
-    if (before && !stays) draft.dirty.push(before.box);
-    draft.dirty.push(after.box);
+    pass.changed.add(id);
+    if (!stays && !moving) this.leave(member, before, pass);
+    if (before && !stays) pass.dirty.push(before.box);
+    pass.dirty.push(after.box);
     if (moving) this.index.upsert(id, after.box, true);
-    else if (!stays || before.moving) draft.resting.push({ id, box: after.box });
-    draft.drawn.push(after);
-    if (member.parent && (!stays || before.moving !== moving)) flag(member.parent, draft);
+    else if (!stays || before.moving) pass.resting.push({ id, box: after.box });
+    pass.drawn.push(after);
+    if (member.parent && (!stays || before.moving !== moving)) flag(member.parent, pass);
   }
 
   /** Remembers where something was that is elsewhere now, when that is worth telling. */
-  private leave({ id, item, parent }: Member, before: Drawable | undefined, draft: Draft): void {
+  private leave({ id, item, parent }: Member, before: Drawable | undefined, pass: Pass): void {
     // What was inside a card comes out of it. The cluster itself is looked at later: it still is the card here.
     const card = before === undefined && parent !== null ? this.drawables.get(parent.id) : undefined;
     const from = before ?? (card?.item.collapsed ? card : undefined);
     if (from === undefined || from.moving) return;
-    if (!draft.arranges && from === before && before.item.collapsed === item.collapsed) return;
-    draft.left ??= new Map();
-    draft.left.set(id, from.box);
+    if (!pass.arranges && from === before && before.item.collapsed === item.collapsed) return;
+    pass.left ??= new Map();
+    pass.left.set(id, from.box);
   }
 
   private boxOf({ item, children }: Member, moving: boolean): Box {
@@ -364,9 +365,9 @@ export class Scene {
   }
 }
 
-function flag(cluster: Member, draft: Draft): void {
-  while (draft.levels.length <= cluster.depth) draft.levels.push(new Set());
-  draft.levels[cluster.depth]?.add(cluster);
+function flag(cluster: Member, pass: Pass): void {
+  while (pass.levels.length <= cluster.depth) pass.levels.push(new Set());
+  pass.levels[cluster.depth]?.add(cluster);
 }
 
 function* boxesOf(drawables: Iterable<Drawable>): Iterable<Box> {

@@ -53,7 +53,7 @@ export function CommentView({ board, comment, voices, now, isNew, tools }: Comme
         <Composer
           label={t('talk.editing')}
           voices={voices}
-          draft={comment.text}
+          begun={comment.text}
           sendLabel={t('talk.save')}
           autoFocus
           onSend={save}

@@ -16,9 +16,10 @@ import type { Voices } from './voices.ts';
 export interface ComposerProps {
   readonly label: string;
   readonly voices: Voices;
-  readonly draft?: string;
+  /** What stands in it from the start. */
+  readonly begun?: string;
   /** Hears every change, to keep it. */
-  readonly onDraft?: (text: string) => void;
+  readonly onWrite?: (text: string) => void;
   /** The field is emptied when this says, now or later, that the text was taken. */
   readonly onSend: (text: string) => boolean | Promise<boolean>;
   /** Present where there is a way back: a reply, an edit. */
@@ -32,20 +33,20 @@ export function Composer(props: ComposerProps) {
   const {
     label,
     voices,
-    draft = '',
-    onDraft,
+    begun = '',
+    onWrite,
     onSend,
     onCancel,
     sendLabel = t('talk.send'),
     autoFocus,
   } = props;
   const id = useId();
-  const [text, setText] = useState(draft);
+  const [text, setText] = useState(begun);
   const own = useRef<HTMLTextAreaElement>(null);
   const isTouch = useMedia('(pointer: coarse)');
   const write = (next: string) => {
     setText(next);
-    onDraft?.(next);
+    onWrite?.(next);
   };
   const mentions = useMentions({ text, voices, field: own, write, listId: `${id}-people` });
   const over = text.trim().length - limits.commentCharsMax;

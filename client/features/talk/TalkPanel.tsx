@@ -143,9 +143,9 @@ function Footer({ board, here, showing, item, voices }: FooterProps) {
       key={place}
       label={label}
       voices={voices}
-      draft={here.drafts.get(place) ?? ''}
+      begun={here.begun.get(place) ?? ''}
       field={field}
-      onDraft={(text) => here.keepDraft(place, text)}
+      onWrite={(text) => here.keepBegun(place, text)}
       onSend={(text) => {
         here.outbox.post(place, null, text);
         return true;

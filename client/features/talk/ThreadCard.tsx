@@ -154,8 +154,8 @@ interface ReplyProps extends Pick<ThreadCardProps, 'here' | 'voices'> {
 }
 
 function Reply({ here, thread, voices }: ReplyProps) {
-  const draft = here.drafts.get(thread.id) ?? '';
-  const [open, setOpen] = useState(draft !== '');
+  const begun = here.begun.get(thread.id) ?? '';
+  const [open, setOpen] = useState(begun !== '');
   const opener = useRef<HTMLButtonElement>(null);
   const name = voices.of(thread.comments[0]?.by ?? null)?.label ?? t('talk.nobody');
   const close = () => {
@@ -181,10 +181,10 @@ function Reply({ here, thread, voices }: ReplyProps) {
       <Composer
         label={t('talk.replyTo', { name })}
         voices={voices}
-        draft={draft}
+        begun={begun}
         sendLabel={t('talk.send')}
         autoFocus
-        onDraft={(text) => here.keepDraft(thread.id, text)}
+        onWrite={(text) => here.keepBegun(thread.id, text)}
         onSend={(text) => {
           here.outbox.post(thread.place, thread.id, text);
           close();

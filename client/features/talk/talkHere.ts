@@ -38,7 +38,7 @@ export class TalkHere {
   /** Somebody asked to write: the panel puts the caret into its field and takes this back. */
   readonly asked = new Signal(false);
   /** What was begun and not sent, by where it belongs. Closing the panel loses nothing. */
-  readonly drafts = new Map<string, string>();
+  readonly begun = new Map<string, string>();
   /** The thread somebody jumped from, to come back to. */
   readonly current = new Signal<CommentId | null>(null);
   readonly outbox: Outbox;
@@ -109,9 +109,9 @@ export class TalkHere {
     this.refresh();
   }
 
-  keepDraft(where: string, text: string): void {
-    if (text === '') this.drafts.delete(where);
-    else this.drafts.set(where, text);
+  keepBegun(where: string, text: string): void {
+    if (text === '') this.begun.delete(where);
+    else this.begun.set(where, text);
   }
 
   /**

@@ -14,9 +14,9 @@ export class MemoryStore implements OfflineStore {
 
   change<Result>(work: (tx: StoreTransaction) => Promise<Result> | Result): Promise<Result> {
     const run = this.last.then(async () => {
-      const draft = new Map(this.records);
-      const result = await work(transactionOn(draft));
-      this.records = draft;
+      const copy = new Map(this.records);
+      const result = await work(transactionOn(copy));
+      this.records = copy;
       return result;
     });
     this.last = run.catch(() => {});
