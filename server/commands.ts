@@ -45,6 +45,9 @@ export function command<Schema extends v.GenericSchema>(spec: {
 
 export type CommandTable = Readonly<Record<string, CommandSpec>>;
 
+/** Nothing that a command takes is nested deeper. What looks into values calls itself, and must come to an end. */
+const argsDepthMax = 16;
+
 /** A command's answer is remembered for this long. */
 const rememberedMs = 24 * 60 * 60 * 1000;
 
@@ -78,8 +81,9 @@ export class Commands {
   /** Never throws. The same id of the same participant again gives the same answer, whichever way it comes. */
   async run(room: Room, visitor: Visitor, { id, name, args }: Command): Promise<CommandResult> {
     const key = rememberedKey(room, visitor, id);
-    const digest = digestOf(name, args);
     try {
+      if (isDeeper(args, argsDepthMax)) return { id, ...badArguments() };
+      const digest = digestOf(name, args);
       const answer = await this.turns.run(key.join(' '), async () => {
         const before = await this.remembered(key);
         if (before === null) return this.runOnce(room, visitor, { name, args, key, digest });
@@ -115,7 +119,7 @@ export class Commands {
       return refusal('forbidden', 'Your role on this board does not allow this.');
     }
     const run = spec.prepare(args);
-    if (run === null) return refusal('bad-request', 'The arguments are not what this command takes.');
+    if (run === null) return badArguments();
     let isKept = false;
     const record = (result: Answer): Put => ({ key, value: { digest, at: this.env.clock.now(), result } });
     const remembering = (data?: unknown) => {
@@ -186,6 +190,10 @@ function carriedOut(data: unknown): Answer {
   return data === undefined ? { ok: true } : { ok: true, data };
 }
 
+function badArguments(): Answer {
+  return refusal('bad-request', 'The arguments are not what this command takes.');
+}
+
 function refusal(code: string, message: string): Answer {
   return { ok: false, code, message };
 }
@@ -209,6 +217,11 @@ function digestOf(name: string, args: unknown): string {
   return createHash('sha256')
     .update(JSON.stringify([name, inOrder(args)]))
     .digest('base64url');
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 /** The same value with the keys of its objects in one order, so that equal arguments have equal texts. */

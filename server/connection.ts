@@ -54,6 +54,11 @@ export class Connection implements Subscriber {
   private tokens: number = limits.docMessagesBurst;
   private tokensAt: number;
   private resumeTimer: Cancel | null = null;
+  /** Bytes of what was received and is not through the gate yet. */
+  private waitingBytes = 0;
+  private isHeldBack = false;
+  /** Of the last whole document that was sent. */
+  private wholeBytes = 0;
 
   constructor(room: Room, live: LiveDoc, visitor: Visitor, transport: Transport) {
     this.room = room;
@@ -112,16 +117,22 @@ export class Connection implements Subscriber {
   }
 
   deliver(frame: Uint8Array): void {
-    if (this.isOpen && this.transport.bufferedBytes() > limits.bufferedBytesMax) {
+    this.send(frame);
+  }
+
+  /** Whatever it is: who asks and asks and does not listen must not fill the memory either. */
+  send(frame: Uint8Array): void {
+    if (!this.isOpen) return;
+    // A large board may take its reader a while.
+    if (this.transport.bufferedBytes() > Math.max(limits.bufferedBytesMax, 2 * this.wholeBytes)) {
       this.room.counters.dropped++;
       this.close(closeCode.slowReader, 'too far behind');
       return;
     }
-    this.send(frame);
+    this.put(frame);
   }
 
-  send(frame: Uint8Array): void {
-    if (!this.isOpen) return;
+  private put(frame: Uint8Array): void {
     this.lastSentAt = this.room.env.clock.now();
     this.room.counters.framesOut++;
     this.room.counters.bytesOut += frame.length;
@@ -135,7 +146,7 @@ export class Connection implements Subscriber {
   close(code: number, reason: string): void {
     if (!this.isOpen) return;
     const retryAfterMs = code === closeCode.restarting ? returnAfterMs : 0;
-    if (this.saidHello) this.send(encode.bye({ code, reason, retryAfterMs }));
+    if (this.saidHello) this.put(encode.bye({ code, reason, retryAfterMs }));
     this.transport.close(code, reason);
     this.closed();
   }
@@ -208,6 +219,8 @@ export class Connection implements Subscriber {
       return;
     }
     this.spend(1);
+    this.waitingBytes += update.length;
+    this.holdBack();
     // The bytes belong to the socket's buffer, which may be used again.
     this.room.writes.receive({ connection: this, n, update: update.slice(), isStep2 });
   }
@@ -219,12 +232,27 @@ export class Connection implements Subscriber {
     this.tokens = Math.min(limits.docMessagesBurst, this.tokens + refill) - messages;
     this.tokensAt = now;
     if (this.tokens >= 0 || this.resumeTimer !== null) return;
-    this.transport.pause();
     const waitMs = Math.ceil((-this.tokens / limits.docMessagesPerSecond) * 1000) + 10;
     this.resumeTimer = this.room.env.scheduler.after(waitMs, () => {
       this.resumeTimer = null;
-      this.transport.resume();
+      this.holdBack();
     });
+    this.holdBack();
+  }
+
+  /** A message of so many bytes is through the gate, or was refused. */
+  letGo(bytes: number): void {
+    this.waitingBytes -= bytes;
+    this.holdBack();
+  }
+
+  /** What comes faster than anybody types, or than it can be written, waits in the network's own buffers. */
+  private holdBack(): void {
+    const isTooMuch = this.resumeTimer !== null || this.waitingBytes > limits.waitingBytesMax;
+    if (isTooMuch === this.isHeldBack) return;
+    this.isHeldBack = isTooMuch;
+    if (isTooMuch) this.transport.pause();
+    else this.transport.resume();
   }
 
   private answerStep1(stateVector: Uint8Array): void {
@@ -240,14 +268,15 @@ export class Connection implements Subscriber {
     }
     this.room.writes.whenAtRest(() => {
       if (!this.isOpen) return;
-      this.send(
-        encode.step2(
-          known.size === 0
-            ? this.room.docs.wholeOf(this.live)
-            : Y.encodeStateAsUpdate(this.live.doc, stateVector),
-        ),
+      const frame = encode.step2(
+        known.size === 0
+          ? this.room.docs.wholeOf(this.live)
+          : Y.encodeStateAsUpdate(this.live.doc, stateVector),
       );
+      // First, so that one that ends here is forgotten by those it was told to.
       this.room.docs.subscribe(this.live, this);
+      this.send(frame);
+      this.wholeBytes = frame.length;
     });
   }
 

@@ -79,7 +79,7 @@ export class RoomDocs {
     return [...this.held.values()].flatMap(({ live }) => (live.ahead > (counts.get(live) ?? 0) ? live : []));
   }
 
-  /** From here on it hears of every durable change. Call at rest, right after it was sent the whole document. */
+  /** From here on it hears of every durable change. Call at rest, in the turn in which it is sent the whole document. */
   subscribe(live: LiveDoc, subscriber: Subscriber): void {
     this.heldOf(live)?.fanOut.subscribers.add(subscriber);
   }

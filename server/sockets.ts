@@ -213,7 +213,7 @@ class Peer implements Transport {
   }
 
   resume(): void {
-    this.socket.resume();
+    if (!this.isClosing) this.socket.resume();
   }
 
   attach(connection: Connection): void {

@@ -138,7 +138,7 @@ export class WritePath {
       } else if (batch.isFull || unfinished.has(task.connection) || !(await this.admit(task, batch))) {
         left.push(task);
         unfinished.add(task.connection);
-      }
+      } else task.connection.letGo(task.update.length);
     }
     // What arrived while we waited for a large decode comes after.
     this.inbox = [...left, ...this.inbox];

@@ -45,6 +45,8 @@ export const limits = {
   /** Document messages one connection may send: a bucket this deep, refilled at this rate a second. */
   docMessagesBurst: 400,
   docMessagesPerSecond: 100,
+  /** Of one connection's messages that wait for the disk; above it nothing more is read from it. */
+  waitingBytesMax: 1024 * 1024,
   /** A reader further behind than this is dropped and resyncs. */
   bufferedBytesMax: 4 * 1024 * 1024,
   /** Presence is skipped for a reader further behind than this. */
