@@ -1,7 +1,7 @@
 // The two ways to begin: an empty board, or one made of a list. The key is asked for where the server wants it, not before.
 
 import { ClipboardList, Plus } from 'lucide-react';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { later } from '../../ui/later.tsx';
@@ -15,8 +15,12 @@ const PasteList = later(() => import('./PasteList.tsx'));
 export function Starters() {
   const { store } = useSurroundings();
   const { start, busy, needsKey, error } = useNewBoard();
-  const [list, setList] = useState<string | null>(null);
-  usePastedList(setList);
+  const [list, setList] = useState('');
+  const [showsList, setShowsList] = useState(false);
+  usePastedList((pasted) => {
+    setList(pasted);
+    setShowsList(true);
+  });
 
   return (
     <div className={styles.starters}>
@@ -31,11 +35,11 @@ export function Starters() {
         >
           {t('home.create')}
         </Button>
-        <Button size="large" icon={<ClipboardList />} onClick={() => setList('')}>
+        <Button size="large" icon={<ClipboardList />} onClick={() => setShowsList(true)}>
           {t('boards.paste')}
         </Button>
       </div>
-      {needsKey && (
+      {!showsList && needsKey && (
         <KeyForm
           text={t('home.workspaceKeyHint')}
           action={t('home.create')}
@@ -47,20 +51,25 @@ export function Starters() {
           }}
         />
       )}
-      {!needsKey && error !== undefined && (
+      {!showsList && !needsKey && error !== undefined && (
         <p role="alert" className={styles.error}>
           {error}
         </p>
       )}
-      {list !== null && (
+      {showsList && (
         <Suspense fallback={null}>
           <PasteList
             list={list}
-            onClose={() => setList(null)}
-            onMake={async (lines) => {
-              await start({ lines });
-              setList(null);
+            busy={busy}
+            needsKey={needsKey}
+            error={error}
+            onKey={(key, forGood) => store.rememberWorkspaceKey(key, forGood)}
+            onClose={(lines) => {
+              // A press beside the window must not cost a list.
+              setList(lines);
+              setShowsList(false);
             }}
+            onMake={(lines) => void start({ lines })}
           />
         </Suspense>
       )}
@@ -70,6 +79,8 @@ export function Starters() {
 
 /** Several lines pasted anywhere on the page are a list. */
 function usePastedList(onList: (list: string) => void): void {
+  const heard = useRef(onList);
+  heard.current = onList;
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       const isElsewhere =
@@ -77,9 +88,9 @@ function usePastedList(onList: (list: string) => void): void {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (isElsewhere || !text.trim().includes('\n')) return;
       event.preventDefault();
-      onList(text);
+      heard.current(text);
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
-  }, [onList]);
+  }, []);
 }
