@@ -30,6 +30,8 @@ export function SearchField({ label, search, found, onSearch, onLeave, fieldRef 
           spellCheck={false}
           onChange={(event) => onSearch(event.target.value)}
           onKeyDown={(event) => {
+            // While an input method composes, every key is its own.
+            if (event.nativeEvent.isComposing) return;
             if (event.key === 'Escape' && search !== '') {
               // It empties the field, and does not close what the field stands in.
               event.stopPropagation();

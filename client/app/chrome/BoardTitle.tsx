@@ -40,7 +40,8 @@ function TitleField({ board, title }: { readonly board: OpenBoard; readonly titl
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    // While an input method composes, every key is its own.
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
     event.preventDefault();
     event.stopPropagation();
     escaped.current = event.key === 'Escape';

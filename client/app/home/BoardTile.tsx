@@ -98,6 +98,8 @@ function NameField({ board, onRenamed }: Pick<BoardTileProps, 'board' | 'onRenam
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation();
+    // While an input method composes, every key is its own.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') finish(event.currentTarget.value);
     if (event.key === 'Escape') finish(null);
   };

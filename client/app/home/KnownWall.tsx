@@ -60,16 +60,18 @@ export function KnownWall({ boards }: { readonly boards: readonly KnownBoard[] }
   async function askToForget(board: WallBoard) {
     const unsaved = await known.unsaved(board.id);
     if (unsaved > 0) setLeaving({ board, unsaved });
-    else forget(board);
+    else await forget(board);
   }
-  function forget(board: WallBoard) {
+  async function forget(board: WallBoard) {
     setLeaving(undefined);
-    const forgotten = known.forget(board.id);
-    if (forgotten === null) return;
-    toast({
-      text: t('home.forgotten', { title: board.title }),
-      action: { label: t('home.undo'), run: () => known.remember(forgotten) },
-    });
+    const { place, isGone } = await known.forget(board.id);
+    if (!isGone) toast({ text: t('offline.forgetFailed'), tone: 'trouble' });
+    else if (place !== null) {
+      toast({
+        text: t('home.forgotten', { title: board.title }),
+        action: { label: t('home.undo'), run: () => known.remember(place) },
+      });
+    }
   }
 
   function entriesOf(board: WallBoard, openName: () => void): MenuEntry[] {
@@ -117,7 +119,7 @@ export function KnownWall({ boards }: { readonly boards: readonly KnownBoard[] }
       {leaving !== undefined && (
         <ForgetDialog
           unsaved={leaving.unsaved}
-          onForget={() => forget(leaving.board)}
+          onForget={() => void forget(leaving.board)}
           onClose={() => setLeaving(undefined)}
         />
       )}

@@ -81,8 +81,10 @@ export function Wall({ title, boards, latest, entriesOf, onRename, onDelete, chi
     const to = nextTile(event.currentTarget, board.id, event.key);
     if (to !== null) focusTile(list.current, to);
     else if (event.key === 'F2' && board.mayRename && onRename !== undefined) setRenaming(board.id);
-    else if (event.key === 'Delete' && onDelete !== undefined) onDelete(board);
-    else return;
+    else if (event.key === 'Delete' && onDelete !== undefined) {
+      // A key that stays down means this board, and not those that come to its place.
+      if (!event.repeat) onDelete(board);
+    } else return;
     event.preventDefault();
   }
 

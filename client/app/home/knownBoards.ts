@@ -18,9 +18,16 @@ export interface KnownBoardsOptions {
 }
 
 /** Enough to put a board back into the list as it was. */
-export interface Forgotten {
+export interface Place {
   readonly board: KnownBoard;
   readonly picture: Picture;
+}
+
+export interface Forgotten {
+  /** null for a board that was not in the list. */
+  readonly place: Place | null;
+  /** False where the browser would not let go of its copy. */
+  readonly isGone: boolean;
 }
 
 export class KnownBoards {
@@ -94,7 +101,7 @@ export class KnownBoards {
   /** The end of a board in the trash. One that is gone already is forgotten here all the same. */
   async erase(id: string, workspaceKey?: string): Promise<Answer<unknown>> {
     const answer = await this.options.api.erase(id, workspaceKey);
-    if (answer.ok || answer.status === 404) this.forget(id);
+    if (answer.ok || answer.status === 404) await this.forget(id);
     return answer;
   }
 
@@ -104,18 +111,16 @@ export class KnownBoards {
     return store.unsentComments(id) + (await memory.unsaved(id));
   }
 
-  /** Everything of it on this device; what comes back is its place in the list, or null for one that had none. */
-  forget(id: string): Forgotten | null {
+  /** Everything of it on this device. Out of the list at once; the answer comes when its copy is gone as well. */
+  async forget(id: string): Promise<Forgotten> {
     const { store, memory } = this.options;
-    void memory.forget(id);
     const board = store.board(id);
-    if (board === null) return null;
-    const picture = store.picture(id);
-    store.forgetBoard(id);
-    return { board, picture };
+    const place = board === null ? null : { board, picture: store.picture(id) };
+    if (place !== null) store.forgetBoard(id);
+    return { place, isGone: await memory.forget(id) };
   }
 
-  remember({ board, picture }: Forgotten): void {
+  remember({ board, picture }: Place): void {
     const { store } = this.options;
     store.rememberBoard(board);
     store.rememberPicture(board.id, picture);

@@ -29,8 +29,10 @@ function aDesk(answers: Partial<Api> = {}, shelf = new TestShelf(), unsaved = 0)
   const memory = {
     unsaved: async () => unsaved,
     forget: async (id: string) => {
+      // A device takes its time.
+      await Promise.resolve();
       forgotten.push(id);
-      return true;
+      return id !== 'stuck';
     },
   };
   const boards = new KnownBoards({ api, store, memory, now: () => 100, nobodysName: 'Host' });
@@ -97,9 +99,10 @@ describe('the boards this browser knows', () => {
     store.rememberBoard(mine);
     store.rememberPicture('a', 'n0000000000');
     await boards.duplicate('a');
-    const forgotten = boards.forget('a');
+    const forgetting = boards.forget('a');
     const between = [store.board('a'), store.picture('a'), store.picture('c')];
-    if (forgotten !== null) boards.remember(forgotten);
+    const { place } = await forgetting;
+    if (place !== null) boards.remember(place);
     expect([between, store.board('a'), store.picture('a')]).toEqual([
       [null, '', 'n0000000000'],
       mine,
@@ -116,12 +119,18 @@ describe('the boards this browser knows', () => {
     const { store, boards, forgotten } = aDesk({ erase: async () => no(404) }, shelf, 3);
     store.rememberBoard(mine);
     const unsaved = await boards.unsaved('a');
-    boards.forget('a');
+    await boards.forget('a');
     await boards.erase('b');
     expect([unsaved, forgotten, [0, 1, 2].map((index) => shelf.key(index))]).toEqual([
       5,
       ['a', 'b'],
       ['wallflower.talk.ab.me.letters', 'wallflower.boards', null],
     ]);
+  });
+
+  it('are called gone when their copy is, and not where the browser would not let go of it', async () => {
+    const { boards, forgotten } = aDesk();
+    const told = [(await boards.forget('a')).isGone, forgotten.length, (await boards.forget('stuck')).isGone];
+    expect(told).toEqual([true, 1, false]);
   });
 });
