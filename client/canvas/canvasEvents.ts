@@ -77,14 +77,15 @@ function key(host: HTMLElement, editor: Editor, event: KeyboardEvent): void {
   // Keys of an unfinished composition belong to the input method.
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
   const place = placeOf(host, event);
-  if (place === 'elsewhere') return;
+  // A key that was held on the canvas may come up over what has opened since.
+  if (place === 'elsewhere' && event.type === 'keydown') return;
   const used = editor.key({
     type: event.type === 'keyup' ? 'up' : 'down',
     key: event.key,
     code: event.code,
     modifiers: modifiersOf(event),
     repeat: event.repeat,
-    inText: place === 'field',
+    inText: place !== 'canvas',
   });
   if (used) event.preventDefault();
 }

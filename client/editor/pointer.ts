@@ -90,13 +90,13 @@ export class Pointer {
     if (this.press?.phase === 'dragging') this.tell('drag', this.press.last);
   }
 
-  /** The space bar belongs to the hand. True when the key is used up. */
+  /** The space bar belongs to the hand, and is let go of wherever it comes up. True when the key is used up. */
   key(raw: RawKey): boolean {
     const isSpace = raw.key === ' ' || raw.code === 'Space';
-    if (!isSpace || raw.inText) return false;
+    if (!isSpace || (raw.inText && raw.type === 'down')) return false;
     this.space = raw.type === 'down';
     this.tellPanning();
-    return true;
+    return !raw.inText;
   }
 
   /** The window lost focus or the system took the pointer: what was under way is finished, and nothing is held any more. */

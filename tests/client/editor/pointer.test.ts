@@ -184,6 +184,16 @@ describe('the camera', () => {
     expect([pointer.key(space('down', true)), pointer.panning.get()]).toEqual([false, false]);
   });
 
+  it('space held on the canvas is let go of where it comes up, be it in a text that was opened since', () => {
+    const { pointer } = aPointer();
+    const held = [pointer.key(space('down')), pointer.panning.get()];
+    const letGo = [pointer.key(space('up', true)), pointer.panning.get()];
+    expect([held, letGo]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
   it('two fingers cancel what one began, move and zoom, and nothing else happens until both are lifted', () => {
     const { camera, send, finger, words } = aPointer();
     send('down', 100, 100, finger(1));
