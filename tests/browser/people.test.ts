@@ -127,6 +127,12 @@ describe('one list of actions', () => {
       );
     });
     await seesNotes(ada, 'Rope', 1);
+    const news = ada.page.getByText('2 notes pasted.');
+    await news.waitFor();
+    // It offers to take the pasting back, and goes where that is not the last step any more.
+    await ada.press('ArrowRight');
+    await news.waitFor({ state: 'detached' });
+    await ada.press('Control+z');
     await ada.press('Control+z');
     await seesNotes(ada, 'Rope', 0);
     expect(await notesCalled(ada, 'Tent')).toEqual([]);
@@ -187,6 +193,8 @@ describe('people on the wall', () => {
     await ben.window.context.close();
     await ada.page.getByText('Following Ben').waitFor({ state: 'detached' });
     await ada.page.waitForFunction(() => window.wallflower?.othersHere() === 0);
+    // It is taken away with the next picture.
+    await pointers.waitFor({ state: 'detached' });
     expect(await pointers.count()).toBe(0);
   });
 

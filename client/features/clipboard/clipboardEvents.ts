@@ -6,6 +6,7 @@ import { limits } from '../../../shared/board/limits.ts';
 import { freeItems } from '../../editor/chosen.ts';
 import { type Clip, clipOfSelection } from '../../editor/clip.ts';
 import type { Editor } from '../../editor/editor.ts';
+import { whileNewest } from '../../editor/newestStep.ts';
 import { t } from '../../text/catalogue.ts';
 import { hasOwnClipboard } from '../../ui/hasOwnClipboard.ts';
 import { keysText } from '../../ui/keyNames.ts';
@@ -109,5 +110,6 @@ async function pasteHere(editor: Editor, clip: Clip): Promise<void> {
       text: t('clipboard.pasted', { count: pasting.count, notes: pasting.notes ? 'yes' : 'no' }),
       action: { label: t('people.undo'), run: () => void editor.run('undo') },
     });
+    whileNewest(editor.undo, dismiss);
   }
 }

@@ -11,6 +11,7 @@ import { inRows } from '../../editor/arrange.ts';
 import { putAway, sendTo } from '../../editor/arranging.ts';
 import { insideOf, placed, writable } from '../../editor/chosen.ts';
 import type { Editor } from '../../editor/editor.ts';
+import { whileNewest } from '../../editor/newestStep.ts';
 import { freeSpot } from '../../editor/spots.ts';
 import { t } from '../../text/catalogue.ts';
 import { whyNot } from '../../text/whyNot.ts';
@@ -39,29 +40,19 @@ export async function park({ board, editor }: ParkView): Promise<void> {
   const known = board.session.state().park;
   const parked = parkChosen(editor, known, t('guide.parkTitle'));
   if (parked === null) return;
-  let { park: there } = parked;
-  let steps = 1;
   editor.selection.clear();
   const takeAway = toast({
     text: t('guide.parked', { count: parked.ids.length }),
     actions: [
-      { label: t('guide.parkShow'), run: () => show(editor, there) },
-      {
-        label: t('guide.parkUndo'),
-        run: () => {
-          for (let step = 0; step < steps; step++) editor.run('undo');
-        },
-      },
+      { label: t('guide.parkShow'), run: () => show(editor, parked.park) },
+      { label: t('guide.parkUndo'), run: () => void editor.run('undo') },
     ],
   });
   untilReadOnly(editor, takeAway);
+  whileNewest(editor.undo, takeAway);
   if (!parked.isNew) return;
   const one = await becomesTheOne({ board, editor }, parked.park, known);
-  if (one === parked.park) return;
-  if (mergeParks(editor, parked.park, one)) {
-    there = one;
-    steps = 2;
-  }
+  if (one !== parked.park) mergeParks(editor, parked.park, one);
 }
 
 /** Where nobody can write any more, as after the end of the session, nothing can be taken back either. */

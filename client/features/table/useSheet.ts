@@ -2,6 +2,7 @@
 
 import { removeItems } from '../../../shared/board/verbs.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
+import { whileNewest } from '../../editor/newestStep.ts';
 import { whyReadOnly } from '../../editor/whyReadOnly.ts';
 import { type ColumnWords, cellText, type IdeaColumn, isEditable } from '../../lists/ideaColumns.ts';
 import type { IdeaRow } from '../../lists/ideaRows.ts';
@@ -154,7 +155,9 @@ function paste(
   else if (applied.changed + applied.made.length < 2 && refused === 0) say(news.join('. '));
   else {
     const undo = { label: t('people.undo'), run: () => void board.editor.run('undo') };
-    toast({ text: news.join('. '), ...(applied.changed + applied.made.length > 0 && { action: undo }) });
+    const isChange = applied.changed + applied.made.length > 0;
+    const leave = toast({ text: news.join('. '), ...(isChange && { action: undo }) });
+    if (isChange) whileNewest(board.editor.undo, leave);
   }
 }
 
