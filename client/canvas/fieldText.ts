@@ -36,8 +36,8 @@ export class FieldText implements OpenField {
   private agreed: string;
   /** An input method is still deciding: nothing is written, and nothing may touch the field. */
   private composing = false;
-  /** Where several lines are being pasted. */
-  private pasteAt: number | null = null;
+  /** Where several lines or cells are being pasted. */
+  private pasting: { readonly from: number; readonly html: string } | null = null;
 
   constructor(field: HTMLTextAreaElement, editor: Editor, id: ItemId, place: FieldPlace) {
     this.field = field;
@@ -136,9 +136,9 @@ export class FieldText implements OpenField {
     this.place.fit(caret);
     // The board may keep less than was pasted, or others may have written during a composition.
     this.show(this.boardText(), caret, caret);
-    const { pasteAt } = this;
-    this.pasteAt = null;
-    if (pasteAt !== null) this.pasteListeners.tell({ from: pasteAt, to: this.field.selectionEnd });
+    const { pasting } = this;
+    this.pasting = null;
+    if (pasting !== null) this.pasteListeners.tell({ ...pasting, to: this.field.selectionEnd });
   }
 
   /** The board changed, perhaps by my own writing. */
@@ -180,10 +180,12 @@ export class FieldText implements OpenField {
 
   private beforePaste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!this.place.isNote || !/\S[^\n]*\n\s*\S/.test(text)) return;
+    const html = event.clipboardData?.getData('text/html') ?? '';
+    const isSeveral = /\S[^\n]*\n\s*\S/.test(text) || (/\S\t+\S/.test(text) && /<table\b/i.test(html));
+    if (!this.place.isNote || !isSeveral) return;
     // Undo takes back what was pasted before it takes back what was typed.
     this.editor.undo.pauseStep();
-    this.pasteAt = this.field.selectionStart;
+    this.pasting = { from: this.field.selectionStart, html };
   }
 
   private hearKey(event: KeyboardEvent): void {

@@ -1,4 +1,4 @@
-// Lines that were pasted into one note become one note each, beside it, in its colour and its cluster. Part of the step of
+// Lines or cells that were pasted into one note become one note each, beside it, in its colour and its cluster. Part of the step of
 // undo in which they were pasted.
 
 import { createItems } from '../../shared/board/verbs.ts';
@@ -20,10 +20,10 @@ export interface PastedLines {
 }
 
 /** Null when there is nothing to choose: one idea, or too many. */
-export async function readPasted(text: string, { from, to }: Pasted): Promise<PastedLines | null> {
+export async function readPasted(text: string, { from, to, html = '' }: Pasted): Promise<PastedLines | null> {
   // Not needed before somebody pastes.
-  const { readLines } = await import('../../shared/transfer/lines.ts');
-  const ideas = readLines(text.slice(from, to)).map((line) => line.text);
+  const { notesOf } = await import('./pasting.ts');
+  const ideas = (await notesOf({ html, text: text.slice(from, to) })).map((note) => note.text);
   if (ideas.length < 2 || ideas.length > linesMax) return null;
   return { ideas, alone: (text.slice(0, from) + text.slice(to)).trim() === '' };
 }

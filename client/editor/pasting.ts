@@ -41,7 +41,14 @@ export async function paste(
   return place(editor, layOut(notes, origin, editor.env.random), { pointer, exact: false });
 }
 
-async function notesOf({ html, text }: { html: string; text: string }): Promise<readonly PlannedNote[]> {
+/** What is on the clipboard as ideas: a note a cell where it is a table, else a note a line. */
+export async function notesOf({
+  html,
+  text,
+}: {
+  html: string;
+  text: string;
+}): Promise<readonly PlannedNote[]> {
   const clean = text.replaceAll('\u0000', '');
   if (isTable(html, clean)) {
     const { readPastedCells } = await import('../../shared/transfer/pastedCells.ts');
@@ -51,9 +58,16 @@ async function notesOf({ html, text }: { html: string; text: string }): Promise<
   return readLines(clean);
 }
 
-/** Cells come with tabs between them; where they are a single column, with quotation marks round those of several lines. */
+/** What Excel, Google's tables and LibreOffice say of themselves. */
+const fromSpreadsheet = /schemas-microsoft-com:office:excel|google-sheets|content="LibreOffice/i;
+
+/**
+ * Cells come with tabs between them. Where they are a single column, a spreadsheet says so; a page that only looks like a
+ * table has none of the quotation marks round several lines.
+ */
 function isTable(html: string, text: string): boolean {
-  if (/<table\b/i.test(html)) return text.includes('\t') || /(?:^|\n)"/.test(text);
+  if (/<table\b/i.test(html))
+    return text.includes('\t') || /(?:^|\n)"/.test(text) || fromSpreadsheet.test(html);
   const rows = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
   const tabs = rows.map((line) => line.split('\t').length - 1);
   // Tabs in front of lines only set them in.

@@ -50,10 +50,12 @@ export interface FieldState {
   readonly end: number;
 }
 
-/** Text of several lines that has just been pasted into the field. */
+/** Text of several lines or cells that has just been pasted into the field. */
 export interface Pasted {
   readonly from: number;
   readonly to: number;
+  /** What the clipboard had as HTML: cells are known by it. */
+  readonly html?: string;
 }
 
 /** The open text field, for what stands beside the caret. */

@@ -22,16 +22,16 @@ interface Asked {
 
 export function usePastedLines(field: RefObject<HTMLTextAreaElement | null>) {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const from = useRef<number | null>(null);
-  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    from.current = event.currentTarget.selectionStart;
+  const pasting = useRef<Pick<Pasted, 'from' | 'html'> | null>(null);
+  const onPaste = ({ currentTarget, clipboardData }: ClipboardEvent<HTMLTextAreaElement>) => {
+    pasting.current = { from: currentTarget.selectionStart, html: clipboardData.getData('text/html') };
   };
   const written = () => {
     const element = field.current;
     setAsked(null);
-    if (from.current === null || element === null) return;
-    const pasted = { from: from.current, to: element.selectionEnd };
-    from.current = null;
+    if (pasting.current === null || element === null) return;
+    const pasted = { ...pasting.current, to: element.selectionEnd };
+    pasting.current = null;
     const text = element.value;
     // Not needed before somebody pastes.
     void import('../../editor/pastedLines.ts')

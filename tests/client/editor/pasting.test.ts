@@ -60,6 +60,13 @@ describe('text pasted on the wall', () => {
     expect(editor.scene.all().map(({ item }) => item.text)).toEqual(['one', 'two\nthree']);
   });
 
+  it('from one column of a spreadsheet keeps what looks like a bullet in a list', async () => {
+    const { editor } = aHand(aBoard());
+    const html = '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table></table></html>';
+    await paste(editor, words('1. Mai\r\n3. Oktober\r\n- minus\r\n', html));
+    expect(editor.scene.all().map(({ item }) => item.text)).toEqual(['1. Mai', '3. Oktober', '- minus']);
+  });
+
   it('that only begins with tabs is a list, not a table', async () => {
     const { editor } = aHand(aBoard());
     await paste(editor, words('\t• apples\n\t• pears'));

@@ -156,6 +156,19 @@ describe('pasted lines', () => {
     expect(hand.lines).toEqual(['Plan:. 100,100', 'one 324,100', 'two 540,100']);
   });
 
+  it('are cells, with the line breaks that are inside of them, where they come from a spreadsheet', async () => {
+    const html = '<google-sheets-html-origin><table></table>';
+    const hand = aHand(aBoard());
+    hand.move(200, 200).key('n');
+    const text = 'J. Doe\n"two\nthree"\n';
+    await paste(hand, text, { from: 0, to: text.length, html });
+    const row = await readPasted('Tent\tRope', { from: 0, to: 9, html });
+    expect([[...hand.lines].sort(), row?.ideas]).toEqual([
+      ['J. Doe 100,100', 'two\nthree 316,100'],
+      ['Tent', 'Rope'],
+    ]);
+  });
+
   it('are no question when there is but one idea, or far too many', async () => {
     expect([
       await readPasted('one\n\n', { from: 0, to: 5 }),
