@@ -76,7 +76,8 @@ function Field({ editor, drawing, drawable }: TextEditorProps & { drawable: Draw
       dir={place.direction}
       spellCheck
       autoComplete="off"
-      enterKeyHint="done"
+      // In a note it breaks the line: a key that says "done" would lie.
+      enterKeyHint={isNote ? 'enter' : 'done'}
     />
   );
 }

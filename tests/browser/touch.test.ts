@@ -43,9 +43,10 @@ describe('on a phone', () => {
     const fingers = await Fingers.on(page);
     const text = page.getByLabel('Text of the note');
     const note = (words: string) => noteOf(ada, words);
+    const enterKeys: (string | null)[] = [];
     const write = async (at: Place, words: string, beside: Place) => {
       await fingers.doubleTap(at);
-      await text.waitFor();
+      enterKeys.push(await text.getAttribute('enterkeyhint'));
       await ada.type(words);
       await fingers.tap(beside);
       await text.waitFor({ state: 'detached' });
@@ -81,7 +82,7 @@ describe('on a phone', () => {
     await fingers.longPress(await ada.whereIs((await note('night buses')).id));
     await page.getByText('Drag to move them all').waitFor();
     await bar.getByRole('button', { name: 'Gather into a cluster' }).tap();
-    await page.getByLabel('Title of the cluster').waitFor();
+    enterKeys.push(await page.getByLabel('Title of the cluster').getAttribute('enterkeyhint'));
     await ada.type('Lines');
     await fingers.tap({ x: 40, y: 120 });
     await page.getByLabel('Title of the cluster').waitFor({ state: 'detached' });
@@ -96,7 +97,15 @@ describe('on a phone', () => {
       // A drop settles beside what it nearly lines up with.
       moved: [dropped.x - start.x, dropped.y - start.y].map((by) => Math.round(by / 20) * 20),
       panned: Math.round(panned.y - still.y),
-    }).toEqual({ texts: ['Lines', 'night buses', 'trams'], pinched: 0.5, moved: [-20, 60], panned: -60 });
+      // The key of the keyboard on the screen says what it does: a line in a note, the end of a title.
+      enterKeys: [...new Set(enterKeys)],
+    }).toEqual({
+      texts: ['Lines', 'night buses', 'trams'],
+      pinched: 0.5,
+      moved: [-20, 60],
+      panned: -60,
+      enterKeys: ['enter', 'done'],
+    });
     await ada.window.close();
   });
 

@@ -57,7 +57,8 @@ function Kept({ board: { kept }, change, mayWrite }: KeptProps) {
       <div className={styles.buttons}>
         <Button
           variant={sure ? 'danger' : 'quiet'}
-          onClick={() => (sure ? kept.letGo(change) : setSure(true))}
+          // The second half of a double click is no answer to the question.
+          onClick={({ detail }) => (sure ? detail < 2 && kept.letGo(change) : setSure(true))}
           onBlur={() => setSure(false)}
         >
           {t(sure ? 'offline.letGoSure' : 'offline.letGo')}
