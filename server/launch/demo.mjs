@@ -1,5 +1,5 @@
 // `npm run demo`: a server with a board on which made-up people are at work. Keeps its data apart from yours and begins
-// afresh every time. `--people 12`, `--seed 1`; with `--link <a board's link>` the crowd goes there and no server starts.
+// afresh every time. `--people 30`, `--seed 1`; with `--link <a board's link>` the crowd goes there and no server starts.
 
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -28,7 +28,7 @@ function readArguments() {
   try {
     const { values } = parseArgs({
       options: {
-        people: { type: 'string', default: '12' },
+        people: { type: 'string', default: '30' },
         seed: { type: 'string', default: '1' },
         link: { type: 'string' },
       },

@@ -132,6 +132,7 @@ describe('by keys alone', () => {
         );
     await tree.waitFor({ state: 'attached' });
     await page.getByText('Saved').waitFor();
+    await tree.getByRole('treeitem', { name: 'Chairs' }).waitFor({ state: 'attached' });
     const heard = await lines();
 
     await goTo(ada, 'Food');

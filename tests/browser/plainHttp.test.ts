@@ -131,6 +131,8 @@ describe.skipIf(address === undefined)('plain http in a network (needs a network
     await ada.page.getByRole('button', { name: 'Import 2 ideas' }).click();
     const news = ada.page.getByLabel('Messages');
     await news.getByText('2 ideas imported.').waitFor();
+    // What the server wrote comes by sync, a moment before or after its answer.
+    for (const text of ['one', 'two']) await seesNotes(ada, text, 1);
     const imported = await kinds(ada);
     await news.getByRole('button', { name: 'Undo' }).last().click();
     await news.getByText('The import was taken back.').waitFor();
