@@ -20,6 +20,21 @@ export class ApiError extends Error {
   }
 }
 
+/** What in particular is wrong: a code and its values, so that every client can say it in its reader's language. */
+export interface Why {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export class ExplainedError extends ApiError {
+  readonly why: Why;
+
+  constructor(status: number, code: string, why: Why & { readonly message: string }) {
+    super(status, code, why.message);
+    this.why = { code: why.code, values: why.values };
+  }
+}
+
 /** One answer for no board, a trashed board and a board one has not joined, so that none gives another away. */
 export function noSuchBoard(): ApiError {
   return new ApiError(404, 'no-such-board', 'There is no such board, or you have not joined it.');

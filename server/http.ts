@@ -13,7 +13,7 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import { type Config, ConfigError } from './config.ts';
-import { type ApiError, errorOfStatus, foreseen } from './errors.ts';
+import { type ApiError, ExplainedError, errorOfStatus, foreseen, type Why } from './errors.ts';
 import { securityHeaders } from './headers.ts';
 import { actionItemRoutes } from './routes/actionItems.ts';
 import { boardRoutes } from './routes/board.ts';
@@ -143,8 +143,9 @@ function send(reply: FastifyReply, error: ApiError): void {
   void reply.code(error.status).send(bodyOf(error));
 }
 
-function bodyOf(error: ApiError): { error: { code: string; message: string } } {
-  return { error: { code: error.code, message: error.message } };
+function bodyOf(error: ApiError): { error: { code: string; message: string; why?: Why } } {
+  const { code, message } = error;
+  return { error: { code, message, ...(error instanceof ExplainedError && { why: error.why }) } };
 }
 
 /** For what is no HTTP at all: said once, in our own form, and hung up. */

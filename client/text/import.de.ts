@@ -47,7 +47,8 @@ export const importDe: Readonly<Record<keyof typeof importEn, string>> = {
   'import.cannotRead': 'Diese Datei ließ sich nicht öffnen. Ordner können nicht importiert werden.',
   'import.why.workbook':
     'Diese Arbeitsmappe ließ sich nicht öffnen. Speichere sie als XLSX oder das Blatt als CSV und importiere das.',
-  'import.why.binary': 'Dateien dieser Art können nicht importiert werden.',
+  'import.why.binary':
+    'Dateien dieser Art können nicht importiert werden. Nimm CSV, XLSX, Markdown, Text oder ein Board aus einem anderen Werkzeug.',
   'import.why.empty': 'Es steht nichts darin.',
   'import.why.tooLarge': 'Die Datei ist größer als {megabytes, number} MB. Teile sie auf.',
   'import.why.tooMany': 'Mehr als {max, number} Ideen; mehr passen nicht auf ein Board. Teile sie auf.',
@@ -84,6 +85,8 @@ export const importDe: Readonly<Record<keyof typeof importEn, string>> = {
     'Das ist eine Arbeitsmappe älterer Art. Speichere sie als XLSX oder CSV und importiere das.',
   'import.why.inflates':
     'Was in dieser Datei verpackt ist, ist größer als {megabytes, number} MB; sie wurde nicht geöffnet.',
+  'import.why.boardFull':
+    'Auf ein Board passen höchstens {max, number} Elemente: {there, number} sind da, {coming, number} kämen dazu.',
   'import.why.tooManyRows': 'Mehr als {max, number} Zeilen. Teile sie auf.',
   'import.why.tooWide':
     'Das Blatt „{sheet}“ reicht zu weit. Lösche, was weit vom Rest entfernt steht, und versuch es noch einmal.',

@@ -42,7 +42,8 @@ export const importEn = {
   'import.cannotRead': 'This file could not be opened. Folders cannot be imported.',
   'import.why.workbook':
     'This workbook could not be opened. Save it as XLSX or the sheet as CSV, and import that.',
-  'import.why.binary': 'Files of this kind cannot be imported.',
+  'import.why.binary':
+    'Files of this kind cannot be imported. Take CSV, XLSX, Markdown, text, or a board from another tool.',
   'import.why.empty': 'There is nothing in it.',
   'import.why.tooLarge': 'The file is larger than {megabytes, number} MB. Split it into parts.',
   'import.why.tooMany': 'More than {max, number} ideas; a board holds no more. Split it into parts.',
@@ -76,6 +77,8 @@ export const importEn = {
   'import.why.oldWorkbook': 'This is a workbook of an older kind. Save it as XLSX or CSV and import that.',
   'import.why.inflates':
     'What is packed in this file is larger than {megabytes, number} MB; it was not opened.',
+  'import.why.boardFull':
+    'A board holds at most {max, number} items: {there, number} are there, {coming, number} would come.',
   'import.why.tooManyRows': 'More than {max, number} rows. Split it into parts.',
   'import.why.tooWide':
     'The sheet “{sheet}” reaches too far. Delete what stands far from the rest and try again.',

@@ -20,7 +20,6 @@ export interface ReadRoom {
 
 export interface PackWishes {
   readonly scheduler: Env['scheduler'];
-  readonly withStory: boolean;
   /** The last word on what stands around the items. */
   readonly seen: (around: Omit<Surroundings, 'exportedAt'>) => Surroundings;
 }
@@ -28,12 +27,12 @@ export interface PackWishes {
 /** As it is on disk, after everything that was acked. */
 export async function packBoard(
   room: ReadRoom,
-  { scheduler, withStory, seen }: PackWishes,
+  { scheduler, seen }: PackWishes,
 ): Promise<{ readonly title: string; readonly board: PackedBoard }> {
   const [canvas, session, talk] = await Promise.all([
     room.docs.open('canvas'),
     room.docs.open('session'),
-    withStory ? room.docs.open('talk') : null,
+    room.docs.open('talk'),
   ]);
   const { doc } = canvas;
   const watch = new Watch(doc);
@@ -46,8 +45,7 @@ export async function packBoard(
           canvas.doc === doc
             ? [...pieces, packItems(entriesOf(doc, [...watch.changed]))]
             : [packItems(entriesOf(canvas.doc, idsOf(canvas.doc)))];
-        const story = talk && { story: storyIn(session.doc, talk.doc) };
-        const around = seen({ ...aroundItems(session.doc), ...story });
+        const around = seen({ ...aroundItems(session.doc), story: storyIn(session.doc, talk.doc) });
         resolve({ title: around.title, board: { around: packAround(around), items } });
       });
     });

@@ -14,7 +14,6 @@ import {
   exportBoard,
   exportFileName,
   mediaTypes,
-  tellsStory,
 } from '../../shared/transfer/formats.ts';
 import { itemsToCreate } from '../../shared/transfer/import.ts';
 import type { PictureFormat } from '../../shared/transfer/picture/formats.ts';
@@ -27,7 +26,7 @@ import type { BoardReading, Visitor } from '../core.ts';
 import type { Documents } from '../documents/documents.ts';
 import { packBoard } from '../documents/packing.ts';
 import type { WrittenDocument } from '../documents/request.ts';
-import { ApiError, notNow, roleMayNot } from '../errors.ts';
+import { ApiError, ExplainedError, notNow, roleMayNot } from '../errors.ts';
 import type { ReadImport } from '../importThread.ts';
 import type { PictureQuery } from '../pictures/asked.ts';
 import type { Room } from '../room.ts';
@@ -90,15 +89,13 @@ export class Transfer {
     reader: Reader,
     visitor?: Pick<Visitor, 'neutral'>,
   ): Promise<{ name: string; contentType: string; text: string | Uint8Array }> {
-    const withStory = tellsStory(format);
     const { doc } = await room.docs.open('canvas');
     if (doc.getMap('items').size > toldHereMax) {
-      const { title, board } = await this.packed(room, visitor, withStory);
+      const { title, board } = await this.packed(room, visitor);
       const { bytes } = await this.documents.write({ format, snapshot: board, reader });
       return { name: exportFileName(title, format), contentType: mediaTypes[format], text: bytes };
     }
-    const reading = await (withStory ? readWithStory(room) : room.readBoard());
-    const board = this.seenBy(visitor, reading);
+    const board = this.seenBy(visitor, await readWithStory(room));
     return { name: exportFileName(board.title, format), ...exportBoard(board, format, reader) };
   }
 
@@ -109,18 +106,14 @@ export class Transfer {
     visitor: Pick<Visitor, 'neutral'>,
   ): Promise<WrittenDocument & { readonly name: string }> {
     const { gone, ...work } = wish;
-    const { title, board } = await this.packed(room, visitor, true);
+    const { title, board } = await this.packed(room, visitor);
     const written = await this.documents.write({ ...work, snapshot: board }, gone);
     return { name: exportFileName(title, wish.format), ...written };
   }
 
-  private packed(
-    room: Room,
-    visitor: Pick<Visitor, 'neutral'> | undefined,
-    withStory: boolean,
-  ): ReturnType<typeof packBoard> {
+  private packed(room: Room, visitor: Pick<Visitor, 'neutral'> | undefined): ReturnType<typeof packBoard> {
     const { scheduler } = this.env;
-    return packBoard(room, { scheduler, withStory, seen: (around) => this.seenBy(visitor, around) });
+    return packBoard(room, { scheduler, seen: (around) => this.seenBy(visitor, around) });
   }
 
   /** Whoever takes no side does not see who wrote what, in no file either. */
@@ -145,8 +138,8 @@ export class Transfer {
     // Reading may have taken a while.
     mustWriteNow(room, visitor);
     if (plan.refused !== null) {
-      const isSize = plan.refused.code === 'too-many' || plan.refused.code === 'too-large';
-      throw new ApiError(isSize ? 413 : 400, plan.refused.code, plan.refused.message);
+      const { code, why } = plan.refused;
+      throw new ExplainedError(code === 'too-many' || code === 'too-large' ? 413 : 400, code, why);
     }
     const { items: existing, deleted } = await room.readBoard();
     const byId = new Map([...existing, ...deleted].map((item) => [item.id, item]));
@@ -155,11 +148,8 @@ export class Transfer {
       id: item.id ?? newItemId(this.env.random),
     }));
     if (existing.length + items.length > limits.itemsMax) {
-      throw new ApiError(
-        413,
-        'board-full',
-        `A board holds at most ${limits.itemsMax} items: ${existing.length} are there, ${items.length} would come.`,
-      );
+      const counts = { max: limits.itemsMax, there: existing.length, coming: items.length };
+      throw new ExplainedError(413, 'board-full', problem('boardFull', counts));
     }
     const furniture = furnitureOn(plan, items);
     const undo =

@@ -34,10 +34,11 @@ export async function writePicture(
   format: PictureFormat,
   { snapshot, reader, picture = { items: null, scale: 1 } }: PictureWork,
 ): Promise<Uint8Array> {
-  if (format === 'archive.zip') return boardArchive(snapshot, reader);
+  const shown = withoutHiddenNames(snapshot);
+  if (format === 'archive.zip') return boardArchive(shown, reader);
   const items = picture.items === null ? undefined : new Set(picture.items);
   const wishes = { items, language: reader.language };
-  if (format === 'board.svg') return new TextEncoder().encode(boardPicture(snapshot, wishes).svg());
+  if (format === 'board.svg') return new TextEncoder().encode(boardPicture(shown, wishes).svg());
   const { boardPng } = await import('./png.ts');
-  return boardPng(snapshot, wishes, picture.scale);
+  return boardPng(shown, wishes, picture.scale);
 }

@@ -5,7 +5,7 @@ import { boardToCsv } from './csv.ts';
 import { boardToJson } from './json.ts';
 import type { PictureFormat } from './picture/formats.ts';
 import type { BoardSnapshot } from './snapshot.ts';
-import { boardBlock } from './summary/boardBlock.ts';
+import { boardBlock, withoutHiddenNames } from './summary/boardBlock.ts';
 import { htmlFile } from './summary/html.ts';
 import { blocksToMarkdown } from './summary/markdown.ts';
 import { type Reader, summaryToBlocks } from './summary/telling.ts';
@@ -89,18 +89,13 @@ export const offers = [
 
 export type OfferedFile = (typeof offers)[number]['file'];
 
-/** What tells a story, and so needs `snapshot.story`. */
-export function tellsStory(format: ExportFormat): boolean {
-  return format !== 'notes.csv';
-}
-
 /** `reader`: the language of what nobody on the board wrote, and the clock of its times; only the summary has any. */
 export function exportBoard(
   snapshot: BoardSnapshot,
   format: ExportFormat,
   reader: Reader = { language: 'en', timeZone: 'UTC' },
 ): ExportedFile {
-  return writers[format](snapshot, reader);
+  return writers[format](withoutHiddenNames(snapshot), reader);
 }
 
 /** What a browser should call the download: the board's title with the format's name, without signs a file name may not have. */

@@ -62,6 +62,8 @@ const textFormats: readonly TextFormat[] = [
   { holds: looksLikeJson, plan: planUnknownJson },
   { holds: ({ text }) => isOpml(text), plan: ({ text }) => planOutline('opml', readOpml(text)) },
   { holds: ({ text }) => isMindmap(text), plan: ({ text }) => planOutline('mindmap', readMindmap(text)) },
+  // Pages, drawings, calendars, letters: text that is meant for one program alone, and no line of which is an idea.
+  { holds: isForPrograms, plan: () => refusedPlan('not-text', problem('binary')) },
   { holds: isMarkdown, plan: ({ text }) => planOutline('markdown', readMarkdown(text)) },
   { holds: isTable, plan: planTextTable },
   { holds: () => true, plan: ({ text }) => planLines(text) },
@@ -153,6 +155,13 @@ function planJsonTable({ json, column }: TextContent): ImportPlan {
   return planTable({ rows: all, separator: null, tooMany: false }, 'table', column);
 }
 
+const beginnings =
+  /^\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?(?:<(?:!doctype|html|svg)\b|begin:v(?:calendar|card)\b|\{\\rtf)/i;
+
+function isForPrograms({ text }: TextContent): boolean {
+  return beginnings.test(text.slice(0, 4_000));
+}
+
 function isMarkdown({ text, type }: TextContent): boolean {
   const isCalled = type === 'text/markdown' || type === 'text/x-markdown';
   return isCalled ? hasOutline(text) : !tableTypes.has(type) && hasHeadingsAndLists(text);
@@ -188,7 +197,8 @@ function looksLikeTable(text: string): boolean {
   if (!alike.includes('\n')) return false;
   const found = detectSeparator(alike);
   if (found === null) return false;
-  if (found.separator === '\t' && found.agreement === 1) return !/^\t/m.test(alike);
+  // Tabs in front of lines set them in, unless there are some between words as well: then the first cell is empty.
+  if (found.separator === '\t' && found.agreement === 1) return !/^\t/m.test(alike) || /\S\t+\S/.test(alike);
   const [header] = readTable(alike.slice(0, alike.indexOf('\n')), found.separator).rows;
   return found.agreement >= 0.9 && (header?.cells.some(knowsAsText) ?? false);
 }

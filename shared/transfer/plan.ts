@@ -68,7 +68,7 @@ export interface ImportPlan {
   readonly problems: readonly ImportProblem[];
   /** Rows that hold something but give no note. */
   readonly skipped: number;
-  readonly refused: { readonly code: RefusalCode; readonly message: string } | null;
+  readonly refused: { readonly code: RefusalCode; readonly why: Problem } | null;
 }
 
 /** A plan of nothing, to be filled. */
@@ -86,7 +86,7 @@ export const emptyPlan: ImportPlan = {
 };
 
 export function refusedPlan(code: RefusalCode, why: Problem, kind: ImportKind = 'lines'): ImportPlan {
-  return { ...emptyPlan, kind, problems: [{ row: 0, ...why }], refused: { code, message: why.message } };
+  return { ...emptyPlan, kind, problems: [{ row: 0, ...why }], refused: { code, why } };
 }
 
 /** How many ideas would come, and in how many clusters. */

@@ -19,8 +19,8 @@ export function planTable(table: Table, kind: ImportKind, column: string | null)
     column === null ? columns.text : column === everyCell ? everyCell : columns.names.indexOf(column);
   const plan = { ...emptyPlan, kind: own, columns: describeColumns(columns, asked) };
   if (asked === -1) {
-    const { message } = problem('noSuchColumn', { column: column ?? '' });
-    return { ...plan, refused: { code: 'no-such-column', message } };
+    const why = problem('noSuchColumn', { column: column ?? '' });
+    return { ...plan, refused: { code: 'no-such-column', why } };
   }
   if (asked === null) {
     return { ...plan, problems: [{ row: 0, ...problem('noText') }], skipped: columns.rows.length };

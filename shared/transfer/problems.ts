@@ -21,6 +21,7 @@ export const problemTexts = {
   empty: 'There is nothing in it.',
   tooLarge: 'The file is larger than {megabytes} MB. Split it into parts.',
   tooMany: 'More than {max} ideas; a board holds no more. Split it into parts.',
+  boardFull: 'A board holds at most {max} items: {there} are there, {coming} would come.',
   noText: 'No column looks like ideas. Choose the one to import.',
   noSuchColumn: 'No column is called “{column}”.',
   neverClosed: 'A quotation mark is opened and never closed; the row was read as it stands.',

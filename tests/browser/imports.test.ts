@@ -60,7 +60,7 @@ describe('files of other tools', () => {
     await page.getByText('2 ideas in 2 clusters').waitFor();
     const many = workbookOf([{ name: 'A', rows: cellsOf([['Idea'], ...rows]) }]);
     await choose({ name: 'many.xlsx', mimeType: '', buffer: Buffer.from(many) });
-    await page.getByText('These are more ideas than a board holds. Split them into parts.').waitFor();
+    await page.getByText('More than 20,000 ideas; a board holds no more. Split it into parts.').waitFor();
     expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
   });
 

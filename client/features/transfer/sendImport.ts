@@ -1,7 +1,7 @@
 // The request of an import. The answer is parsed; whatever goes wrong becomes words for a person, never a throw.
 
 import * as v from 'valibot';
-import { errorSchema, type ImportReport, importReportSchema } from '../../../shared/protocol/api.ts';
+import { type ImportReport, importReportSchema } from '../../../shared/protocol/api.ts';
 import { type ProblemCode, problemTexts } from '../../../shared/transfer/problems.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { t } from '../../text/importWords.ts';
@@ -52,14 +52,27 @@ export async function sendImport(
   return parsed.success ? { ok: true, value: parsed.output } : { ok: false, message: t('import.unreadable') };
 }
 
-/** By its code where there is one that we know; what is wrong with the moment needs none. */
-function refusal(status: number, body: unknown): string {
+const refusalSchema = v.object({
+  error: v.object({
+    code: v.string(),
+    message: v.string(),
+    /** What in particular is wrong with this file. */
+    why: v.optional(
+      v.object({ code: v.string(), values: v.record(v.string(), v.union([v.string(), v.number()])) }),
+    ),
+  }),
+});
+
+/** What is wrong with this very file, then what is wrong with such files; what is wrong with the moment needs no words of ours. */
+export function refusal(status: number, body: unknown): string {
   if (status === 401 || status === 403) return t('import.forbidden');
   if (status === 429) return t('import.rate');
-  const error = v.safeParse(errorSchema, body);
-  if (!error.success) return t('import.unreadable');
-  const { code } = error.output.error;
-  return isRefusal(code) ? t(`import.refused.${code}`) : whyNot(error.output.error);
+  const parsed = v.safeParse(refusalSchema, body);
+  if (!parsed.success) return t('import.unreadable');
+  const { error } = parsed.output;
+  if (error.why !== undefined && isProblem(error.why.code))
+    return t(`import.why.${error.why.code}`, error.why.values);
+  return isRefusal(error.code) ? t(`import.refused.${error.code}`) : whyNot(error);
 }
 
 const refusals = [

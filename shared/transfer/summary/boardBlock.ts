@@ -32,7 +32,7 @@ export function boardBlock(snapshot: BoardSnapshot, { language }: Reader): Pictu
   };
 }
 
-/** Where nobody is to know who wrote what, no picture says so. */
+/** Where nobody is to know who wrote what, no file says so: neither in words nor in the corner of a note. */
 export function withoutHiddenNames(snapshot: BoardSnapshot): BoardSnapshot {
   return snapshot.story?.session.settings.anonymous ? { ...snapshot, authors: new Map() } : snapshot;
 }

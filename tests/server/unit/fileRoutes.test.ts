@@ -95,6 +95,20 @@ describe('an import', () => {
     expect([answers.map((answer) => answer.status), await texts()]).toEqual([[413, 413], []]);
   });
 
+  it('of a file that cannot be taken is told by codes and values what is wrong with it, for every language', async () => {
+    const newer = '{"format":"wallflower-board","version":9,"title":"","items":[]}';
+    const refusals = [
+      await bringIn(newer, { type: 'application/json' }),
+      await bringIn('a,b\n1,2\n', { query: '?column=idea' }),
+      await bringIn(`text\n${'Idea\n'.repeat(20_001)}`),
+    ];
+    expect(refusals.map(({ status, json }) => [status, (json as { error: object }).error])).toMatchObject([
+      [400, { code: 'not-a-board', why: { code: 'newerBoard', values: {} } }],
+      [400, { code: 'no-such-column', why: { code: 'noSuchColumn', values: { column: 'idea' } } }],
+      [413, { code: 'too-many', why: { code: 'tooMany', values: { max: 20_000 } } }],
+    ]);
+  });
+
   it('is for those who may write: a viewer and a stranger are turned away before their file is read', async () => {
     const viewer = await server.join(board, { name: 'Vi', role: 'viewer' });
     const answers = [
@@ -140,6 +154,27 @@ describe('an export', () => {
       stored: 'no-store',
       unknown: [404, 'no-such-format'],
     });
+  });
+});
+
+describe('an export of a table', () => {
+  it('has what was said of an idea and what is to be done about it, small board or large', async () => {
+    const rows = async () => {
+      const { text } = await on('/export/notes.csv');
+      return text.split('\r\n').filter((row) => row.includes(',Tea,'));
+    };
+    await bringIn('text\nTea\n');
+    const { items } = (await on('/export/board.json')).json as { items: { id: string }[] };
+    const item = items[0]?.id;
+    await command({ id: 'c1', name: 'comment.add', args: { item, text: 'Green?' } });
+    const action = { text: 'Brew', item, owner: { name: 'Bo' }, due: '2026-12-01' };
+    await command({ id: 'c2', name: 'actionItem.add', args: action });
+    const small = await rows();
+    await bringIn(`text\n${Array.from({ length: 301 }, (_, index) => `Other ${index}`).join('\n')}\n`);
+    expect([small.map((row) => row.split(',').slice(10).join()), await rows()]).toEqual([
+      [',,,1,Bo,2026-12-01,open,'],
+      small,
+    ]);
   });
 });
 

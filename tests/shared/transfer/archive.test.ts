@@ -113,7 +113,7 @@ describe('a strange archive', () => {
     // What is packed begins behind the name.
     broken.fill(0xff, 40, 60);
     const plans = await Promise.all([whole.subarray(0, whole.length / 2), broken].map(read));
-    expect(plans.map(({ refused }) => refused?.message)).toEqual(
+    expect(plans.map(({ refused }) => refused?.why.message)).toEqual(
       [1, 2].map(() => 'This archive is damaged or cut off. Save the board once more and take that one.'),
     );
   });

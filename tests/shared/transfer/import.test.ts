@@ -152,11 +152,11 @@ describe('what cannot be taken', () => {
       empty: plan('').refused?.code,
       blank: plan('\ufeff \n\n').refused?.code,
       picture: planImport({ bytes: picture, contentType: 'text/csv' }).refused?.code,
-      workbook: planImport({ bytes: workbook, contentType: 'text/csv' }).refused?.message,
+      workbook: planImport({ bytes: workbook, contentType: 'text/csv' }).refused?.why.message,
       rows: plan(`id,text\n${rows}`).refused,
       lines: plan('a\n'.repeat(20_001), 'text/plain').refused?.code,
       column: planImport({ bytes: bytesOf('id,text\n1,a'), contentType: 'text/csv', column: 'idea' }).refused
-        ?.message,
+        ?.why.message,
       json: plan('{"a":1}', 'application/json').refused?.code,
     };
     expect(codes).toEqual({
@@ -164,14 +164,27 @@ describe('what cannot be taken', () => {
       blank: 'empty',
       picture: 'not-text',
       workbook: 'Files of this kind cannot be imported.',
-      rows: {
-        code: 'too-many',
-        message: 'More than 20,000 ideas; a board holds no more. Split it into parts.',
-      },
+      rows: { code: 'too-many', why: problem('tooMany', { max: 20_000 }) },
       lines: 'too-many',
       column: 'No column is called “idea”.',
       json: 'not-a-board',
     });
+  });
+
+  it('is what only a program reads: no page, drawing, calendar or letter becomes a heap of lines', () => {
+    const files = [
+      '<!DOCTYPE html>\n<html><body><p>Idea</p></body></html>',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<!-- drawn -->\n<svg xmlns="http://www.w3.org/2000/svg"><text>Idea</text></svg>',
+      'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n',
+      '{\\rtf1\\ansi Idea}',
+      // What people write about such things is theirs.
+      '<3 more trees\nhtml for everybody\n',
+    ];
+    expect(
+      files
+        .map((file) => plan(file, 'text/plain'))
+        .map(({ refused, notes }) => refused?.code ?? notes.length),
+    ).toEqual(['not-text', 'not-text', 'not-text', 'not-text', 2]);
   });
 
   it('never throws, whatever the bytes', () => {
@@ -225,6 +238,11 @@ describe('pasted text', () => {
       ],
       problems: [],
     });
+  });
+
+  it('from a spreadsheet is a table where a first cell is empty, too', () => {
+    const { kind, notes } = plan('Group\tIdea\nTraffic\tMore buses\n\tNight trams\n', 'text/plain');
+    expect([kind, notes.map(({ text }) => text)]).toEqual(['table', ['More buses', 'Night trams']]);
   });
 
   it('from a spreadsheet is a table', () => {

@@ -54,7 +54,6 @@ function aRoom(canvas: Y.Doc, atTurn: (room: { canvas: { doc: Y.Doc } }) => void
 
 const wishes = {
   scheduler: realEnv.scheduler,
-  withStory: true,
   seen: <T extends object>(around: T) => ({ ...around, exportedAt: 7 }),
 };
 
