@@ -88,35 +88,33 @@ export function actionItemCommands({ env, roomOf }: ActionItemDeps): CommandTabl
     'actionItem.carry': command({
       needs: 'writeCanvas',
       args: v.strictObject({ board: v.custom<BoardId>(isBoardId) }),
-      run: async (scope, { board }) => carry(scope, board, roomOf),
+      run: (scope, { board }) => carry(scope, board, roomOf),
     }),
   };
 }
 
-/** From the session before this one. Whatever is here already is not brought a second time. */
+/**
+ * From the session before this one. Two boards are two commits, and what breaks off between them is there twice; so the answer
+ * is remembered with the second: whoever asks again goes on where it broke off, and nothing comes a second time.
+ */
 async function carry(
-  scope: CommandScope,
+  { room, visitor, remembering }: CommandScope,
   from: BoardId,
   roomOf: ActionItemDeps['roomOf'],
 ): Promise<{ carried: number }> {
-  const here = await scope.room.docs.open('session');
+  const here = await room.docs.open('session');
   const known = readSeries(here.doc.getMap(seriesRoot).entries()).previous;
   const previous = known?.board === from ? await roomOf(from) : null;
   if (previous === null)
     throw new ApiError(404, 'not-found', 'That board is not the session before this one.');
   const open = await openActionsIn(previous);
-  // Filled in by the write, and read when it is kept.
-  const answer = { carried: 0 };
-  await change(scope, answer, (doc) => {
-    answer.carried = writeCarried(doc, open, from);
-  });
+  await room.changes.changeSession(visitor.id, (doc) => void writeCarried(doc, open, from), []);
   const arrived = new Set(here.doc.getMap(actionItemsRoot).keys());
   const ids = open.map((item) => item.id).filter((each) => arrived.has(each));
-  await previous.changes.changeSession(
-    serverParticipant,
-    (doc) => writeCarriedTo(doc, ids, scope.room.id),
-    [],
-  );
+  const answer = { carried: ids.length };
+  await previous.changes.changeSession(serverParticipant, (doc) => writeCarriedTo(doc, ids, room.id), [
+    remembering(answer),
+  ]);
   return answer;
 }
 

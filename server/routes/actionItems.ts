@@ -103,7 +103,18 @@ function seriesRoutes(app: FastifyInstance, deps: HttpDeps): void {
     const next = await deps.boards.create({ title: title ?? numbered(board.title) }, (made) =>
       nextBoardOf(before, made, deps.env),
     );
-    await tellOfNext(room, next, before);
+    try {
+      await tellOfNext(room, next, before);
+    } catch (error) {
+      // Nobody has its link yet: whoever tries again gets one next session, and not two.
+      await deps.boards.erase(next.id).catch((why: unknown) => {
+        deps.log.warn(
+          { board: next.id, error: String(why) },
+          'a board that nobody knows of could not be removed',
+        );
+      });
+      throw error;
+    }
     reply.code(201);
     return createdOf(deps.site, request, next);
   });

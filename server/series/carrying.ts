@@ -33,14 +33,14 @@ export function openActions(session: Y.Doc): readonly ActionItem[] {
     });
 }
 
-/** Gives how many came. The notes they were made from stay where they are. */
-export function writeCarried(doc: Y.Doc, open: readonly ActionItem[], from: BoardId): number {
+/** As many as there is room for. The notes they were made from stay where they are. */
+export function writeCarried(doc: Y.Doc, open: readonly ActionItem[], from: BoardId): void {
   const there = doc.getMap(actionItemsRoot);
-  const coming = open.filter(({ id }) => !there.has(id)).slice(0, actionItemLimits.itemsMax - there.size);
+  const room = Math.max(0, actionItemLimits.itemsMax - there.size);
+  const coming = open.filter(({ id }) => !there.has(id)).slice(0, room);
   doc.transact(() => {
     for (const { id, ...item } of coming) there.set(id, { ...item, item: null, by: null, from, to: null });
   }, 'server');
-  return coming.length;
 }
 
 export function writeCarriedTo(doc: Y.Doc, ids: readonly string[], to: BoardId): void {

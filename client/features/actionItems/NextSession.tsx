@@ -27,9 +27,9 @@ export default function NextSession({ board }: FeatureView) {
     event.preventDefault();
     if (title.trim() === '' || isBusy) return;
     setBusy(true);
-    const made = await makeNext(board, title.trim());
+    const { made, refused = {} } = await makeNext(board, title.trim());
     setBusy(false);
-    if (made === null) return setTrouble(t('actionItem.failed', { why: whyNot({ code: 'unreachable' }) }));
+    if (made === undefined) return setTrouble(t('actionItem.failed', { why: whyNot(refused) }));
     close();
     go(made.board.id, made.keys.facilitator);
   };

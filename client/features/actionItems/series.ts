@@ -1,10 +1,15 @@
 // From one session of a series to another. The next one is entered by a key that the server gives to those who are here.
 
 import * as v from 'valibot';
-import { type BoardCreated, boardCreatedSchema, codeFoundSchema } from '../../../shared/protocol/api.ts';
+import {
+  type BoardCreated,
+  boardCreatedSchema,
+  codeFoundSchema,
+  errorSchema,
+} from '../../../shared/protocol/api.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { t } from '../../text/actionItemWords.ts';
-import { whyNot } from '../../text/whyNot.ts';
+import { type Refused, whyNot } from '../../text/whyNot.ts';
 import { toast } from '../../ui/Toast.tsx';
 import { actionItemsHere } from './here.ts';
 
@@ -14,13 +19,12 @@ export function goToPrevious(board: OpenBoard): void {
 }
 
 export async function goToNext(board: OpenBoard): Promise<void> {
-  const found = await ask(board, 'GET', codeFoundSchema);
-  if (found === null) toast({ tone: 'trouble', text: t('series.noNext') });
-  else go(found.board, found.key);
+  const { made: found, refused } = await ask(board, 'GET', codeFoundSchema);
+  if (found !== undefined) return go(found.board, found.key);
+  toast({ tone: 'trouble', text: refused?.code === 'no-next' ? t('series.noNext') : whyNot(refused ?? {}) });
 }
 
-/** null when the server did not make it. */
-export function makeNext(board: OpenBoard, title: string): Promise<BoardCreated | null> {
+export function makeNext(board: OpenBoard, title: string): Promise<Answer<BoardCreated>> {
   return ask(board, 'POST', boardCreatedSchema, { title });
 }
 
@@ -39,12 +43,18 @@ export async function carryOver(board: OpenBoard): Promise<void> {
   toast({ text: t('series.carried', { count: carried }) });
 }
 
+/** What the server gave, or why it did not. */
+interface Answer<Made> {
+  readonly made?: Made;
+  readonly refused?: Refused;
+}
+
 async function ask<Schema extends v.GenericSchema>(
   board: OpenBoard,
   method: 'GET' | 'POST',
   schema: Schema,
   body?: object,
-): Promise<v.InferOutput<Schema> | null> {
+): Promise<Answer<v.InferOutput<Schema>>> {
   try {
     const response = await fetch(board.apiPath('next'), {
       method,
@@ -52,9 +62,12 @@ async function ask<Schema extends v.GenericSchema>(
       body: body === undefined ? null : JSON.stringify(body),
       credentials: 'same-origin',
     });
-    const parsed = v.safeParse(schema, await response.json());
-    return response.ok && parsed.success ? parsed.output : null;
+    const answer: unknown = await response.json();
+    const parsed = v.safeParse(schema, answer);
+    if (response.ok && parsed.success) return { made: parsed.output };
+    const error = v.safeParse(errorSchema, answer);
+    return { refused: error.success ? error.output.error : { code: 'unreadable' } };
   } catch {
-    return null;
+    return { refused: { code: 'unreachable' } };
   }
 }

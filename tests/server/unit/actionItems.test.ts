@@ -1,6 +1,7 @@
 // Action items: written by whoever may write on the wall, in every phase, each exactly once; carried over to the next session.
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DiskFullError } from '../../../server/storage/storage.ts';
 import { readActionItems } from '../../../shared/features/actionItems/actionItems.ts';
 import type { BoardCreated, CodeFound, MyActionItems } from '../../../shared/protocol/api.ts';
 import { type Ask, aServer, type Guest, type TestServer } from '../../support/testServer.ts';
@@ -150,12 +151,18 @@ describe('a series of sessions', () => {
     (await on(of, '/commands', { token, body: { id: `c${commands++}`, name, args } })).json as {
       data?: object;
     };
-  const itemsOf = async (of: BoardCreated) => {
+  const roomOf = async (of: BoardCreated) => {
     const facts = await server.boards.open(of.board.id);
     if (facts === null) throw new Error('there is no such board');
-    const { doc } = await (await server.rooms.open(facts)).docs.open('session');
+    return server.rooms.open(facts);
+  };
+  const itemsOf = async (of: BoardCreated) => {
+    const { doc } = await (await roomOf(of)).docs.open('session');
     return readActionItems(doc.getMap('actionItems').entries());
   };
+  /** The disk has no room for what this board is told next. */
+  const breakOff = async (of: BoardCreated) =>
+    vi.spyOn((await roomOf(of)).changes, 'changeSession').mockRejectedValueOnce(new DiskFullError());
   const next = async (of: BoardCreated, token: string) =>
     (await on(of, '/next', { method: 'POST', token, body: {} })).json as BoardCreated;
 
@@ -212,6 +219,45 @@ describe('a series of sessions', () => {
       { error: { code: 'carried-over' } },
       ['Late'],
     ]);
+  });
+
+  it('goes on where bringing along broke off between the two boards, asked for by the same command or another', async () => {
+    const after = await next(board, fay.token);
+    const bo = await server.join(after, { name: 'Bo', role: 'editor' });
+    await run(board, ann.token, 'actionItem.add', { text: 'Late' });
+    const carry = async (id: string) => {
+      const body = { id, name: 'actionItem.carry', args: { board: board.board.id } };
+      return (await on(after, '/commands', { token: bo.token, body })).json;
+    };
+    await breakOff(board);
+    const broken = await carry('same');
+    const between = [await itemsOf(board), await itemsOf(after)].flatMap((items) =>
+      items.map(({ to }) => to),
+    );
+    const again = [await carry('same'), await carry('same'), await carry('another')];
+    const told = [await itemsOf(board), await itemsOf(after)].map((items) =>
+      items.map(({ text, to }) => [text, to]),
+    );
+    expect([broken, between, again, told]).toMatchObject([
+      { error: { code: 'disk-full' } },
+      [null, null],
+      [{ data: { carried: 1 } }, { data: { carried: 1 } }, { data: { carried: 0 } }],
+      [[['Late', after.board.id]], [['Late', null]]],
+    ]);
+  });
+
+  it('has no next session that nobody knows of, when making it broke off', async () => {
+    await run(board, ann.token, 'actionItem.add', { text: 'Late' });
+    await breakOff(board);
+    const broken = (await on(board, '/next', { method: 'POST', token: fay.token, body: {} })).json;
+    const boards = (await server.boards.list()).map(({ title }) => title);
+    const after = await next(board, fay.token);
+    expect([
+      broken,
+      boards,
+      (await server.boards.list()).length,
+      (await itemsOf(after)).map(({ text }) => text),
+    ]).toMatchObject([{ error: { code: 'disk-full' } }, ['Retro'], 2, ['Late']]);
   });
 
   it('is gone on with by facilitators alone, and nobody comes to the next one who is not in this', async () => {
