@@ -115,7 +115,7 @@ function unescaped(html: string): string {
 }
 
 function evened(rows: Cells): Cells {
-  const columns = Math.max(1, ...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
   return rows.map((row) =>
     row.length === columns ? row : [...row, ...Array.from({ length: columns - row.length }, () => '')],
   );

@@ -1,6 +1,7 @@
 // A thread that writes documents for people to carry away, so that seconds of typesetting never hold up the sockets.
 
 import { parentPort } from 'node:worker_threads';
+import { collect } from '../documents/collect.ts';
 import { giveWay } from '../documents/giveWay.ts';
 import { writeOrdered } from '../documents/order.ts';
 import { Refused } from '../documents/refused.ts';
@@ -10,6 +11,7 @@ giveWay();
 parentPort?.on('message', async (request: DocumentRequest) => {
   const answer = await answerTo(request);
   parentPort?.postMessage(answer, 'bytes' in answer ? [answer.bytes.buffer as ArrayBuffer] : []);
+  collect();
 });
 
 async function answerTo(request: DocumentRequest): Promise<DocumentAnswer> {

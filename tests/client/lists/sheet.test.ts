@@ -78,6 +78,11 @@ describe('cells on the clipboard', () => {
     ]);
   });
 
+  it('are read however many they are', () => {
+    const read = textToCells('a\tb\nc\n'.repeat(100_000));
+    expect([read.length, read.at(-2), read.at(-1)]).toEqual([200_000, ['a', 'b'], ['c', '']]);
+  });
+
   it('are corrected by the HTML where the text of others says too little', () => {
     const clip = { html: '<table>…</table>', text: '"in quotes"\ttwo  spaces\r\n' };
     const read = readClipCells(clip, () => [['"in quotes"', 'two spaces']]);

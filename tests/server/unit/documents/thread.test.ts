@@ -67,8 +67,11 @@ describe('the thread that writes documents', () => {
   });
 
   it('gives up what takes too long, outlives a thread that dies, and begins a new one', async () => {
-    start({ timeMsMax: 300 });
+    // Only the first is measured: the others take what they take on a busy machine.
+    const time = new VirtualTime();
+    start({ env: { ...realEnv, scheduler: time } });
     const all = ['stuck', 'a', 'die', 'b'].map((title) => outcome(documents.write(wish(title))));
+    await time.pass(60_000);
     expect(await Promise.all(all)).toEqual(['too-slow', 1, 'the thread ended with code 3', 1]);
   });
 

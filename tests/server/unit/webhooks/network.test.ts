@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { NetworkError, type Post, realNetwork } from '../../../../server/webhooks/network.ts';
 import { realEnv } from '../../../../shared/lib/env.ts';
+import { until } from '../../../support/realPerson.ts';
 import { SlackReceiver } from '../../../support/slackReceiver.ts';
 
 const body = JSON.stringify({ text: 'x', blocks: [{ type: 'divider' }] });
@@ -64,7 +65,9 @@ describe('a message over a real connection', () => {
       receiver.answers.push(answer);
       const ending = new AbortController();
       const reply = told(post({ signal: ending.signal }));
-      realEnv.scheduler.after(150, () => ending.abort());
+      // From when the other end is at it, however long the machine took to come there.
+      await until('the other end has it', () => receiver.answers.length === 0);
+      realEnv.scheduler.after(300, () => ending.abort());
       outcomes.push(await reply);
     }
     expect(outcomes).toEqual(['unreachable', { status: 200, retryAfter: null, text: 'o' }]);
