@@ -28,6 +28,7 @@ import type { SaveStatus } from '../sync/saveStatus.ts';
 import { Card } from '../ui/Card.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { Guiding } from './galleryGuide.tsx';
+import { ActionItems, Tables } from './galleryLists.tsx';
 import { type GalleryBoardOptions, galleryOpenBoard, people } from './galleryOpenBoard.ts';
 import { Pads } from './galleryPad.tsx';
 import { samples } from './gallerySamples.ts';
@@ -49,6 +50,8 @@ export const galleryParts: Readonly<Record<string, () => ReactNode>> = {
   importPreview: ImportPreviews,
   keptChanges: KeptChanges,
   outline: Outlines,
+  tables: Tables,
+  actionItems: ActionItems,
   guiding: Guiding,
   keyNames: KeyNames,
   tiles: Tiles,

@@ -1,10 +1,11 @@
 // From a note to something done: two people, a line typed with a name and a day in it, the lists by keys, by hand and by
 // finger, the list on the start page, and the next session with what was left open.
 
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, type WindowOptions } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
+import { Fingers } from '../support/fingers.ts';
 import { flaws } from '../support/flaws.ts';
 import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
@@ -95,17 +96,25 @@ describe('action items', () => {
     const card = panelOf(ada).getByRole('group', { name: 'Paint the fence, Ada' });
     await card.waitFor();
     const found = await flaws(page, 'phone');
-    const grip = await card.getByTitle('Drag “Paint the fence” to another list').boundingBox();
-    if (grip === null) throw new Error('there is no handle');
-    await page.mouse.move(grip.x + 10, grip.y + 10);
+    const middleOf = async (place: Locator) => {
+      const box = await place.boundingBox();
+      if (box === null) throw new Error('it is not on the screen');
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const grip = () => middleOf(card.getByTitle('Drag “Paint the fence” to another list'));
+    // While a card is held all lists stand in a bar.
+    const drop = (status: string) => middleOf(page.locator(`[data-status="${status}"]`).last());
+    const from = await grip();
+    await page.mouse.move(from.x, from.y);
     await page.mouse.down();
-    const drop = await page.locator('[data-status="doing"]').last().boundingBox();
-    if (drop === null) throw new Error('there is no place to drop it');
-    await page.mouse.move(drop.x + drop.width / 2, drop.y + drop.height / 2, { steps: 5 });
+    const to = await drop('doing');
+    await page.mouse.move(to.x, to.y, { steps: 5 });
     await page.mouse.up();
     await listOf(ada, 'Doing, 1').waitFor();
-    await card.getByRole('button', { name: 'Done: Paint the fence' }).tap();
+    await (await Fingers.on(page)).carry(await grip(), () => drop('done'));
     await listOf(ada, 'Done, 1').waitFor();
+    await card.getByRole('button', { name: 'Done: Paint the fence' }).tap();
+    await listOf(ada, 'To do, 1').waitFor();
     expect(found).toEqual([]);
     await ada.window.close();
   });

@@ -29,6 +29,8 @@ const everything = [
   'importPreview',
   'keptChanges',
   'outline',
+  'tables',
+  'actionItems',
   'guiding',
   'keyNames',
   'tiles',

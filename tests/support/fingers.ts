@@ -44,6 +44,13 @@ export class Fingers {
     await this.touch('touchEnd', []);
   }
 
+  /** Takes hold of what lies there, and looks only then for where to put it. */
+  async carry(from: Point, whereTo: () => Promise<Point>): Promise<void> {
+    await this.touch('touchStart', [from]);
+    for (const at of between(from, await whereTo())) await this.touch('touchMove', [at]);
+    await this.touch('touchEnd', []);
+  }
+
   /** Two fingers, `apart` pixels from each other, that end `factor` times as far apart. */
   async pinch(middle: Point, apart: number, factor: number): Promise<void> {
     const at = (distance: number) => [
