@@ -115,6 +115,7 @@ describe('attention', () => {
     await kim.page.getByText('You are number 2').waitFor();
     await ada.page.getByRole('button', { name: /^2 hands/ }).click();
     const queue = ada.page.getByRole('dialog', { name: 'Raised hands, in order' }).getByRole('listitem');
+    await queue.nth(1).waitFor();
     const names = await queue.allInnerTexts();
     const found = [...(await flaws(ada.page, 'ada')), ...(await flaws(kim.page, 'kim'))];
     await ada.page.getByRole('button', { name: 'Lower the hand of Ben' }).click();
@@ -202,6 +203,12 @@ describe('those who lead', () => {
     found.push(...(await flaws(ben.page, 'ben')));
     await ben.page.getByRole('button', { name: 'Let in Kim' }).click();
     await kim.isIn();
+
+    await ada.page.getByRole('button', { name: 'Kim', exact: true }).click();
+    await ada.page.getByRole('button', { name: 'Hand over to Kim' }).click();
+    await ada.page.getByRole('button', { name: 'Hand over', exact: true }).click();
+    await kim.page.getByText('You lead the session now.').waitFor();
+    await ada.page.getByText('You are now: Editor.').waitFor();
     expect(found).toEqual([]);
     for (const person of [ada, ben, kim]) await person.window.close();
   });

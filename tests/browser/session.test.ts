@@ -162,7 +162,8 @@ describe('a session', () => {
     await press(ada, 'Next: Silent writing');
     await everybodyReads([dee], /Schreib deine Ideen für dich/);
     await ben.page.getByText('Write on your pad (I); the wall rests').waitFor();
-    const apart = Math.abs((await secondsLeft(ada)) - (await secondsLeft(cho)));
+    const [first = 0, second = 0] = await Promise.all([ada, cho].map(secondsLeft));
+    const apart = Math.abs(first - second);
 
     await saysToBeDone(people);
     const longer = await holdsAndLengthens(people);
@@ -188,6 +189,7 @@ describe('a session', () => {
     const ends = await Promise.all([ben.saveState(), ada.saveState()]);
     await press(ada, 'Open again');
     await barOf(ben).waitFor({ state: 'detached' });
+    await ben.page.waitForFunction(() => window.wallflower?.saveState().kind === 'saved');
     await ben.writes('A night bus');
     await ada.page.waitForFunction(() => window.wallflower?.items().length === 1);
 

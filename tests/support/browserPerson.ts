@@ -80,8 +80,9 @@ export class BrowserPerson {
     return this.page.evaluate(() => window.wallflower?.saveState());
   }
 
+  /** Once the view rests: whoever clicks there must find it there. */
   async whereIs(id: string): Promise<{ x: number; y: number }> {
-    const at = await this.page.evaluate((itemId) => window.wallflower?.whereIs(itemId) ?? null, id);
+    const at = await this.page.evaluate(whereItRests, id);
     if (at === null) throw new Error(`${this.name} cannot see ${id}`);
     return at;
   }
@@ -143,6 +144,19 @@ export class BrowserPerson {
     if (!answer.ok()) throw new Error(`${format}: ${answer.status()}`);
     return answer.text();
   }
+}
+
+/** Runs in the page: where an item is when it has been there for a while; where it was last when that takes too long. */
+async function whereItRests(id: string): Promise<{ x: number; y: number } | null> {
+  const look = () => window.wallflower?.whereIs(id) ?? null;
+  let at = look();
+  for (let looks = 0, rested = 0; looks < 150 && rested < 3; looks++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const now = look();
+    rested = now?.x === at?.x && now?.y === at?.y ? rested + 1 : 0;
+    at = now;
+  }
+  return at;
 }
 
 /** Runs in the page: the place on the bare canvas that is farthest from every item. */

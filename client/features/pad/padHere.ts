@@ -8,6 +8,7 @@ import type { ItemId } from '../../../shared/lib/ids.ts';
 import { Listeners, type ReadonlySignal, Signal, type Unsubscribe } from '../../../shared/lib/signal.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { clampZoom, type Size } from '../../editor/camera.ts';
+import { phoneBelowPx } from '../../ui/panelSize.ts';
 import { countIdeas, isIdea, type PadView, padView } from './padView.ts';
 import { RevealWatch } from './revealWatch.ts';
 
@@ -15,7 +16,8 @@ import { RevealWatch } from './revealWatch.ts';
 const settleMs = 1_500;
 /** What floats over the upper edge of the wall while a session runs. */
 const topPx = 196;
-const bottomPx = 140;
+/** What stands low: the tools, and above them the news of what came. */
+const bottomPx = { wide: 176, narrow: 264 };
 
 export type PadNews =
   | { readonly kind: 'revealed'; readonly reveal: Reveal }
@@ -200,7 +202,7 @@ function roomBeside(pad: Box | null, { w, h }: Size): Box {
     x: left + 32,
     y: topPx,
     w: Math.max(80, w - left - right - 64),
-    h: Math.max(80, h - topPx - bottomPx),
+    h: Math.max(80, h - topPx - (w > phoneBelowPx ? bottomPx.wide : bottomPx.narrow)),
   };
 }
 
