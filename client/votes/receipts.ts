@@ -1,7 +1,7 @@
 // What I gave in which ballot, kept on this device alone: the server forgets it when it has counted. Nothing else reads it.
 
-import { fieldsOf } from '../../shared/features/voting/ballot.ts';
 import type { Spot, Vote } from '../../shared/features/voting/votes.ts';
+import { fieldsOf } from '../../shared/lib/fields.ts';
 import { type ItemId, isItemId } from '../../shared/lib/ids.ts';
 
 /** The oldest go first. */
