@@ -52,9 +52,12 @@ export class BallotCount {
   }
 }
 
-/** A total that changed by one vote would tell that vote; one that changed by two tells each of the two the other one's. */
-export function mayShow(changed: ReadonlyMap<ParticipantId, string | null>): boolean {
-  return changed.size >= votersMin;
+/**
+ * A total that changed by one vote would tell that vote; one that changed by two tells each of the two the other one's. So does
+ * one of which only so few are left: when others took theirs back, or lost them to whoever leads.
+ */
+export function mayShow(changed: ReadonlyMap<ParticipantId, string | null>, voted: number): boolean {
+  return changed.size >= votersMin && voted >= votersMin;
 }
 
 /** Short, and another for another vote: 53 bits of the vote's text. Its owner may know it, and nobody else ever sees it. */

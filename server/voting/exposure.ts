@@ -29,7 +29,7 @@ export class Exposure {
 
   /**
    * What everybody may be told now, one digit for each option; null while that would say something about somebody: the marks
-   * of at least three people must have changed since the last time.
+   * of at least three people must have changed since the last time, and of as many there must be some.
    */
   tell(
     { options }: Pick<Ballot, 'options'>,
@@ -42,7 +42,7 @@ export class Exposure {
     if (now - this.toldAt < tellAgainMs) return null;
     const voters = new Set([...texts.keys(), ...this.told.keys()]);
     const changed = [...voters].filter((voter) => texts.get(voter) !== this.told?.get(voter)).length;
-    if (changed < votersMin) return null;
+    if (changed < votersMin || marks.length < votersMin) return null;
     this.told = texts;
     this.toldAt = now;
     const counts = options.map(() => 0);

@@ -43,7 +43,7 @@ export class Telling {
     const isNews = told?.voted !== progress.voted || told.eligible !== progress.eligible;
     const levels = this.exposures.levels(session.doc, ballot, { docs, eligible }, now);
     const changed = ballot.show === 'live' ? count.changed(eligible) : new Map<ParticipantId, null>();
-    const shown = mayShow(changed) ? noted(ballot.id, changed, docs) : null;
+    const shown = mayShow(changed, cast.length) ? noted(ballot.id, changed, docs) : null;
     if (shown === null) for (const owner of changed.keys()) lookAgain(owner);
     if (!isNews && shown === null && levels === null) return [];
     const entries = session.write('server', serverParticipant, (doc) => {

@@ -71,6 +71,14 @@ describe('what everybody is told of it', () => {
     ]).toEqual([null, '0000030000', null, null]);
   });
 
+  it('is nothing where the marks of one or two are all that is left, however many went', () => {
+    const everybody = ['ada', 'ben', 'cem', 'dan', 'eva'];
+    const exposure = exposureOf(Object.fromEntries(everybody.map((who, index) => [who, [index]])));
+    const all = exposure.tell(ballot, people(...everybody), 0);
+    const alone = exposure.tell(ballot, people('ada'), 100_000);
+    expect([all, alone]).toEqual(['2222200000', null]);
+  });
+
   it('says of numbers only which quarter they are in', () => {
     expect([levelsText([5, 5, 5, 5]), levelsText([0, 1, 2, 300]), levelsText([0, 1, 2, 3])]).toEqual([
       '0000',

@@ -71,6 +71,35 @@ describe('live totals', () => {
     ]);
   });
 
+  it('are never of one or two: neither when the others take back, nor when whoever leads takes their votes away', async () => {
+    const { world, devices, ballot } = await aRoom(['ann', 'ben', 'cyd', 'dan'], { who: 'link' });
+    const [ann, ben, cyd, dan] = devices as [Device, Device, Device, Device];
+    for (const device of devices) await world.dots(device, ballot, ['a']);
+    const seen: unknown[] = [];
+    const look = async () => {
+      await world.time.pass(tick);
+      seen.push(totals(await world.result(ballot)));
+    };
+    await look();
+    // Three who lose their vote for a moment would leave the one of ann standing alone.
+    for (const who of ['ben', 'cyd', 'dan']) await world.person(who, 'viewer');
+    await look();
+    for (const who of ['ben', 'cyd', 'dan']) await world.person(who, 'editor');
+    await look();
+    await world.dots(ann, ballot, ['b']);
+    for (const device of [ben, cyd, dan]) await world.votes(device, { [`${ballot}/0`]: null });
+    await look();
+    for (const device of [ben, cyd]) await world.dots(device, ballot, ['b']);
+    await look();
+    expect(seen).toEqual([
+      { a: 4, b: 0 },
+      { a: 4, b: 0 },
+      { a: 4, b: 0 },
+      { a: 4, b: 0 },
+      { a: 0, b: 3 },
+    ]);
+  });
+
   it('leave nothing behind of what was shown when the ballot is over', async () => {
     const { world, devices, ballot } = await aRoom(['ann', 'ben', 'cyd']);
     for (const device of devices) await world.dots(device, ballot, ['a']);
