@@ -33,6 +33,7 @@ export function ResultView({ view, here, shown, result }: ResultViewProps) {
   const counted = { board, ballot, result, receipt };
   return (
     <section className={styles.result} aria-label={t(isFinal ? 'voting.result' : 'voting.result.soFar')}>
+      {!isFinal && <h4>{t('voting.result.soFar')}</h4>}
       <ResultHead {...counted} />
       <Standings {...counted} onGo={(option) => goTo(view, option)} />
       <Rounds board={board} result={result} />

@@ -72,8 +72,8 @@ function Contents({ view, here }: PartProps) {
       </header>
       <BallotFacts view={view} here={here} ballot={ballot} />
       {isOpen(ballot) && <OpenFacts view={view} shown={shown} isMine={isMine} />}
-      {result !== null && <ResultView view={view} here={here} shown={shown} result={result} />}
       {isMine && <OptionList view={view} here={here} mine={mine} />}
+      {result !== null && <ResultView view={view} here={here} shown={shown} result={result} />}
       {isAnnounced(ballot) && <Options view={view} options={ballot.options} />}
       {all.length > 1 && <Which here={here} all={all} shown={shown} />}
       <DecisionsLink board={view.board} />
