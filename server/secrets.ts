@@ -5,6 +5,7 @@ import { chmod, open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { Random } from '../shared/lib/env.ts';
+import { readJson } from '../shared/lib/fields.ts';
 import { randomToken } from '../shared/lib/ids.ts';
 import { ConfigError } from './config.ts';
 
@@ -45,7 +46,7 @@ async function readSecrets(file: string): Promise<Secrets | null> {
       `${file} cannot be read (${(error as NodeJS.ErrnoException).code}): let the server's user own it`,
     );
   }
-  const parsed = v.safeParse(secretsSchema, parseJson(text));
+  const parsed = v.safeParse(secretsSchema, readJson(text));
   if (!parsed.success) {
     throw new ConfigError(
       `${file} is damaged: restore it from a backup, or delete it to make a new one (people then join again)`,
@@ -53,14 +54,6 @@ async function readSecrets(file: string): Promise<Secrets | null> {
   }
   await chmod(file, 0o600);
   return parsed.output;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 async function makeSecrets(file: string, random: Random): Promise<Secrets> {

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import type { Role } from '../../shared/board/roles.ts';
+import { readJson } from '../../shared/lib/fields.ts';
 import {
   type BoardCreated,
   type BoardInfo,
@@ -114,7 +115,7 @@ async function ask<Schema extends v.GenericSchema>(
   } catch {
     return { ok: false, status: 0, code: 'unreachable' };
   }
-  const json = parseJson(text);
+  const json = readJson(text);
   if (!response.ok) {
     const error = v.safeParse(errorSchema, json);
     return {
@@ -127,12 +128,4 @@ async function ask<Schema extends v.GenericSchema>(
   return parsed.success
     ? { ok: true, value: parsed.output }
     : { ok: false, status: response.status, code: 'unreadable' };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

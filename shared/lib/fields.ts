@@ -10,3 +10,12 @@ export function fieldsOf(value: unknown): Partial<Record<string, unknown>> | nul
 export function isTime(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
+
+/** What a JSON text says; undefined when it is none. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

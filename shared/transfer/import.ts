@@ -4,6 +4,7 @@
 import { limits } from '../board/limits.ts';
 import type { Item, NewItem } from '../items/item.ts';
 import type { Random } from '../lib/env.ts';
+import { readJson } from '../lib/fields.ts';
 import { add, subtract, unionAll } from '../lib/geometry.ts';
 import { type ItemId, newItemId } from '../lib/ids.ts';
 import { cutText } from './cells.ts';
@@ -201,14 +202,6 @@ function looksLikeTable(text: string): boolean {
   if (found.separator === '\t' && found.agreement === 1) return !/^\t/m.test(alike) || /\S\t+\S/.test(alike);
   const [header] = readTable(alike.slice(0, alike.indexOf('\n')), found.separator).rows;
   return found.agreement >= 0.9 && (header?.cells.some(knowsAsText) ?? false);
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function withNewIds(items: readonly NewItem[], random: Random): NewItem[] {

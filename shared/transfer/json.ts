@@ -14,6 +14,7 @@ import { limits } from '../board/limits.ts';
 import { type Furniture, readFurniture } from '../features/templates/furniture.ts';
 import { colours } from '../items/colour.ts';
 import { type Item, kindSpecs, type NewItem } from '../items/item.ts';
+import { readJson } from '../lib/fields.ts';
 import { clamp, roundToEighth } from '../lib/geometry.ts';
 import { type ItemId, isItemId } from '../lib/ids.ts';
 import { compareOrder } from '../lib/order.ts';
@@ -158,14 +159,6 @@ function entryOf(item: Item, snapshot: BoardSnapshot): object {
 
 function keyOf(item: NewItem): { order: string; id: string } {
   return { order: item.order ?? '', id: item.id ?? '' };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Of items that are there; whatever else a template had put there says nothing here. */

@@ -2,6 +2,7 @@
 // Whoever breaks it off breaks off the work on the server, too.
 
 import * as v from 'valibot';
+import { readJson } from '../../../shared/lib/fields.ts';
 import { errorSchema } from '../../../shared/protocol/api.ts';
 import { t } from '../../text/exportWords.ts';
 import { whyNot } from '../../text/whyNot.ts';
@@ -89,11 +90,3 @@ function refusal(body: string): string {
 }
 
 const refusals = ['too-large', 'nothing-there', 'no-such-format', 'too-slow'] as const;
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,12 +1,12 @@
 // The request of an import. The answer is parsed; whatever goes wrong becomes words for a person, never a throw.
 
 import * as v from 'valibot';
+import { readJson } from '../../../shared/lib/fields.ts';
 import { type ImportReport, importReportSchema } from '../../../shared/protocol/api.ts';
 import { type ProblemCode, problemTexts } from '../../../shared/transfer/problems.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { t } from '../../text/importWords.ts';
 import { whyNot } from '../../text/whyNot.ts';
-import { type Outcome, readJson } from './requests.ts';
 import { contentTypeOf, type Source } from './source.ts';
 
 /** What a person chose; null lets the server find it. */
@@ -23,12 +23,17 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
 }
 
+export type Sent =
+  | { readonly ok: true; readonly value: ImportReport }
+  /** In words for a person. */
+  | { readonly ok: false; readonly message: string };
+
 /** Asks the server what would come of it, or to write it. Waits as long as it takes: a large file on a slow line is no error. */
 export async function sendImport(
   board: OpenBoard,
   source: Source,
   { dryRun, choice, signal }: ImportOptions,
-): Promise<Outcome<ImportReport>> {
+): Promise<Sent> {
   const query = new URLSearchParams(dryRun ? { dryRun: '1' } : {});
   for (const [what, name] of Object.entries(choice)) if (name !== null) query.set(what, name);
   let response: Response;
