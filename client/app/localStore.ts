@@ -7,14 +7,12 @@ import { roles } from '../../shared/board/roles.ts';
 import { type Colour, colours } from '../../shared/items/colour.ts';
 import { Listeners, type ReadonlySignal, Signal } from '../../shared/lib/signal.ts';
 import { type Language, languages } from '../text/language.ts';
+import { browserShelf, type Shelf } from '../ui/shelf.ts';
 import { type Picture, parsePicture } from './picture.ts';
 import type { Theme } from './theme.ts';
 
-/** The part of `localStorage` that is needed; tests give a plain map. */
-export interface Shelf {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
+/** A shelf that can be looked through. */
+export interface OpenShelf extends Shelf {
   /** Names of what it keeps, by number from 0; null behind the last. */
   key(index: number): string | null;
 }
@@ -45,14 +43,14 @@ export type Memory = 'fine' | 'full' | 'blocked';
 export class LocalStore {
   /** Tells when the list of boards, or a picture, changed. */
   readonly boardsChanged = new Listeners<void>();
-  private readonly shelf: Shelf | null;
-  private readonly session: Shelf | null;
+  private readonly shelf: OpenShelf | null;
+  private readonly session: OpenShelf | null;
   private readonly howItIs = new Signal<Memory>('fine');
   /** What could not be kept, for as long as the page is open. */
   private readonly unkept = new Map<string, string>();
 
   /** `session` forgets when the window is closed. */
-  constructor(shelf: Shelf | null, session: Shelf | null = null) {
+  constructor(shelf: OpenShelf | null, session: OpenShelf | null = null) {
     this.shelf = shelf;
     this.session = session;
     if (shelf === null) this.howItIs.set('blocked');
@@ -267,19 +265,10 @@ function isNoRoom(error: unknown): boolean {
 
 /** This browser's own. What another tab changes is told here as well. */
 export function browserStore(): LocalStore {
-  const store = new LocalStore(shelfOf('localStorage'), shelfOf('sessionStorage'));
+  const store = new LocalStore(browserShelf(), browserShelf('sessionStorage'));
   window.addEventListener('storage', ({ key }) => {
     if (key?.startsWith(`${prefix}boards`) || key?.startsWith(`${prefix}picture.`))
       store.boardsChanged.tell();
   });
   return store;
-}
-
-/** Reading the property alone throws where storage is blocked. */
-function shelfOf(name: 'localStorage' | 'sessionStorage'): Shelf | null {
-  try {
-    return window[name];
-  } catch {
-    return null;
-  }
 }

@@ -4,13 +4,7 @@
 import * as v from 'valibot';
 import { isDay } from '../../shared/features/actionItems/day.ts';
 import { type MyActionItems, myActionItemsSchema } from '../../shared/protocol/api.ts';
-
-/** The part of `localStorage` that is needed; tests give a plain map. */
-export interface Shelf {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
+import type { Shelf } from '../ui/shelf.ts';
 
 export type MyActionItem = MyActionItems['items'][number];
 
@@ -52,15 +46,6 @@ export function inOneList(
 function compareDays(a: string | null, b: string | null): number {
   const [first, second] = [a, b].map((day) => (isDay(day) ? day : '9999'));
   return first === second ? 0 : (first ?? '') < (second ?? '') ? -1 : 1;
-}
-
-/** This browser's own; reading the property alone throws where storage is blocked. */
-export function deviceShelf(): Shelf | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }
 
 function keyOf(board: string): string {

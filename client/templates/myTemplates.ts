@@ -3,12 +3,10 @@
 import { readTemplate, templateFile } from '../../shared/features/templates/read.ts';
 import type { Template } from '../../shared/features/templates/template.ts';
 import { Listeners } from '../../shared/lib/signal.ts';
+import { browserShelf, type Shelf } from '../ui/shelf.ts';
 
-/** The part of `localStorage` that is needed; tests give a plain map. */
-export interface Shelf {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-}
+/** The part of a shelf that is needed. */
+type Kept = Pick<Shelf, 'getItem' | 'setItem'>;
 
 /** With the size of one this leaves most of what a browser gives to a page for other things. */
 export const myTemplatesMax = 24;
@@ -23,9 +21,9 @@ export interface MyTemplate {
 
 export class MyTemplates {
   readonly changed = new Listeners<void>();
-  private readonly shelf: Shelf | null;
+  private readonly shelf: Kept | null;
 
-  constructor(shelf: Shelf | null) {
+  constructor(shelf: Kept | null) {
     this.shelf = shelf;
   }
 
@@ -70,13 +68,5 @@ export class MyTemplates {
   }
 }
 
-/** This browser's own; reading the property alone throws where storage is blocked. */
+/** This browser's own. */
 export const myTemplates = new MyTemplates(browserShelf());
-
-function browserShelf(): Shelf | null {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
-}

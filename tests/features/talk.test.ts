@@ -2,9 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { DeviceShelf, type Shelf } from '../../client/features/talk/deviceShelf.ts';
+import { DeviceShelf } from '../../client/features/talk/deviceShelf.ts';
 import { Outbox } from '../../client/features/talk/outbox.ts';
 import { TalkLog } from '../../client/sync/talkLog.ts';
+import type { Shelf } from '../../client/ui/shelf.ts';
 import { Commands } from '../../server/commands.ts';
 import { inlineCompact } from '../../server/compaction.ts';
 import { TalkCommands } from '../../server/features/talk.ts';

@@ -1,8 +1,8 @@
 // A browser's storage with as much room as a test gives it, measured in characters of keys and values.
 
-import type { Shelf } from '../../client/app/localStore.ts';
+import type { OpenShelf } from '../../client/app/localStore.ts';
 
-export class TestShelf implements Shelf {
+export class TestShelf implements OpenShelf {
   room = Number.POSITIVE_INFINITY;
   private readonly kept: Map<string, string>;
 

@@ -112,6 +112,7 @@ export const parts: readonly Part[] = [
   {
     place: 'client/lists',
     may: ['client/scene', ...everythingShared],
+    mayKnow: ['client/ui/shelf.ts'],
     why: 'what any list shows, as values; knows no screen and no kind of list',
   },
   {

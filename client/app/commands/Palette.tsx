@@ -9,10 +9,11 @@ import type { FeatureView } from '../../features/feature.ts';
 import { t } from '../../text/catalogue.ts';
 import { cx } from '../../ui/cx.ts';
 import { Keys } from '../../ui/Keys.tsx';
+import { browserShelf } from '../../ui/shelf.ts';
 import styles from './commands.module.css';
 import { actionEntries, type Entry, noteEntries, peopleEntries } from './entries.tsx';
 import { closeThen, useTypedAhead } from './overTheWall.ts';
-import { browserShelf, recentCommands, rememberCommand } from './recent.ts';
+import { recentCommands, rememberCommand } from './recent.ts';
 import { find } from './search.ts';
 
 const shownRecent = 4;

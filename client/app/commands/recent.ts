@@ -1,7 +1,7 @@
 // Which commands this browser used last, latest first. A browser that keeps nothing has used none.
 
 import * as v from 'valibot';
-import type { Shelf } from '../localStore.ts';
+import type { Shelf } from '../../ui/shelf.ts';
 
 /** The part of a shelf that is needed. */
 type Kept = Pick<Shelf, 'getItem' | 'setItem'>;
@@ -25,14 +25,5 @@ export function rememberCommand(shelf: Kept | null, id: string): void {
     shelf?.setItem(key, JSON.stringify(ids));
   } catch {
     // Nothing is lost but the memory of it.
-  }
-}
-
-/** Reading the property alone throws where storage is blocked. */
-export function browserShelf(): Kept | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
   }
 }

@@ -5,17 +5,12 @@ import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { type Day, dayAt, isDay, noonOf } from '../../../shared/features/actionItems/day.ts';
 import type { MyActionItems } from '../../../shared/protocol/api.ts';
-import {
-  type BoardsActionItem,
-  deviceShelf,
-  inOneList,
-  keepActions,
-  keptActions,
-} from '../../lists/keptActions.ts';
+import { type BoardsActionItem, inOneList, keepActions, keptActions } from '../../lists/keptActions.ts';
 import { t } from '../../text/actionItemWords.ts';
 import { textLocales } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { browserShelf } from '../../ui/shelf.ts';
 import { boardPath } from '../address.ts';
 import type { KnownBoard } from '../localStore.ts';
 import { useSurroundings } from '../surroundings.ts';
@@ -34,13 +29,13 @@ export default function MyActions({ boards }: { readonly boards: readonly KnownB
   useEffect(() => {
     const leaving = new AbortController();
     void askForMine(site, known.split(' ').slice(0, askedMax), leaving.signal, (board, mine) => {
-      keepActions(deviceShelf(), board, mine);
+      keepActions(browserShelf(), board, mine);
       setTold((before) => new Map(before).set(board, mine));
     });
     return () => leaving.abort();
   }, [known, site]);
   const items = useMemo(() => {
-    const shelf = deviceShelf();
+    const shelf = browserShelf();
     const here = known.split(' ').flatMap((id) => {
       const mine = told.get(id) ?? keptActions(shelf, id);
       return mine === null ? [] : [[id, mine] as const];

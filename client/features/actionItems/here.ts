@@ -15,7 +15,8 @@ import type { ItemId } from '../../../shared/lib/ids.ts';
 import { type ReadonlySignal, Signal } from '../../../shared/lib/signal.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import type { BadgesOf } from '../../editor/badges.ts';
-import { deviceShelf, keepActions } from '../../lists/keptActions.ts';
+import { keepActions } from '../../lists/keptActions.ts';
+import { browserShelf } from '../../ui/shelf.ts';
 
 export const actionItemsPanel = 'actionItems';
 
@@ -77,7 +78,7 @@ export function keepMine(board: OpenBoard): () => void {
   const keep = () => {
     const { id, name } = board.me;
     const mine = items.get().filter((item) => isOpenAction(item) && isMine(item.owner, { id, name }));
-    keepActions(deviceShelf(), board.id, {
+    keepActions(browserShelf(), board.id, {
       title: board.session.title() ?? '',
       items: mine.map((item) => ({ id: item.id, text: item.text, due: item.due, status: item.status })),
     });

@@ -55,12 +55,3 @@ export function keepSettings(
     // A browser that keeps nothing forgets it with the page, and that is no error.
   }
 }
-
-/** Reading the property alone throws where storage is blocked. */
-export function browserShelf(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-}

@@ -6,13 +6,7 @@ import { isCommentId, type Place } from '../../../shared/features/talk.ts';
 import type { SeenMark } from '../../../shared/features/talkSeen.ts';
 import { isItemId } from '../../../shared/lib/ids.ts';
 import type { Unsubscribe } from '../../../shared/lib/signal.ts';
-
-/** The part of `localStorage` that is needed; tests give a plain map. */
-export interface Shelf {
-  getItem(key: string): string | null;
-  setItem(key: string, value: string): void;
-  removeItem(key: string): void;
-}
+import type { Shelf } from '../../ui/shelf.ts';
 
 const seenSchema = v.object({ upTo: v.number(), threads: v.record(v.string(), v.number()) });
 
@@ -96,14 +90,5 @@ export class DeviceShelf {
     } catch {
       return false;
     }
-  }
-}
-
-/** This browser's own; reading the property alone throws where storage is blocked. */
-export function browserShelf(): Shelf | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
   }
 }

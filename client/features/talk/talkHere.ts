@@ -15,7 +15,8 @@ import { type ReadonlySignal, Signal, type Unsubscribe } from '../../../shared/l
 import type { OpenBoard } from '../../app/openBoard.ts';
 import type { BadgesOf } from '../../editor/badges.ts';
 import type { SaveStatus } from '../../sync/saveStatus.ts';
-import { browserShelf, DeviceShelf, type Shelf } from './deviceShelf.ts';
+import { browserShelf, type Shelf } from '../../ui/shelf.ts';
+import { DeviceShelf } from './deviceShelf.ts';
 import { Outbox } from './outbox.ts';
 
 export const panelId = 'talk';
