@@ -20,10 +20,10 @@ import { type ToldAction, tellActions } from '../../shared/transfer/actionItems/
 import { actionFileWords } from '../../shared/transfer/actionItems/words.ts';
 import { downloadName } from '../../shared/transfer/formats.ts';
 import { summaryLanguage } from '../../shared/transfer/summaryWords.ts';
-import { ApiError, parseBody, tooOften } from '../errors.ts';
+import { ApiError, parseBody } from '../errors.ts';
 import { readWithStory } from '../features/summary.ts';
 import { attachment, fileHeaders } from '../headers.ts';
-import { RateLimit } from '../rateLimit.ts';
+import { addressKey, RateLimit } from '../rateLimit.ts';
 import { nextBoardOf, sessionBefore, tellOfNext } from '../series/nextBoard.ts';
 import { createdOf } from './answers.ts';
 import { numbered } from './boards.ts';
@@ -36,7 +36,7 @@ export function actionItemRoutes(app: FastifyInstance, deps: HttpDeps): void {
   // For the start page, which asks about several boards: none of them stays open for it.
   app.get('/api/boards/:id/action-items/mine', async (request): Promise<MyActionItems> => {
     const { board, participant } = await entryOf(deps, request, 'read');
-    take(looks, `${board.id} ${participant.id}`);
+    notTooOften(looks, `${board.id} ${participant.id}`);
     let items: MyActionItems['items'] = [];
     await deps.rooms.visit(board, async (room) => {
       const { doc } = await room.docs.open('session');
@@ -54,7 +54,7 @@ function fileRoutes(app: FastifyInstance, deps: HttpDeps): void {
   const exports = new RateLimit({ clock: deps.env.clock, burst: 30, perSecond: 1 });
   const toldFor = async (request: FastifyRequest) => {
     const { room, visitor } = await enteredBy(deps, request, 'read');
-    take(exports, `${room.id} ${visitor.id}`);
+    notTooOften(exports, `${room.id} ${visitor.id}`);
     const { lang } = request.query as { lang?: unknown };
     const words = actionFileWords[summaryLanguage(lang, request.headers['accept-language'])];
     const { title, people, items: wall, story } = await readWithStory(room);
@@ -97,7 +97,7 @@ function seriesRoutes(app: FastifyInstance, deps: HttpDeps): void {
 
   app.post('/api/boards/:id/next', async (request, reply): Promise<BoardCreated> => {
     const { room, board } = await enteredBy(deps, request, 'facilitate');
-    if (deps.site.reach === 'network') notTooOften(creations, request);
+    if (deps.site.reach === 'network') notTooOften(creations, addressKey(request.ip));
     const { title } = parseBody(duplicateSchema, request.body ?? {});
     const before = await sessionBefore(room);
     const next = await deps.boards.create({ title: title ?? numbered(board.title) }, (made) =>
@@ -128,9 +128,4 @@ function seriesRoutes(app: FastifyInstance, deps: HttpDeps): void {
     if (board === null) throw new ApiError(404, 'no-next', 'There is no next session of this board.');
     return { board: board.id, key: board.keys[participant.role] };
   });
-}
-
-function take(limit: RateLimit, key: string): void {
-  const wait = limit.take(key);
-  if (wait > 0) throw tooOften(wait);
 }

@@ -138,7 +138,7 @@ function codeRoute(app: FastifyInstance, deps: HttpDeps): void {
 
 // On loopback the only one to be protected from is oneself.
 function limitCreation(deps: HttpDeps, creations: RateLimit, request: FastifyRequest): void {
-  if (deps.site.reach === 'network') notTooOften(creations, request);
+  if (deps.site.reach === 'network') notTooOften(creations, addressKey(request.ip));
 }
 
 function workspaceKeyNeeded(): ApiError {

@@ -15,7 +15,7 @@ import type { Transfer } from '../features/transfer.ts';
 import type { ServerLog } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Participants } from '../participants.ts';
-import { addressKey, type RateLimit } from '../rateLimit.ts';
+import type { RateLimit } from '../rateLimit.ts';
 import type { Room } from '../room.ts';
 import type { Rooms } from '../rooms.ts';
 import type { Site } from '../site.ts';
@@ -89,8 +89,8 @@ export async function enteredBy(deps: HttpDeps, request: FastifyRequest, needs: 
   return { ...entry, room: await deps.rooms.open(entry.board), visitor: { id, role, neutral } };
 }
 
-/** @throws ApiError when this address has asked too often. */
-export function notTooOften(limit: RateLimit, request: FastifyRequest): void {
-  const wait = limit.take(addressKey(request.ip));
+/** Takes one of what the limit allows this key. @throws ApiError when it has asked too often. */
+export function notTooOften(limit: RateLimit, key: string): void {
+  const wait = limit.take(key);
   if (wait > 0) throw tooOften(wait);
 }

@@ -4,10 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { documentFormats, mediaTypes } from '../../shared/transfer/formats.ts';
 import { knownZone } from '../../shared/transfer/summary/figures.ts';
 import { summaryLanguage } from '../../shared/transfer/summaryWords.ts';
-import { tooOften } from '../errors.ts';
 import { attachment, fileHeaders } from '../headers.ts';
 import { RateLimit } from '../rateLimit.ts';
-import { enteredBy, type HttpDeps } from './context.ts';
+import { enteredBy, type HttpDeps, notTooOften } from './context.ts';
 
 export function documentRoutes(app: FastifyInstance, deps: HttpDeps): void {
   const limit = new RateLimit({ clock: deps.env.clock, burst: 12, perSecond: 0.2 });
@@ -15,8 +14,7 @@ export function documentRoutes(app: FastifyInstance, deps: HttpDeps): void {
   for (const format of documentFormats) {
     app.get(`/api/boards/:id/export/${format}`, async (request, reply) => {
       const { room, visitor } = await enteredBy(deps, request, 'read');
-      const wait = limit.take(`${room.id} ${visitor.id}`);
-      if (wait > 0) throw tooOften(wait);
+      notTooOften(limit, `${room.id} ${visitor.id}`);
       const { lang, tz } = request.query as { lang?: unknown; tz?: unknown };
       const language = summaryLanguage(lang, request.headers['accept-language']);
       const gone = new AbortController();

@@ -7,7 +7,7 @@ import { summaryLanguage } from '../../shared/transfer/summaryWords.ts';
 import { ApiError, tooOften } from '../errors.ts';
 import { fileHeaders } from '../headers.ts';
 import { addressKey, RateLimit } from '../rateLimit.ts';
-import type { HttpDeps } from './context.ts';
+import { type HttpDeps, notTooOften } from './context.ts';
 
 const seconds = 10;
 
@@ -55,8 +55,7 @@ export function feedRoutes(app: FastifyInstance, deps: HttpDeps): void {
       misses.charge(address);
       throw new ApiError(404, 'not-found', 'This link leads nowhere (any more).');
     }
-    const pause = reads.take(board.id);
-    if (pause > 0) throw tooOften(pause);
+    notTooOften(reads, board.id);
     return deps.rooms.open(board);
   }
 }

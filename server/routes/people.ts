@@ -5,7 +5,7 @@ import { type Joined, joinSchema } from '../../shared/protocol/api.ts';
 import { guestCookie } from '../auth.ts';
 import { roleOfKey } from '../boards.ts';
 import { ApiError, noSuchBoard, parseBody } from '../errors.ts';
-import { RateLimit } from '../rateLimit.ts';
+import { addressKey, RateLimit } from '../rateLimit.ts';
 import { docsOf } from './answers.ts';
 import { boardIdIn, type HttpDeps, notTooOften, proofsIn } from './context.ts';
 
@@ -17,7 +17,7 @@ export function peopleRoutes(app: FastifyInstance, deps: HttpDeps): void {
   const joins = new RateLimit({ clock: deps.env.clock, burst: 1_000, perSecond: 10 });
 
   app.post('/api/boards/:id/join', async (request, reply): Promise<Joined> => {
-    if (deps.site.reach === 'network') notTooOften(joins, request);
+    if (deps.site.reach === 'network') notTooOften(joins, addressKey(request.ip));
     const { key, name } = parseBody(joinSchema, request.body);
     const board = await deps.boards.open(boardIdIn(request));
     const role = board === null ? null : roleOfKey(board, key);

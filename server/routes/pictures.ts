@@ -4,11 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { pictureFormats, pictureTypes } from '../../shared/transfer/picture/formats.ts';
 import { knownZone } from '../../shared/transfer/summary/figures.ts';
 import { summaryLanguage } from '../../shared/transfer/summaryWords.ts';
-import { tooOften } from '../errors.ts';
 import { attachment, fileHeaders } from '../headers.ts';
 import { pictureQuery } from '../pictures/asked.ts';
 import { RateLimit } from '../rateLimit.ts';
-import { enteredBy, type HttpDeps } from './context.ts';
+import { enteredBy, type HttpDeps, notTooOften } from './context.ts';
 
 export function pictureRoutes(app: FastifyInstance, deps: HttpDeps): void {
   const limit = new RateLimit({ clock: deps.env.clock, burst: 12, perSecond: 0.2 });
@@ -18,8 +17,7 @@ export function pictureRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const { room, visitor } = await enteredBy(deps, request, 'read');
       const query = request.query as Readonly<Record<string, unknown>>;
       const picture = format === 'archive.zip' ? undefined : pictureQuery(query);
-      const wait = limit.take(`${room.id} ${visitor.id}`);
-      if (wait > 0) throw tooOften(wait);
+      notTooOften(limit, `${room.id} ${visitor.id}`);
       const language = summaryLanguage(query.lang, request.headers['accept-language']);
       const reader = { language, timeZone: knownZone(query.tz) };
       const gone = new AbortController();

@@ -6,11 +6,11 @@ import type { ImportReport } from '../../shared/protocol/api.ts';
 import { isExportFormat } from '../../shared/transfer/formats.ts';
 import { knownZone } from '../../shared/transfer/summary/figures.ts';
 import { summaryLanguage } from '../../shared/transfer/summaryWords.ts';
-import { ApiError, tooOften } from '../errors.ts';
+import { ApiError } from '../errors.ts';
 import type { FileToImport } from '../features/transfer.ts';
 import { attachment, fileHeaders } from '../headers.ts';
 import { RateLimit } from '../rateLimit.ts';
-import { enteredBy, type HttpDeps } from './context.ts';
+import { enteredBy, type HttpDeps, notTooOften } from './context.ts';
 
 export function transferRoutes(app: FastifyInstance, deps: HttpDeps): void {
   const exports = new RateLimit({ clock: deps.env.clock, burst: 30, perSecond: 1 });
@@ -21,7 +21,7 @@ export function transferRoutes(app: FastifyInstance, deps: HttpDeps): void {
     if (!isExportFormat(format)) {
       throw new ApiError(404, 'no-such-format', 'Boards are not exported in that format.');
     }
-    take(exports, `${room.id} ${visitor.id}`);
+    notTooOften(exports, `${room.id} ${visitor.id}`);
     const { lang, tz } = request.query as { lang?: unknown; tz?: unknown };
     const language = summaryLanguage(lang, request.headers['accept-language']);
     const reader = { language, timeZone: knownZone(tz) };
@@ -51,7 +51,7 @@ function importRoute(app: FastifyInstance, deps: HttpDeps): void {
       // Before eight megabytes are read for a stranger.
       onRequest: async (request) => {
         const { room, visitor } = await enteredBy(deps, request, 'writeCanvas');
-        take(imports, `${room.id} ${visitor.id}`);
+        notTooOften(imports, `${room.id} ${visitor.id}`);
       },
     },
     async (request): Promise<ImportReport> => {
@@ -76,9 +76,4 @@ function wishesIn(request: FastifyRequest): Pick<FileToImport, 'column' | 'sheet
 
 function nameIn(wish: unknown): string | null {
   return typeof wish === 'string' && wish !== '' ? wish.slice(0, 1_000) : null;
-}
-
-function take(limit: RateLimit, key: string): void {
-  const wait = limit.take(key);
-  if (wait > 0) throw tooOften(wait);
 }
