@@ -40,6 +40,11 @@ export function noSuchBoard(): ApiError {
   return new ApiError(404, 'no-such-board', 'There is no such board, or you have not joined it.');
 }
 
+export function noSuchPerson(): ApiError {
+  return new ApiError(404, 'not-found', 'Nobody on this board has that id.');
+}
+
+/** The wall is closed at the moment for whoever asks. */
 export function notNow(): ApiError {
   return new ApiError(409, 'not-now', 'Nobody with your role writes on the wall at the moment.');
 }
@@ -48,6 +53,7 @@ export function roleMayNot(): ApiError {
   return new ApiError(403, 'forbidden', 'Your role on this board does not allow this.');
 }
 
+/** `waitMs`: after so long it makes sense to try again. */
 export function tooOften(waitMs: number): ApiError {
   return new ApiError(429, 'rate', 'Too many requests. Wait a moment and try again.', waitMs);
 }

@@ -13,7 +13,7 @@ import {
   randomToken,
 } from '../../shared/lib/ids.ts';
 import { type CommandTable, command } from '../commands.ts';
-import { ApiError, roleMayNot } from '../errors.ts';
+import { ApiError, noSuchPerson, roleMayNot } from '../errors.ts';
 import { type Participants, withRole } from '../participants.ts';
 import {
   addWin,
@@ -94,7 +94,7 @@ export class AttentionCommands {
         args: v.strictObject({ participant: v.nullable(person) }),
         run: (scope, { participant }) =>
           changeSession(scope, (doc) => {
-            if (participant !== null && !doc.getMap('people').has(participant)) throw nobody();
+            if (participant !== null && !doc.getMap('people').has(participant)) throw noSuchPerson();
             writeSpotlight(doc, participant);
           }),
       }),
@@ -178,7 +178,7 @@ export class AttentionCommands {
             (known) => {
               const [from, to] = [known.get(visitor.id), known.get(participant)];
               if (from === undefined || from.removed || from.role !== 'facilitator') throw roleMayNot();
-              if (to === undefined || to.removed || to.waiting) throw nobody();
+              if (to === undefined || to.removed || to.waiting) throw noSuchPerson();
               return [
                 // Who has said to take no side leads without taking one.
                 withRole(to, { role: 'facilitator', neutral: to.neutral }),
@@ -203,7 +203,7 @@ export class AttentionCommands {
             room.id,
             participant === undefined ? everybody : [participant],
             (known) => {
-              if (participant !== undefined && !known.has(participant)) throw nobody();
+              if (participant !== undefined && !known.has(participant)) throw noSuchPerson();
               return [...known.values()]
                 .filter(({ waiting, removed }) => waiting && !removed)
                 .map((admitted) => ({ ...admitted, waiting: false }));
@@ -221,7 +221,7 @@ export class AttentionCommands {
             [participant],
             (known) => {
               const refused = known.get(participant);
-              if (!refused?.waiting) throw nobody();
+              if (!refused?.waiting) throw noSuchPerson();
               return [{ ...refused, removed: true }];
             },
             (_refused, puts) =>
@@ -234,8 +234,4 @@ export class AttentionCommands {
       }),
     };
   }
-}
-
-function nobody(): ApiError {
-  return new ApiError(404, 'not-found', 'Nobody on this board has that id.');
 }

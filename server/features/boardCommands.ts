@@ -6,7 +6,7 @@ import { isParticipantId, type ParticipantId } from '../../shared/lib/ids.ts';
 import { patchBoardSchema, renameMeSchema } from '../../shared/protocol/api.ts';
 import type { Boards } from '../boards.ts';
 import { type CommandScope, type CommandTable, command } from '../commands.ts';
-import { ApiError, noSuchBoard, roleMayNot } from '../errors.ts';
+import { ApiError, noSuchBoard, noSuchPerson, roleMayNot } from '../errors.ts';
 import { type Participant, type Participants, withRole } from '../participants.ts';
 import type { Room } from '../room.ts';
 
@@ -43,7 +43,7 @@ function myself(participants: Participants): CommandTable {
           [visitor.id],
           (known) => {
             const before = known.get(visitor.id);
-            if (before === undefined || before.removed) throw nobody();
+            if (before === undefined || before.removed) throw noSuchPerson();
             return [{ ...before, name }];
           },
           (renamed, puts) => room.setPeople(renamed, [...puts, remembering()]),
@@ -81,13 +81,7 @@ function others(participants: Participants): CommandTable {
       args: v.strictObject({ participant: participantSchema }),
       async run(scope, args) {
         const id = somebodyElse(scope, args.participant);
-        await participants.change(
-          scope.room.id,
-          [scope.visitor.id, id],
-          (known) => [{ ...somebodyOf(scope, known, id), removed: true }],
-          // Beside the board's own documents: it must be possible on a disk that is full.
-          (_removed, puts) => scope.room.storage.commit({ puts: [...puts, scope.remembering()] }),
-        );
+        await setRemoved(participants, scope, id, true);
         await scope.room.putOut(id);
       },
     }),
@@ -96,16 +90,25 @@ function others(participants: Participants): CommandTable {
       needs: 'facilitate',
       args: v.strictObject({ participant: participantSchema }),
       async run(scope, args) {
-        const id = somebodyElse(scope, args.participant);
-        await participants.change(
-          scope.room.id,
-          [scope.visitor.id, id],
-          (known) => [{ ...somebodyOf(scope, known, id), removed: false }],
-          (_readmitted, puts) => scope.room.storage.commit({ puts: [...puts, scope.remembering()] }),
-        );
+        await setRemoved(participants, scope, somebodyElse(scope, args.participant), false);
       },
     }),
   };
+}
+
+/** Beside the board's own documents: it must be possible on a disk that is full. */
+async function setRemoved(
+  participants: Participants,
+  scope: CommandScope,
+  id: ParticipantId,
+  removed: boolean,
+): Promise<void> {
+  await participants.change(
+    scope.room.id,
+    [scope.visitor.id, id],
+    (known) => [{ ...somebodyOf(scope, known, id), removed }],
+    (_changed, puts) => scope.room.storage.commit({ puts: [...puts, scope.remembering()] }),
+  );
 }
 
 function isHere({ removed, waiting }: Participant): boolean {
@@ -114,7 +117,7 @@ function isHere({ removed, waiting }: Participant): boolean {
 
 // Whoever steers cannot saw off the branch they sit on: a board always keeps one facilitator this way.
 function somebody(participant: unknown): ParticipantId {
-  if (!isParticipantId(participant)) throw nobody();
+  if (!isParticipantId(participant)) throw noSuchPerson();
   return participant;
 }
 
@@ -136,10 +139,6 @@ function somebodyOf(
   const actor = known.get(visitor.id);
   if (actor === undefined || actor.removed || !can(actor.role, 'facilitate')) throw roleMayNot();
   const person = known.get(id);
-  if (person === undefined) throw nobody();
+  if (person === undefined) throw noSuchPerson();
   return person;
-}
-
-function nobody(): ApiError {
-  return new ApiError(404, 'not-found', 'Nobody on this board has that id.');
 }
