@@ -78,14 +78,8 @@ export class SimRoom {
   }
 
   /** Lets time pass until the promise settles. */
-  async until<Value>(promise: Promise<Value>): Promise<Value> {
-    let isSettled = false;
-    const done = promise.finally(() => {
-      isSettled = true;
-    });
-    done.catch(() => {});
-    for (let i = 0; i < 10_000 && !isSettled; i++) await this.time.pass(1);
-    return done;
+  until<Value>(promise: Promise<Value>): Promise<Value> {
+    return this.time.until(promise);
   }
 
   async connect(name: string, role: Role = 'editor', kind: DocKind = 'canvas', hello = true): Promise<Wire> {

@@ -49,6 +49,17 @@ export class VirtualTime implements Clock, Scheduler {
     this.time = until;
   }
 
+  /** Lets time pass, a millisecond at a time and `msMax` at the most, until the promise settles. */
+  async until<Value>(promise: Promise<Value>, msMax = 10_000): Promise<Value> {
+    let isSettled = false;
+    const done = promise.finally(() => {
+      isSettled = true;
+    });
+    done.catch(() => {});
+    for (let i = 0; i < msMax && !isSettled; i++) await this.pass(1);
+    return done;
+  }
+
   /** A view whose events can be forgotten together: a process that dies takes its timers with it. */
   fork(): { scheduler: Scheduler; forgetAll: () => void } {
     let alive = true;

@@ -113,14 +113,8 @@ export class VotingWorld {
     return waiting.map(({ value }) => readWaiting(value)?.facts.kind ?? 'unreadable');
   }
 
-  async until<Value>(promise: Promise<Value>, tries = 10_000): Promise<Value> {
-    let isSettled = false;
-    const done = promise.finally(() => {
-      isSettled = true;
-    });
-    done.catch(() => {});
-    for (let i = 0; i < tries && !isSettled; i++) await this.time.pass(1);
-    return done;
+  until<Value>(promise: Promise<Value>, msMax?: number): Promise<Value> {
+    return this.time.until(promise, msMax);
   }
 
   room() {

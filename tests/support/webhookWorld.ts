@@ -84,14 +84,8 @@ export class WebhookWorld {
     this.crash();
   }
 
-  async until<Value>(promise: Promise<Value>, tries = 60_000): Promise<Value> {
-    let isSettled = false;
-    const done = promise.finally(() => {
-      isSettled = true;
-    });
-    done.catch(() => {});
-    for (let i = 0; i < tries && !isSettled; i++) await this.time.pass(1);
-    return done;
+  until<Value>(promise: Promise<Value>, msMax = 60_000): Promise<Value> {
+    return this.time.until(promise, msMax);
   }
 
   async room() {

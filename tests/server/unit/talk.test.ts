@@ -46,14 +46,8 @@ class Talking {
     this.server = this.start(this.disk.open());
   }
 
-  async until<Value>(promise: Promise<Value>): Promise<Value> {
-    let isSettled = false;
-    const done = promise.finally(() => {
-      isSettled = true;
-    });
-    done.catch(() => {});
-    for (let i = 0; i < 10_000 && !isSettled; i++) await this.time.pass(1);
-    return done;
+  until<Value>(promise: Promise<Value>): Promise<Value> {
+    return this.time.until(promise);
   }
 
   /** Asks as the server's own socket would; the id is the command's. */
