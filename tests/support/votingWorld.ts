@@ -128,6 +128,17 @@ export class VotingWorld {
     await this.until(this.storage.commit({ puts: [{ key: ['participant', this.board.id, who], value }] }));
   }
 
+  /** Two notes, and somebody in every role: Fay facilitates, Ann is an editor, Ben a commenter, Vic a viewer. */
+  static async withEveryRole(): Promise<VotingWorld> {
+    const world = new VotingWorld();
+    await world.notes('a', 'b');
+    await world.person('fay', 'facilitator');
+    await world.person('ann');
+    await world.person('ben', 'commenter');
+    await world.person('vic', 'viewer');
+    return world;
+  }
+
   /** A person with an open page. */
   async joins(who: string, role: Role = 'editor', facts: { neutral?: boolean } = {}): Promise<Device> {
     await this.person(who, role, facts);
@@ -205,6 +216,12 @@ export class VotingWorld {
     const command = { id: id === '' ? `c${this.asked++}` : id, name, args };
     const { id: _, ...answer } = await this.until(room.runCommand(visitor, command));
     return answer;
+  }
+
+  /** What a command was refused for, or `ok`. */
+  async code(who: string, name: string, args: Record<string, unknown>, id = ''): Promise<string | undefined> {
+    const answer = await this.ask(who, name, args, id);
+    return answer.ok ? 'ok' : answer.code;
   }
 
   /** Begins, and does not wait. */

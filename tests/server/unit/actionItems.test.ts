@@ -8,17 +8,10 @@ import { type Ask, aServer, type Guest, type TestServer } from '../../support/te
 import { VotingWorld } from '../../support/votingWorld.ts';
 
 async function aRoom() {
-  const world = new VotingWorld();
-  await world.notes('a', 'b');
-  await world.person('fay', 'facilitator');
-  await world.person('ann');
-  await world.person('ben', 'commenter');
-  await world.person('vic', 'viewer');
+  const world = await VotingWorld.withEveryRole();
   const items = async () => readActionItems((await world.session()).getMap('actionItems').entries());
-  const code = async (who: string, name: string, args: Record<string, unknown>, id = '') => {
-    const answer = await world.ask(who, `actionItem.${name}`, args, id);
-    return answer.ok ? 'ok' : answer.code;
-  };
+  const code = (who: string, name: string, args: Record<string, unknown>, id = '') =>
+    world.code(who, `actionItem.${name}`, args, id);
   const add = async (who: string, args: Record<string, unknown>) =>
     ((await world.ask(who, 'actionItem.add', args)).data as { actionItem: string }).actionItem;
   return { world, items, code, add };

@@ -5,17 +5,9 @@ import { readDecisions } from '../../../shared/features/decisions/decisions.ts';
 import { VotingWorld } from '../../support/votingWorld.ts';
 
 async function aRoom() {
-  const world = new VotingWorld();
-  await world.notes('a', 'b');
-  await world.person('fay', 'facilitator');
-  await world.person('ann');
-  await world.person('ben', 'commenter');
-  await world.person('vic', 'viewer');
+  const world = await VotingWorld.withEveryRole();
   const decisions = async () => readDecisions((await world.session()).getMap('decisions').entries());
-  const code = async (who: string, name: string, args: Record<string, unknown>, id = '') => {
-    const answer = await world.ask(who, name, args, id);
-    return answer.ok ? 'ok' : answer.code;
-  };
+  const code = world.code.bind(world);
   return { world, decisions, code };
 }
 
