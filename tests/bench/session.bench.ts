@@ -6,8 +6,8 @@ import { readItems } from '../../shared/board/reader.ts';
 import { parseCursor } from '../../shared/protocol/presence.ts';
 import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
-import { cpuSeconds, percentile, residentMb } from './relay/cpu.ts';
-import { keysOf } from './relay/load.ts';
+import { percentile, residentMb, used } from './relay/cpu.ts';
+import { atRates, keysOf } from './relay/load.ts';
 import { Participant } from './session/participant.ts';
 
 const peopleCount = 50;
@@ -65,8 +65,8 @@ async function silent(server: ServerProcess, people: readonly Participant[]): Pr
   process.stdout.write(
     `silent: server ${percent(cpu)} of a core, ${shown} pointers of others shown in ${ticks} ticks to one participant\n`,
   );
-  // The step 2 has no time of its own; the first change waits for the key that it is sealed with.
-  const letters = people.map(({ acks }) => acks.personal.slice(1));
+  // The first change waits for the key that it is sealed with.
+  const letters = people.map(({ acks }) => [...acks.personal]);
   return [
     {
       what: 'silent: the first letter of each to durable ack (its key is made durable first)',
@@ -180,41 +180,10 @@ async function grouping(server: ServerProcess, people: readonly Participant[]): 
     { what: 'grouping: a drop to another screen (10 drop 1/s)', times: drops, goal: 'p50 <= 30, p99 <= 100' },
     {
       what: 'grouping: a drop to durable ack',
-      times: people.flatMap(({ acks }, i) => acks.canvas.slice(before[i])).filter(Number.isFinite),
+      times: people.flatMap(({ acks }, i) => acks.canvas.slice(before[i])),
       goal: 'p99 <= 50',
     },
   ];
-}
-
-interface Rate {
-  readonly perSecond: number;
-  readonly act: (n: number) => void;
-}
-
-/** Steps of 10 ms; what a step is late with is made up for in the next. */
-function atRates(forSeconds: number, rates: readonly Rate[]): Promise<void> {
-  const start = performance.now();
-  const done = rates.map(() => 0);
-  return new Promise((resolve) => {
-    const timer = setInterval(() => {
-      const elapsed = (performance.now() - start) / 1000;
-      for (const [i, { perSecond, act }] of rates.entries())
-        for (let n = done[i] ?? 0; n < Math.min(elapsed, forSeconds) * perSecond; n++) {
-          act(n);
-          done[i] = n + 1;
-        }
-      if (elapsed < forSeconds) return;
-      clearInterval(timer);
-      resolve();
-    }, 10);
-  });
-}
-
-/** Share of one core that the server used meanwhile. */
-async function used(server: ServerProcess, work: () => Promise<void>): Promise<number> {
-  const [cpu, start] = [cpuSeconds(server.pid), performance.now()];
-  await work();
-  return (cpuSeconds(server.pid) - cpu) / ((performance.now() - start) / 1000);
 }
 
 function print(rows: readonly Row[]): void {

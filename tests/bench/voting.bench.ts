@@ -6,7 +6,8 @@ import type { Method } from '../../shared/features/voting/ballot.ts';
 import { readResult } from '../../shared/features/voting/result.ts';
 import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
-import { cpuSeconds, percentile, residentMb } from './relay/cpu.ts';
+import { percentile, residentMb, used } from './relay/cpu.ts';
+import { atRates } from './relay/load.ts';
 import { Voter } from './voting/voter.ts';
 
 const votersCount = 200;
@@ -56,7 +57,7 @@ async function notes(server: ServerProcess, people: readonly Voter[]): Promise<R
   for (const person of people) person.put();
   await pause(2_000);
   for (const { acks } of people) acks.canvas.length = 0;
-  const cpu = await used(server, () => atRate((n) => people[n % people.length]?.moves()));
+  const cpu = await used(server, () => taps((n) => people[n % people.length]?.moves()));
   await pause(1_000);
   return { what: 'a note moved', times: people.flatMap(({ acks }) => acks.canvas), cpu, goal: '' };
 }
@@ -77,7 +78,7 @@ async function vote(
   await pause(3_000);
   for (const { acks } of people) acks.personal.length = 0;
   const cpu = await used(server, () =>
-    atRate((n) => people[n % people.length]?.taps(ballot, method, options, n * 7)),
+    taps((n) => people[n % people.length]?.taps(ballot, method, options, n * 7)),
   );
   await pause(1_000);
   const cast = people.flatMap(({ acks }) => acks.personal);
@@ -96,26 +97,8 @@ async function vote(
   ];
 }
 
-/** Steps of 10 ms; what a step is late with is made up for in the next. */
-function atRate(act: (n: number) => void): Promise<void> {
-  const start = performance.now();
-  let done = 0;
-  return new Promise((resolve) => {
-    const timer = setInterval(() => {
-      const elapsed = (performance.now() - start) / 1000;
-      for (; done < Math.min(elapsed, seconds) * tapsPerSecond; done++) act(done);
-      if (elapsed < seconds) return;
-      clearInterval(timer);
-      resolve();
-    }, 10);
-  });
-}
-
-/** Share of one core that the server used meanwhile. */
-async function used(server: ServerProcess, work: () => Promise<void>): Promise<number> {
-  const [cpu, start] = [cpuSeconds(server.pid), performance.now()];
-  await work();
-  return (cpuSeconds(server.pid) - cpu) / ((performance.now() - start) / 1000);
+function taps(act: (n: number) => void): Promise<void> {
+  return atRates(seconds, [{ perSecond: tapsPerSecond, act }]);
 }
 
 function print(rows: readonly Row[]): void {

@@ -19,3 +19,10 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
+
+/** Share of one core that the server used meanwhile. */
+export async function used(server: { readonly pid: number }, work: () => Promise<void>): Promise<number> {
+  const [cpu, start] = [cpuSeconds(server.pid), performance.now()];
+  await work();
+  return (cpuSeconds(server.pid) - cpu) / ((performance.now() - start) / 1000);
+}

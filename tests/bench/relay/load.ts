@@ -105,3 +105,27 @@ export function open(url: string): Promise<WebSocket> {
     socket.once('error', reject);
   });
 }
+
+export interface Rate {
+  readonly perSecond: number;
+  readonly act: (n: number) => void;
+}
+
+/** Steps of 10 ms; what a step is late with is made up for in the next. */
+export function atRates(forSeconds: number, rates: readonly Rate[]): Promise<void> {
+  const start = performance.now();
+  const done = rates.map(() => 0);
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      const elapsed = (performance.now() - start) / 1000;
+      for (const [i, { perSecond, act }] of rates.entries())
+        for (let n = done[i] ?? 0; n < Math.min(elapsed, forSeconds) * perSecond; n++) {
+          act(n);
+          done[i] = n + 1;
+        }
+      if (elapsed < forSeconds) return;
+      clearInterval(timer);
+      resolve();
+    }, 10);
+  });
+}
