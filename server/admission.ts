@@ -21,6 +21,7 @@ export interface Request {
   readonly fromOurPage: boolean;
 }
 
+/** What to open, or the code to close the socket with. */
 export async function admit(access: Access, request: Request): Promise<Admitted | Refused> {
   const address = parseDocName(request.name);
   if (address === null) return { code: closeCode.noSuchDoc, reason: 'no such document' };

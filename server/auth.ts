@@ -34,6 +34,7 @@ export interface RequestFacts {
   readonly cookies: Readonly<Record<string, string | undefined>>;
 }
 
+/** What of a request is a proof at all; whether it is worth anything is not looked at here. */
 export function proofsOf(request: RequestFacts): Proofs {
   const bearer = /^Bearer +([A-Za-z0-9._~+/=-]{1,256})$/i.exec(request.authorization ?? '')?.[1];
   const guest = request.cookies[guestCookie];

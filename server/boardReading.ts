@@ -6,6 +6,7 @@ import type { BoardReading } from './core.ts';
 import { sessionState } from './session/steering.ts';
 import { readPeople } from './sessionDoc.ts';
 
+/** All of a board. Both documents have to be at rest. */
 export function boardIn(canvas: Y.Doc, session: Y.Doc): BoardReading {
   const all = [...readItems(canvas).values()];
   return {
@@ -15,6 +16,7 @@ export function boardIn(canvas: Y.Doc, session: Y.Doc): BoardReading {
   };
 }
 
+/** What a board has beside its items. */
 export function aroundItems(session: Y.Doc): Omit<BoardReading, 'items' | 'deleted'> {
   const { wins, park } = sessionState(session);
   return { ...readPeople(session), wins: wins.map(({ text }) => text), park };

@@ -16,6 +16,7 @@ export type Compact = (doc: CompactInput) => Promise<Uint8Array>;
 /** Runs where it is called. For tests, simulations, and when there is no worker. @throws when the result does not verify. */
 export const inlineCompact: Compact = async (input) => compactNow(input);
 
+/** One update that holds what snapshot and log hold. @throws when it does not, or when the log has a gap. */
 export function compactNow({ snapshot, tail }: CompactInput): Uint8Array {
   const doc = new Y.Doc({ gc: true });
   // One transaction for everything: structs are merged and collected once, at its end.
@@ -72,6 +73,7 @@ export type CompactAnswer =
   | { readonly id: number; readonly bytes: Uint8Array }
   | { readonly id: number; readonly problem: string };
 
+/** As one block of bytes that can be handed to another thread without being copied. */
 export function pack(id: number, { snapshot, tail }: CompactInput): CompactRequest {
   const parts = snapshot ? [snapshot, ...tail] : tail;
   const lengths = Uint32Array.from(parts, ({ length }) => length);
@@ -84,6 +86,7 @@ export function pack(id: number, { snapshot, tail }: CompactInput): CompactReque
   return { id, hasSnapshot: snapshot !== null, lengths, bytes };
 }
 
+/** What `pack` was given, as views of the same bytes. */
 export function unpack({ hasSnapshot, lengths, bytes }: CompactRequest): CompactInput {
   let at = 0;
   const parts = Array.from(lengths, (length) => {

@@ -79,6 +79,7 @@ export function reachOf(config: Config): 'loopback' | 'network' {
   return isLocal ? 'loopback' : 'network';
 }
 
+/** Whether people come by https, be it ended here or by a proxy. */
 export function isHttps(config: Config): boolean {
   return config.publicOrigin === null ? config.tls !== null : config.publicOrigin.startsWith('https:');
 }

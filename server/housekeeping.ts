@@ -56,6 +56,7 @@ async function finishErasures({ storage, boards, rooms, log }: HousekeepingDeps)
   }
 }
 
+/** Everything once; done again it changes nothing. */
 export async function cleanUp(deps: HousekeepingDeps): Promise<void> {
   await deps.commands.forgetOld();
   await deps.talk.forgetOld();

@@ -115,6 +115,7 @@ function recordAnswers(app: FastifyInstance, deps: HttpDeps): void {
   });
 }
 
+/** An address without its query, and without what in it opens something. */
 export function pathForLog(request: { url: string; routeOptions: { url?: string | undefined } }): string {
   const path = request.url.split(/[?#]/)[0] ?? '';
   if (path.includes('/feed/')) return request.routeOptions.url ?? '/feed/';

@@ -9,6 +9,7 @@ export type Chart = Extract<Block, { kind: 'chart' }>;
 /** In pixels; shown at half of it. */
 export const chartSize = 720;
 
+/** The bytes of a PNG. */
 export async function chartPng(chart: Chart): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js');
   const font = { fontFiles: ownFonts().slice(0, 2), loadSystemFonts: false, defaultFontFamily: 'Noto Sans' };

@@ -17,6 +17,7 @@ const boardRoom = { width: 620, height: 840 } as const;
 
 type Docx = typeof import('docx');
 
+/** The bytes of the file. */
 export async function docxOf(blocks: readonly Block[], about: AboutDocument): Promise<Uint8Array> {
   const docx = await import('docx');
   const writer = new DocxWriter(docx, about.board);

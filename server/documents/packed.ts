@@ -30,6 +30,7 @@ export function buffersOf(board: BoardSnapshot | PackedBoard): ArrayBuffer[] {
   return isPacked(board) ? [board.around, ...board.items].map(({ buffer }) => buffer) : [];
 }
 
+/** A board that came in pieces, later pieces over earlier ones; any other as it is. */
 export function unpacked(board: BoardSnapshot | PackedBoard): BoardSnapshot {
   if (!isPacked(board)) return board;
   const found = new Map<ItemId, Item>();

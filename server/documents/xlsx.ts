@@ -11,6 +11,7 @@ const textFormat = '@';
 const dayFormat = 'yyyy-mm-dd';
 const timeFormat = 'yyyy-mm-dd hh:mm';
 
+/** The bytes of the file, a sheet for each. */
 export async function xlsxOf(sheets: readonly SheetRows[]): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(

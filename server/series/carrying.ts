@@ -23,6 +23,7 @@ export async function openActionsIn(room: Room): Promise<readonly ActionItem[]> 
   });
 }
 
+/** What is still to be done, owned by names: the people of one board are not those of another. */
 export function openActions(session: Y.Doc): readonly ActionItem[] {
   const names = new Map(readPeople(session).people.map(({ id, name }) => [id, name]));
   return readActionItems(session.getMap(actionItemsRoot).entries())
@@ -43,6 +44,7 @@ export function writeCarried(doc: Y.Doc, open: readonly ActionItem[], from: Boar
   }, 'server');
 }
 
+/** Marks these as gone to that board; what is done or gone already stays as it is. */
 export function writeCarriedTo(doc: Y.Doc, ids: readonly string[], to: BoardId): void {
   const there = doc.getMap(actionItemsRoot);
   doc.transact(() => {

@@ -200,6 +200,7 @@ export function dealtIn(sheet: PlanSheet, round: number): DealtSheet {
   return { id: sheet.id, phase: sheet.phase, round, rows: sheet.ideas.length > 0 ? rows : [] };
 }
 
+/** Ideas on all sheets together. */
 export function countOn({ sheets }: Plan): number {
   return sheets.reduce((sum, sheet) => sum + sheet.ideas.length, 0);
 }

@@ -17,6 +17,7 @@ import { ApiError } from '../errors.ts';
 /** How many phases that are over the summary can tell of. */
 const pastMax = 200;
 
+/** All of the session, read anew. */
 export function sessionState(doc: Y.Doc): SessionState {
   return readSession((root) => doc.getMap(root).entries());
 }

@@ -85,6 +85,7 @@ export async function copyBeside(from: string, to: string): Promise<string[]> {
   return copied;
 }
 
+/** When it resolves, what was written to the file is on the disk. */
 export async function syncFile(file: string): Promise<void> {
   const handle = await open(file, 'r+');
   try {

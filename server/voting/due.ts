@@ -37,6 +37,7 @@ export function dueKey(board: BoardId): Key {
   return ['due', board];
 }
 
+/** Milliseconds since 1970; null for what is no such record. */
 export function readDue(value: unknown): number | null {
   const at = typeof value === 'object' && value !== null && 'at' in value ? value.at : null;
   return typeof at === 'number' && Number.isFinite(at) ? at : null;

@@ -61,16 +61,19 @@ export function lastKey(board: BoardId): Key {
   return ['delivery', board];
 }
 
+/** null for what is none. */
 export function readHook(value: unknown): Hook | null {
   const parsed = v.safeParse(hookSchema, value);
   return parsed.success ? parsed.output : null;
 }
 
+/** null for what is none. */
 export function readWaiting(value: unknown): Waiting | null {
   const parsed = v.safeParse(waitingSchema, value);
   return parsed.success ? parsed.output : null;
 }
 
+/** What cannot be read counts as nothing sent and nothing lost. */
 export function readLast(value: unknown): Last {
   const parsed = v.safeParse(lastSchema, value);
   return parsed.success ? parsed.output : { lost: 0, delivery: null };

@@ -54,6 +54,7 @@ export function slackMessage(facts: Facts, { language, page }: Setting): SlackMe
   return assembled({ ...parts, board: facts.summary === null ? board : null, page }, words);
 }
 
+/** What somebody gets who tries a webhook out. */
 export function testMessage(board: string, { language, page }: Setting): SlackMessage {
   const words = messageWords[language];
   return assembled(

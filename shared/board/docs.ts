@@ -75,6 +75,7 @@ export interface Who {
   readonly neutral?: boolean;
 }
 
+/** A personal document is its owner’s; every other is for whoever may read the board. */
 export function mayRead(address: Pick<DocAddress, 'kind' | 'owner'>, who: Who): boolean {
   return address.kind === 'personal' ? address.owner === who.id : can(who.role, 'read');
 }

@@ -28,6 +28,7 @@ export function inTextRuns<Thing>(
   return runs;
 }
 
+/** Writes many texts as one step of undo, in updates that each stay small enough to be sent. */
 export function setTexts(board: Board, edits: readonly { id: ItemId; text: string }[]): void {
   board.asOneStep(() => {
     for (const run of inTextRuns(edits, ({ text }) => text.length)) {

@@ -35,6 +35,7 @@ export function createItems(
   return created;
 }
 
+/** null when there was no room for it. */
 export function createNote(board: Board, note: Omit<NewItem, 'kind'>): ItemId | null {
   return createItems(board, [{ kind: 'note', ...note }])[0] ?? null;
 }
@@ -86,6 +87,7 @@ export function putInto(board: Board, put: { ids: readonly ItemId[]; cluster: It
   });
 }
 
+/** To another place and size at once: a corner that is pulled moves both. */
 export function resizeItem(board: Board, resize: { id: ItemId; to: Box }): void {
   board.transact('resizeItem', (tx) => {
     tx.move(resize.id, resize.to);
@@ -93,6 +95,7 @@ export function resizeItem(board: Board, resize: { id: ItemId; to: Box }): void 
   });
 }
 
+/** `caretEnd`: where the caret stands after the edit, which tells apart edits that read alike. */
 export function setText(board: Board, edit: { id: ItemId; text: string; caretEnd?: number }): void {
   board.transact('setText', (tx) => tx.editText(edit.id, edit.text, edit.caretEnd));
 }
@@ -114,6 +117,7 @@ export function removeItems(board: Board, ids: readonly ItemId[]): void {
   });
 }
 
+/** Takes deletions back. */
 export function restoreItems(board: Board, ids: readonly ItemId[]): void {
   inSlices(board, ids, (slice) => {
     board.transact('restoreItems', (tx) => {

@@ -6,6 +6,7 @@ const letter = /\p{L}/u;
 // Nobody writes this many signs before the first letter; a hostile text must not make us look through all of it.
 const charsLookedAt = 200;
 
+/** By the first letter that runs one way or the other; from left to right without one. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   for (const char of text.slice(0, charsLookedAt)) {
     if (char < 'A') continue;

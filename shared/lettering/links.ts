@@ -24,6 +24,7 @@ const trailing = /[.,;:!?'»”’…)\]]$/;
 const linksMax = 20;
 const hrefCharsMax = 2_000;
 
+/** In the order in which they stand; only what is safe to open. */
 export function findLinks(text: string): Link[] {
   if (!text.includes('://')) return [];
   const links: Link[] = [];

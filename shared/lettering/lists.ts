@@ -22,6 +22,7 @@ const marker = /^( {0,8})([-*•]|\d{1,3}[.)]) /;
 const anyMarker = /^ {0,8}(?:[-*•]|\d{1,3}[.)]) /m;
 const numberMax = 999;
 
+/** null for a line that begins no entry of a list. */
 export function markerOf(line: string): Marker | null {
   const [text, indent = '', sign = ''] = marker.exec(line) ?? [];
   return text === undefined ? null : { text, indent, sign, isBullet: /^[-*•]$/.test(sign) };

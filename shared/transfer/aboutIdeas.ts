@@ -23,6 +23,7 @@ export function lastVotes(ballots: readonly SummaryBallot[]): Map<ItemId, IdeaVo
   return found;
 }
 
+/** How many comments an item has; removed ones do not count. */
 export function commentsOn({ story }: BoardSnapshot): Map<ItemId, number> {
   const counts = new Map<ItemId, number>();
   for (const { place, comments } of story?.talk.threads ?? []) {

@@ -9,6 +9,7 @@ import type { Reader } from './summary/telling.ts';
 
 const textFiles = ['summary.md', 'summary.html', 'notes.csv', 'board.json'] as const;
 
+/** The bytes of a zip file. */
 export function boardArchive(snapshot: BoardSnapshot, reader: Reader): Uint8Array {
   const files = textFiles.map((name) => [name, exportBoard(snapshot, name, reader).text] as const);
   const picture = boardPicture(snapshot, { language: reader.language }).svg();

@@ -29,6 +29,7 @@ const entity = new RegExp(`&(?:(${names})|#(\\d{1,7})|#x([0-9a-f]{1,6}));`, 'gi'
 /** What a text written in HTML cannot contain. */
 const raw = new RegExp(`<|&(?!(?:${names}|#\\d{1,7}|#x[0-9a-f]{1,6});)`, 'i');
 
+/** Whether somebody wrote these cells as HTML: entities, and nothing that HTML would not let stand. */
 export function isEncoded(cells: Iterable<string>): boolean {
   let found = false;
   for (const cell of cells) {

@@ -103,6 +103,7 @@ export function exportFileName(title: string, format: ExportFormat | DocumentFor
   return downloadName(title, format);
 }
 
+/** A file name that every system takes. */
 export function downloadName(title: string, format: string): string {
   const safe = title
     .replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')

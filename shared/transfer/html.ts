@@ -8,6 +8,7 @@ const bullets = /<li\b[^<>]{0,1000}>/gi;
 /** A mark begins with a letter, so that `a < b` stays what it is. */
 const marks = /<\/?[a-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->/gi;
 
+/** The words alone, with its lines and its bullets. */
 export function textOfHtml(html: string): string {
   const lines = html
     .replaceAll(/[ \t\r\n]+/g, ' ')

@@ -38,6 +38,7 @@ export interface ParsedBoard {
   readonly furniture: Furniture;
 }
 
+/** board.json; its shape is in shared/README.md. */
 export function boardToJson(snapshot: BoardSnapshot): string {
   const live = snapshot.items
     .filter((item) => !item.deleted && item.kind !== 'unreadable')

@@ -87,6 +87,7 @@ export function readActionItems(entries: Iterable<readonly [string, unknown]>): 
   return items.sort(compareActionItems);
 }
 
+/** The sooner due the earlier, those without a day last; of one day in the order they were written down. */
 export function compareActionItems(a: ActionItem, b: ActionItem): number {
   if (a.due !== b.due) return a.due === null ? 1 : b.due === null ? -1 : a.due < b.due ? -1 : 1;
   return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -144,6 +145,7 @@ export function ownerName(owner: Owner | null, nameOf: (id: ParticipantId) => st
   return 'person' in owner ? nameOf(owner.person) : owner.name;
 }
 
+/** The same for two ways to write one name. */
 export function foldedName(name: string): string {
   return name.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/gu, ' ').trim();
 }

@@ -21,6 +21,7 @@ export interface Series {
 
 export const seriesRoot = 'series';
 
+/** What cannot be read is null, as is what is not there. */
 export function readSeries(entries: Iterable<readonly [string, unknown]>): Series {
   const { previous, next } = Object.fromEntries(entries);
   return { previous: readLink(previous), next: readLink(next) };

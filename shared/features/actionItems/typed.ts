@@ -17,6 +17,7 @@ export interface Known<Person extends { readonly id: string; readonly name: stri
 
 type SomePerson = { readonly id: Extract<Owner, { person: unknown }>['person']; readonly name: string };
 
+/** What is left of the line when its owner and its day are taken out of it, and those. */
 export function readTyped(line: string, { people, today }: Known<SomePerson>): TypedItem {
   const owned = ownerIn(line, people);
   const withoutOwner = owned === null ? line : cut(line, owned.start, owned.end);

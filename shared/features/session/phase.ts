@@ -110,12 +110,14 @@ export function passedOn(phase: Phase, now: number): Phase {
   };
 }
 
+/** `now` in milliseconds since 1970. The same phase when it has no end, or is paused already. */
 export function paused(phase: Phase, now: number): Phase {
   const left = timeLeft(phase, now);
   if (left === null || phase.leftMs !== null) return phase;
   return { ...phase, endsAt: null, leftMs: Math.max(0, left) };
 }
 
+/** `now` in milliseconds since 1970. Goes on with the time that was left. */
 export function resumed(phase: Phase, now: number): Phase {
   return phase.leftMs === null ? phase : { ...phase, endsAt: now + phase.leftMs, leftMs: null };
 }
@@ -178,6 +180,7 @@ export function readPhase(value: unknown): Phase | null {
   };
 }
 
+/** What cannot be read is off. */
 export function readSettings(value: unknown): SessionSettings {
   const fields = fieldsOf(value);
   return {
@@ -188,6 +191,7 @@ export function readSettings(value: unknown): SessionSettings {
   };
 }
 
+/** What cannot be read is left out. */
 export function readPast(value: unknown): PastPhase[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry): PastPhase[] => {

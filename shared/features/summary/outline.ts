@@ -33,6 +33,7 @@ const latestOffset = 12 * 60;
 /** More notes than this where a template asks for the question are no question. */
 const questionNotesMax = 3;
 
+/** Of an anonymous board no name of a writer is in it. */
 export function summaryOf(snapshot: BoardSnapshot): Summary {
   const story = snapshot.story ?? nothingTold;
   const { session } = story;

@@ -19,6 +19,7 @@ export function isTemplateId(value: unknown): value is TemplateId {
   return typeof value === 'string' && Object.hasOwn(plans, value);
 }
 
+/** Its plan, with all texts in one language. */
 export function builtIn(id: TemplateId, words: Words): Template {
   const { group, people, layout, agenda, settings = {} }: Plan = plans[id];
   const { title, purpose, layout: texts, steps } = words[id] as Wording;

@@ -64,6 +64,7 @@ export function durationOf(agenda: readonly Step[]): number {
   return Math.round(agenda.reduce((sum, step) => sum + minutesOf(step), 0) * 10) / 10;
 }
 
+/** The box round everything, in board units; of no size for an empty layout. */
 export function boundsOf(layout: readonly Box[]): Box {
   return unionAll(layout) ?? { x: 0, y: 0, w: 0, h: 0 };
 }

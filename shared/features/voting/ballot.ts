@@ -140,6 +140,7 @@ export function inOpeningOrder(a: Ballot, b: Ballot): number {
   return a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1);
 }
 
+/** As it is kept: without blanks round it, no longer than allowed. */
 export function ballotTitle(title: string): string {
   return wellFormed(title.trim().slice(0, limits.titleCharsMax));
 }

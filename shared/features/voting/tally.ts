@@ -33,6 +33,7 @@ export interface Tally {
 
 type CountedBallot = Pick<Ballot, 'method' | 'options' | 'maxPerOption'>;
 
+/** What the votes come to; whoever gave nothing is not counted as having voted. */
 export function tallyOf(ballot: CountedBallot, votes: readonly Vote[]): Tally {
   const cast = votes.filter(hasVoted);
   const { method } = ballot;

@@ -48,6 +48,7 @@ export function ballotOfKey(key: string): string | null {
   return slash < 1 ? null : key.slice(0, slash);
 }
 
+/** All that one person gave. What is surplus or malformed counts for nothing. */
 export function readVote(ballot: VotedOn, entries: VoteEntries): Vote {
   switch (ballot.method) {
     case 'dots':

@@ -31,6 +31,7 @@ export interface ActionsToTell {
 
 const ideaCharsMax = 2_000;
 
+/** Those that have not gone on to another board, in the order given. */
 export function tellActions({ items, people, wall, linkTo }: ActionsToTell): ToldAction[] {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const texts = new Map(wall.map(({ id, text }) => [id, text.trim()]));

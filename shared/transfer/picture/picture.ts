@@ -43,6 +43,7 @@ const shadowedNotesMax = 4_000;
 const letterSizeMin = 4;
 const family = "'Noto Sans','Source Sans 3',system-ui,sans-serif";
 
+/** Lengths in board units. */
 export function boardPicture(snapshot: BoardSnapshot, wishes: PictureWishes = {}): Picture {
   const drawn = drawnItems(snapshot.items, wishes.items ?? null);
   const frame = frameOf(drawn);
