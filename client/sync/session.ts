@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { limits } from '../../shared/board/limits.ts';
 import { isRole, type Role } from '../../shared/board/roles.ts';
 import { readSession, type SessionState } from '../../shared/features/session/state.ts';
+import { fieldsOf } from '../../shared/lib/fields.ts';
 import { type ItemId, isItemId, isParticipantId, type ParticipantId } from '../../shared/lib/ids.ts';
 import { Listeners, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { AuthorsChange, Person } from '../editor/ports.ts';
@@ -115,24 +116,16 @@ function readPeople(doc: Y.Doc): Map<ParticipantId, Member> {
 }
 
 function readMember(id: ParticipantId, entry: unknown): Member | null {
-  const read = entry instanceof Y.Map ? (key: string) => entry.get(key) : fieldsOf(entry);
-  if (read === null) return null;
-  const name = read('name');
-  const colour = read('colour');
-  const role = read('role');
+  const fields = fieldsOf(entry instanceof Y.Map ? Object.fromEntries(entry.entries()) : entry);
+  if (fields === null) return null;
+  const { name, colour, role, removed, neutral } = fields;
   if (typeof name !== 'string' || name.trim() === '') return null;
   return {
     id,
     name: name.trim().slice(0, limits.nameCharsMax),
     colour: Number.isInteger(colour) ? Math.abs(Number(colour)) % personColours : 0,
     role: isRole(role) ? role : 'viewer',
-    removed: read('removed') === true,
-    neutral: read('neutral') === true,
+    removed: removed === true,
+    neutral: neutral === true,
   };
-}
-
-function fieldsOf(entry: unknown): ((key: string) => unknown) | null {
-  if (typeof entry !== 'object' || entry === null) return null;
-  const fields = new Map<string, unknown>(Object.entries(entry));
-  return (key) => fields.get(key);
 }

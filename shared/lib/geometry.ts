@@ -45,12 +45,7 @@ export function contains(box: Box, point: Vec): boolean {
 
 /** Whether all of `inner` is inside; touching edges count. */
 export function holds(outer: Box, inner: Box): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.w >= inner.x + inner.w &&
-    outer.y + outer.h >= inner.y + inner.h
-  );
+  return contains(outer, inner) && contains(outer, { x: inner.x + inner.w, y: inner.y + inner.h });
 }
 
 export function sameBox(a: Box, b: Box | undefined): boolean {
