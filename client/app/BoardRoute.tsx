@@ -1,16 +1,16 @@
 // From an address to a board: starts the visit and shows whichever stage it is in.
 
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { type BoardId, isBoardId } from '../../shared/lib/ids.ts';
 import type { CameraView } from '../editor/camera.ts';
 import { useSignal } from '../ui/useSignal.ts';
-import { keyInHash } from './address.ts';
 import { BoardPage } from './BoardPage.tsx';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
 import { JoinPage, TroublePage, WaitingPage } from './lazyPages.ts';
 import { type OpenBoard, openBoard } from './openBoard.ts';
 import { useSurroundings } from './surroundings.ts';
-import { Visit } from './visit.ts';
+import { useVisit } from './useVisit.ts';
+import type { Visit } from './visit.ts';
 import { listenForPastes } from './wallPastes.ts';
 
 export function BoardRoute({ id }: { readonly id: string }) {
@@ -22,35 +22,7 @@ export function BoardRoute({ id }: { readonly id: string }) {
 }
 
 function BoardVisit({ id }: { readonly id: BoardId }) {
-  const surroundings = useSurroundings();
-  // Made when the page appears and again when a new link is opened over it.
-  const [link, setLink] = useState(() => ({ key: keyInHash(location.hash) }));
-  const visit = useMemo(() => {
-    const { api, store, memory, env } = surroundings;
-    return new Visit({
-      id,
-      key: link.key,
-      api,
-      store,
-      memory,
-      now: env.clock.now,
-      scheduler: env.scheduler,
-      open: (info, onEnd) => openBoard({ info, surroundings, onEnd }),
-      onKeyUsed: () => history.replaceState(history.state, '', location.pathname + location.search),
-    });
-  }, [id, link, surroundings]);
-  useEffect(() => {
-    void visit.arrive();
-    const onHash = () => {
-      const key = keyInHash(location.hash);
-      if (key !== null) setLink({ key });
-    };
-    window.addEventListener('hashchange', onHash);
-    return () => {
-      window.removeEventListener('hashchange', onHash);
-      visit.leave();
-    };
-  }, [visit]);
+  const visit = useVisit(id, openBoard);
   const lastView = useRef<CameraView | null>(null);
   const stage = useSignal(visit.stage);
   useHands(visit, stage.kind === 'trouble');

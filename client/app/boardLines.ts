@@ -2,16 +2,13 @@
 
 import { Board } from '../../shared/board/board.ts';
 import type { Role } from '../../shared/board/roles.ts';
-import type { Env } from '../../shared/lib/env.ts';
 import { Listeners, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
-import type { DocNames } from '../../shared/protocol/api.ts';
+import type { BoardInfo } from '../../shared/protocol/api.ts';
 import type { ServerMessage } from '../../shared/protocol/messages.ts';
 import { keepApart } from '../sync/apart.ts';
 import { Commands } from '../sync/commands.ts';
-import type { SocketClass } from '../sync/countingSocket.ts';
 import { DigestCheck } from '../sync/digestCheck.ts';
 import { BoardCopies } from '../sync/offline/boardCopies.ts';
-import type { Device } from '../sync/offline/device.ts';
 import { Pad } from '../sync/pad.ts';
 import { SocketPresence } from '../sync/presence.ts';
 import { DocSync, newDoc } from '../sync/provider.ts';
@@ -19,20 +16,10 @@ import { type SaveStatus, sameStatus, saveStatus } from '../sync/saveStatus.ts';
 import { ServerClock } from '../sync/serverClock.ts';
 import { Session } from '../sync/session.ts';
 import { TalkLog } from '../sync/talkLog.ts';
+import { syncUrl } from './address.ts';
 import { type BoardEnd, leavesNoCopy } from './boardEnd.ts';
 import { collectLeftovers, type Leftovers, lostAmong } from './leftovers.ts';
-
-export interface BoardLinesOptions {
-  readonly names: DocNames;
-  /** Without a slash at the end: `wss://host/base/sync`. */
-  readonly serverUrl: string;
-  readonly role: Role;
-  readonly env: Env;
-  readonly SocketClass: SocketClass;
-  readonly boardId: string;
-  readonly participant: string;
-  readonly device: Promise<Device>;
-}
+import type { Surroundings } from './surroundings.ts';
 
 const build = 'web';
 
@@ -68,13 +55,13 @@ export class BoardLines {
   /** What was unsaved when the connection came back, until the server has said what others did. */
   private broughtBack: Leftovers = [];
 
-  constructor(options: BoardLinesOptions) {
-    const { names, serverUrl, role, env, SocketClass, boardId: board, participant, device } = options;
+  constructor({ docs: names, board, participant }: BoardInfo, { site, env, device }: Surroundings) {
+    const serverUrl = syncUrl(site);
     const connect = (doc: DocSync['doc'], name: string) =>
-      new DocSync({ doc, name, serverUrl, SocketClass, env, build, waits: true });
-    this.copies = new BoardCopies({ board, participant, device, env });
-    this.role = new Signal(role);
-    this.mayWrite = new Signal(role === 'editor' || role === 'facilitator');
+      new DocSync({ doc, name, serverUrl, SocketClass: WebSocket, env, build, waits: true });
+    this.copies = new BoardCopies({ board: board.id, participant: participant.id, device, env });
+    this.role = new Signal(participant.role);
+    this.mayWrite = new Signal(participant.role === 'editor' || participant.role === 'facilitator');
     this.board = new Board(this.docs.canvas, env.random);
     this.session = new Session(this.docs.session);
     this.talk = new TalkLog(this.docs.talk);

@@ -14,13 +14,12 @@ import type { Pad } from '../sync/pad.ts';
 import type { SaveStatus } from '../sync/saveStatus.ts';
 import type { Session } from '../sync/session.ts';
 import type { Votes } from '../sync/votes.ts';
-import { apiUrl, syncUrl } from './address.ts';
+import { apiUrl } from './address.ts';
 import { BoardDoor } from './boardDoor.ts';
-import type { BoardEnd } from './boardEnd.ts';
 import { BoardLines } from './boardLines.ts';
 import { KeptChanges } from './keptChanges.ts';
 import { askToPersist } from './persistence.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Opening } from './visit.ts';
 
 export interface OpenBoard {
   readonly id: BoardId;
@@ -85,18 +84,11 @@ export interface OpenBoard {
   close(): void;
 }
 
-export interface OpenBoardOptions {
-  readonly info: BoardInfo;
-  readonly surroundings: Surroundings;
-  /** Called at most once, when the board cannot stay open as it is; close it then. */
-  readonly onEnd: (end: BoardEnd) => void;
-}
-
-export function openBoard({ info, surroundings, onEnd }: OpenBoardOptions): OpenBoard {
+export function openBoard({ info, surroundings, onEnd }: Opening): OpenBoard {
   const { site, env, memory, store, pastes } = surroundings;
   const id = info.board.id as BoardId;
   const myId = info.participant.id as ParticipantId;
-  const lines = linesOf(info, surroundings);
+  const lines = new BoardLines(info, surroundings);
   const { board, session, presence, role, mayWrite } = lines;
   const authors = { authorOf: authorsFor(session, myId), authorsChanged: session.authorsChanged };
   const editor = new Editor({ board, env, presence, ...authors, pastes });
@@ -191,17 +183,4 @@ function lazily<Code, Made>(load: () => Promise<Code>, make: (code: Code) => Mad
 /** Whoever takes no side does not see who wrote what. */
 function authorsFor(session: Session, me: ParticipantId): Session['authorOf'] {
   return (item) => (session.person(me)?.neutral ? null : session.authorOf(item));
-}
-
-function linesOf(info: BoardInfo, { site, env, device }: Surroundings): BoardLines {
-  return new BoardLines({
-    names: info.docs,
-    serverUrl: syncUrl(site),
-    role: info.participant.role,
-    env,
-    SocketClass: WebSocket,
-    boardId: info.board.id,
-    participant: info.participant.id,
-    device,
-  });
 }

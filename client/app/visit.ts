@@ -9,6 +9,7 @@ import type { Answer, Api, Failure } from './api.ts';
 import { type BoardEnd, leavesNoCopy, whyKept } from './boardEnd.ts';
 import type { BoardMemory } from './boardMemory.ts';
 import type { LocalStore } from './localStore.ts';
+import type { Surroundings } from './surroundings.ts';
 import { keepWorkingKey } from './workingKey.ts';
 
 export type Trouble =
@@ -22,6 +23,14 @@ export type Trouble =
   | 'unreachable'
   | 'outdated'
   | 'failed';
+
+/** What it takes to open something at the end of the way. */
+export interface Opening {
+  readonly info: BoardInfo;
+  readonly surroundings: Surroundings;
+  /** Called at most once, when it cannot stay open as it is; close it then. */
+  readonly onEnd: (end: BoardEnd) => void;
+}
 
 /** What is opened at the end of the way: the board with its canvas, or the page for its votes. */
 export interface Opened {

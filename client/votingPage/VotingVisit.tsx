@@ -1,15 +1,15 @@
 // From the address to the votes of a board: the same way in as to the board itself, with the same link, name and cookie.
 
-import { useEffect, useMemo, useState } from 'react';
 import type { BoardId } from '../../shared/lib/ids.ts';
-import { keyInHash } from '../app/address.ts';
 import { JoinPage, TroublePage, WaitingPage } from '../app/lazyPages.ts';
-import { useSurroundings } from '../app/surroundings.ts';
-import { Visit } from '../app/visit.ts';
+import { useVisit } from '../app/useVisit.ts';
+import type { Opening } from '../app/visit.ts';
 import { useSignal } from '../ui/useSignal.ts';
 import { OpenVoting } from './openVoting.ts';
 import styles from './VotingPage.module.css';
 import { VotingPage } from './VotingPage.tsx';
+
+const openVoting = (opening: Opening) => new OpenVoting(opening);
 
 interface VotingVisitProps {
   readonly id: BoardId;
@@ -18,34 +18,7 @@ interface VotingVisitProps {
 }
 
 export function VotingVisit({ id, ballot }: VotingVisitProps) {
-  const surroundings = useSurroundings();
-  const [link, setLink] = useState(() => ({ key: keyInHash(location.hash) }));
-  const visit = useMemo(() => {
-    const { api, store, memory, env } = surroundings;
-    return new Visit<OpenVoting>({
-      id,
-      key: link.key,
-      api,
-      store,
-      memory,
-      now: env.clock.now,
-      scheduler: env.scheduler,
-      open: (info, onEnd) => new OpenVoting({ info, surroundings, onEnd }),
-      onKeyUsed: () => history.replaceState(history.state, '', location.pathname + location.search),
-    });
-  }, [id, link, surroundings]);
-  useEffect(() => {
-    void visit.arrive();
-    const onHash = () => {
-      const key = keyInHash(location.hash);
-      if (key !== null) setLink({ key });
-    };
-    window.addEventListener('hashchange', onHash);
-    return () => {
-      window.removeEventListener('hashchange', onHash);
-      visit.leave();
-    };
-  }, [visit]);
+  const visit = useVisit(id, openVoting);
   const stage = useSignal(visit.stage);
   switch (stage.kind) {
     case 'arriving':

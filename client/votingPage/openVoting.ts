@@ -6,12 +6,9 @@ import type { Env } from '../../shared/lib/env.ts';
 import type { BoardId, ParticipantId } from '../../shared/lib/ids.ts';
 import { Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
 import type { BoardInfo } from '../../shared/protocol/api.ts';
-import { syncUrl } from '../app/address.ts';
 import { BoardDoor } from '../app/boardDoor.ts';
-import type { BoardEnd } from '../app/boardEnd.ts';
 import { askToPersist } from '../app/persistence.ts';
-import type { Surroundings } from '../app/surroundings.ts';
-import type { Opened } from '../app/visit.ts';
+import type { Opened, Opening } from '../app/visit.ts';
 import { Seen } from '../sync/seen.ts';
 import { Session } from '../sync/session.ts';
 import { type BallotNow, Votes } from '../sync/votes.ts';
@@ -23,12 +20,6 @@ import { VotingLines } from './votingLines.ts';
 
 /** A ballot's own times come and go without a word of the server. */
 const lookMs = 1_000;
-
-export interface OpenVotingOptions {
-  readonly info: BoardInfo;
-  readonly surroundings: Surroundings;
-  readonly onEnd: (end: BoardEnd) => void;
-}
 
 export class OpenVoting implements Opened {
   readonly id: BoardId;
@@ -49,12 +40,12 @@ export class OpenVoting implements Opened {
   private readonly stops: readonly Unsubscribe[];
   private stopClock: () => void = () => {};
 
-  constructor({ info, surroundings, onEnd }: OpenVotingOptions) {
+  constructor({ info, surroundings, onEnd }: Opening) {
     const { env } = surroundings;
     this.id = info.board.id as BoardId;
     this.me = info.participant.id as ParticipantId;
     this.env = env;
-    const lines = linesOf(info, surroundings);
+    const lines = new VotingLines(info, surroundings);
     this.lines = lines;
     this.session = new Session(lines.docs.session);
     this.votes = new Votes(lines.docs, lines.personalSync);
@@ -160,17 +151,4 @@ export class OpenVoting implements Opened {
   private beat(): void {
     this.pulse.set(this.pulse.get() + 1);
   }
-}
-
-function linesOf(info: BoardInfo, { site, env, device }: Surroundings): VotingLines {
-  return new VotingLines({
-    names: info.docs,
-    serverUrl: syncUrl(site),
-    role: info.participant.role,
-    env,
-    SocketClass: WebSocket,
-    boardId: info.board.id,
-    participant: info.participant.id,
-    device,
-  });
 }

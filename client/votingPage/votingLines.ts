@@ -3,28 +3,15 @@
 
 import { Board } from '../../shared/board/board.ts';
 import type { Role } from '../../shared/board/roles.ts';
-import type { Env } from '../../shared/lib/env.ts';
 import { Listeners, Signal, type Unsubscribe } from '../../shared/lib/signal.ts';
-import type { DocNames } from '../../shared/protocol/api.ts';
+import type { BoardInfo } from '../../shared/protocol/api.ts';
 import type { ServerMessage } from '../../shared/protocol/messages.ts';
+import { syncUrl } from '../app/address.ts';
 import { type BoardEnd, leavesNoCopy } from '../app/boardEnd.ts';
-import type { SocketClass } from '../sync/countingSocket.ts';
+import type { Surroundings } from '../app/surroundings.ts';
 import { BoardCopies } from '../sync/offline/boardCopies.ts';
-import type { Device } from '../sync/offline/device.ts';
 import { DocSync, newDoc } from '../sync/provider.ts';
 import { ServerClock } from '../sync/serverClock.ts';
-
-export interface VotingLinesOptions {
-  readonly names: DocNames;
-  /** Without a slash at the end: `wss://host/base/sync`. */
-  readonly serverUrl: string;
-  readonly role: Role;
-  readonly env: Env;
-  readonly SocketClass: SocketClass;
-  readonly boardId: string;
-  readonly participant: string;
-  readonly device: Promise<Device>;
-}
 
 const build = 'vote';
 
@@ -42,24 +29,22 @@ export class VotingLines {
   private readonly stops: readonly Unsubscribe[];
   private hasEnded = false;
 
-  constructor(options: VotingLinesOptions) {
-    const { names, serverUrl, role, env, SocketClass, boardId: board, participant, device } = options;
+  constructor({ docs: names, board, participant }: BoardInfo, { site, env, device }: Surroundings) {
+    const serverUrl = syncUrl(site);
     const connect = (doc: DocSync['doc'], name: string) =>
-      new DocSync({ doc, name, serverUrl, SocketClass, env, build, waits: true });
-    this.role = new Signal(role);
+      new DocSync({ doc, name, serverUrl, SocketClass: WebSocket, env, build, waits: true });
+    this.role = new Signal(participant.role);
     this.board = new Board(this.docs.canvas, env.random);
     this.canvasSync = connect(this.docs.canvas, names.canvas);
     this.sessionSync = connect(this.docs.session, names.session);
     this.personalSync = connect(this.docs.personal, names.personal);
     this.serverClock = new ServerClock(env.clock);
-    this.copies = new BoardCopies({ board, participant, device, env });
-    this.stops = [
-      ...this.syncs.flatMap((sync) => [
-        sync.messages.add((message) => this.hear(message)),
-        sync.finalClose.add(({ code }) => this.end({ kind: 'closed', code, unsaved: [] })),
-        sync.refused.add(({ code }) => this.end({ kind: 'refused', code, unsaved: [] })),
-      ]),
-    ];
+    this.copies = new BoardCopies({ board: board.id, participant: participant.id, device, env });
+    this.stops = this.syncs.flatMap((sync) => [
+      sync.messages.add((message) => this.hear(message)),
+      sync.finalClose.add(({ code }) => this.end({ kind: 'closed', code, unsaved: [] })),
+      sync.refused.add(({ code }) => this.end({ kind: 'refused', code, unsaved: [] })),
+    ]);
     void this.copies.start([
       { sync: this.canvasSync, name: names.canvas },
       { sync: this.sessionSync, name: names.session },
