@@ -1,8 +1,9 @@
 // Takes a card by its handle to another list, with mouse, pen or finger. While it is held every list can be reached, whatever
 // is scrolled; Escape puts it back.
 
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useState } from 'react';
 import { type ActionStatus, actionStatuses } from '../../../shared/features/actionItems/actionItems.ts';
+import { useHandleDrag } from '../../ui/useHandleDrag.ts';
 
 export interface HeldCard {
   readonly id: string;
@@ -19,43 +20,20 @@ export interface CardDrag {
 
 export function useCardDrag(onDrop: (id: string, status: ActionStatus) => void): CardDrag {
   const [held, setHeld] = useState<HeldCard | null>(null);
-  const stop = useRef<() => void>(() => {});
-  useEffect(() => () => stop.current(), []);
-
+  const hold = useHandleDrag();
   const grab = (event: PointerEvent<HTMLElement>, id: string, from: ActionStatus) => {
     if (event.button !== 0) return;
-    const handle = event.currentTarget;
     let over = from;
-    const follow = ({ clientX: x, clientY: y }: { clientX: number; clientY: number }) => {
+    const follow = (x: number, y: number) => {
       over = statusAt(x, y) ?? over;
       setHeld({ id, over, at: { x, y } });
     };
     const end = (isDropped: boolean) => {
-      stop.current();
       setHeld(null);
       if (isDropped && over !== from) onDrop(id, over);
     };
-    const drop = () => end(true);
-    const cancel = () => end(false);
-    const putBack = (key: KeyboardEvent) => {
-      if (key.key !== 'Escape') return;
-      key.preventDefault();
-      key.stopPropagation();
-      cancel();
-    };
-    handle.setPointerCapture(event.pointerId);
-    follow(event);
-    handle.addEventListener('pointermove', follow);
-    handle.addEventListener('pointerup', drop);
-    handle.addEventListener('pointercancel', cancel);
-    window.addEventListener('keydown', putBack, true);
-    stop.current = () => {
-      handle.removeEventListener('pointermove', follow);
-      handle.removeEventListener('pointerup', drop);
-      handle.removeEventListener('pointercancel', cancel);
-      window.removeEventListener('keydown', putBack, true);
-      stop.current = () => {};
-    };
+    follow(event.clientX, event.clientY);
+    hold(event, { follow, end });
   };
   return { held, grab };
 }

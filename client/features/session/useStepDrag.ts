@@ -1,7 +1,8 @@
 // Takes a step of the plan by its handle to another place: with mouse, pen or finger. The list shows where it would go; the
 // agenda changes once, when the hand opens. Escape puts it back.
 
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, type RefObject, useRef, useState } from 'react';
+import { useHandleDrag } from '../../ui/useHandleDrag.ts';
 
 export interface Moving {
   readonly id: string;
@@ -18,45 +19,22 @@ export interface StepDrag {
 export function useStepDrag(onDrop: (id: string, index: number) => void): StepDrag {
   const list = useRef<HTMLOListElement>(null);
   const [moving, setMoving] = useState<Moving | null>(null);
-  const stop = useRef<() => void>(() => {});
-  useEffect(() => () => stop.current(), []);
-
+  const hold = useHandleDrag();
   const grab = (event: PointerEvent<HTMLElement>, id: string, index: number) => {
     if (event.button !== 0 || list.current === null) return;
-    const handle = event.currentTarget;
     let at: Moving = { id, index };
-    const follow = (move: globalThis.PointerEvent) => {
-      const to = placeAt(list.current, id, move.clientY);
+    const follow = (_x: number, y: number) => {
+      const to = placeAt(list.current, id, y);
       if (to === at.index) return;
       at = { id, index: to };
       setMoving(at);
     };
     const end = (isDropped: boolean) => {
-      stop.current();
       setMoving(null);
       if (isDropped && at.index !== index) onDrop(id, at.index);
     };
-    const drop = () => end(true);
-    const cancel = () => end(false);
-    const putBack = (key: KeyboardEvent) => {
-      if (key.key !== 'Escape') return;
-      key.preventDefault();
-      key.stopPropagation();
-      cancel();
-    };
-    handle.setPointerCapture(event.pointerId);
     setMoving(at);
-    handle.addEventListener('pointermove', follow);
-    handle.addEventListener('pointerup', drop);
-    handle.addEventListener('pointercancel', cancel);
-    window.addEventListener('keydown', putBack, true);
-    stop.current = () => {
-      handle.removeEventListener('pointermove', follow);
-      handle.removeEventListener('pointerup', drop);
-      handle.removeEventListener('pointercancel', cancel);
-      window.removeEventListener('keydown', putBack, true);
-      stop.current = () => {};
-    };
+    hold(event, { follow, end });
   };
   return { list, moving, grab };
 }
