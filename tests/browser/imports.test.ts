@@ -3,8 +3,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BoardCreated } from '../../shared/protocol/api.ts';
 import { launchBrowser, openWindow, type Window } from '../support/browser.ts';
+import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 import { cellsOf, workbookOf } from '../support/workbooks.ts';
 
@@ -22,13 +22,8 @@ describe('files of other tools', () => {
     // Whoever has not joined yet is told 404, and a file refused is a 413; the browser notes both.
     window = await openWindow(browser, server.url, { expectedErrors: [/status of 4(?:04|13)/] });
     page = window.page;
-    const headers = { 'content-type': 'application/json', origin: server.url };
-    const answer = await fetch(`${server.url}/api/boards`, {
-      method: 'POST',
-      headers,
-      body: '{"title":"Imports"}',
-    });
-    await page.goto(((await answer.json()) as BoardCreated).links.editor);
+    const { links } = await createBoard(server.url, 'Imports');
+    await page.goto(links.editor);
     await page.getByLabel('Your name').fill('Ada');
     await page.keyboard.press('Enter');
     await page.getByText('Saved').waitFor();

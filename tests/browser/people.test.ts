@@ -4,9 +4,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '../../shared/items/item.ts';
-import type { BoardCreated } from '../../shared/protocol/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
+import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
 describe('one list of actions', () => {
@@ -107,7 +107,7 @@ describe('one list of actions', () => {
     await ada.press('Control+c');
     const before = await ada.liveItems();
     const page = await ada.window.context.newPage();
-    const link = new URL(await anotherBoard(server.url));
+    const link = new URL((await createBoard(server.url, 'Elsewhere')).links.facilitator);
     await page.goto(`${link.pathname}?inspect${link.hash}`);
     await page.waitForFunction(() => window.wallflower !== undefined);
     await page.keyboard.press('Control+v');
@@ -225,14 +225,6 @@ describe('people on the wall', () => {
     await ada.window.close();
   });
 });
-
-/** The link of a new board for its facilitator. */
-async function anotherBoard(url: string): Promise<string> {
-  const headers = { 'content-type': 'application/json', origin: url };
-  const body = JSON.stringify({ title: 'Elsewhere' });
-  const answer = await fetch(`${url}/api/boards`, { method: 'POST', headers, body });
-  return ((await answer.json()) as BoardCreated).links.facilitator;
-}
 
 function arrangement(items: readonly Item[]): string[] {
   const live = items.filter((item) => !item.deleted);

@@ -3,9 +3,9 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BoardCreated } from '../../shared/protocol/api.ts';
 import { launchBrowser, openWindow } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
+import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
 describe('a quick hand', () => {
@@ -132,7 +132,7 @@ describe('a quick hand', () => {
   });
 
   it('says its name at a door that is still being fetched', async () => {
-    const link = new URL(await anotherBoard(server.url));
+    const link = new URL((await createBoard(server.url, 'Elsewhere')).links.facilitator);
     const context = await browser.newContext({ baseURL: server.url });
     const page = await context.newPage();
     const letGo = await holdBack(page, /\/JoinPage-.*\.js/);
@@ -163,7 +163,7 @@ describe('a quick hand', () => {
   });
 
   it('pastes into a board that has not been opened yet, and before anything that reads clipboards', async () => {
-    const link = new URL(await anotherBoard(server.url));
+    const link = new URL((await createBoard(server.url, 'Elsewhere')).links.facilitator);
     const page = await ada.window.context.newPage();
     const letRead = await holdBack(page, /\/BoardChrome-.*\.js/);
     const letIn = await holdBack(page, /\/api\/boards\/[^/]+$/);
@@ -260,12 +260,4 @@ async function textsAfterAll(page: Page): Promise<string[]> {
 /** Dialogs, menus and texts that are open. */
 function openOnes(page: Page): Promise<number> {
   return page.locator('[role="dialog"], [role="menu"], textarea').count();
-}
-
-/** The link of a new board for its facilitator. */
-async function anotherBoard(url: string): Promise<string> {
-  const headers = { 'content-type': 'application/json', origin: url };
-  const body = JSON.stringify({ title: 'Elsewhere' });
-  const answer = await fetch(`${url}/api/boards`, { method: 'POST', headers, body });
-  return ((await answer.json()) as BoardCreated).links.facilitator;
 }

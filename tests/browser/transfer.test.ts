@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BoardCreated } from '../../shared/protocol/api.ts';
 import { launchBrowser, openWindow, type Window } from '../support/browser.ts';
+import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
 const brainstorm = fileURLToPath(new URL('../fixtures/bg2050/comments.csv', import.meta.url));
@@ -74,16 +74,6 @@ describe('files in and out', () => {
     await window.close();
   });
 });
-
-async function createBoard(url: string, title: string): Promise<BoardCreated> {
-  const headers = { 'content-type': 'application/json', origin: url };
-  const answer = await fetch(`${url}/api/boards`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ title }),
-  });
-  return (await answer.json()) as BoardCreated;
-}
 
 async function openImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Menu' }).click();
