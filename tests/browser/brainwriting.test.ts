@@ -5,9 +5,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardCreated } from '../../shared/protocol/api.ts';
-import { launchBrowser, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, phone, type WindowOptions } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
 import { flaws } from '../support/flaws.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 import { createBoard, join } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
@@ -31,7 +32,6 @@ interface Watched {
 }
 
 const expectedErrors = [/status of 404/, /WebSocket connection to .* failed/, /ERR_INTERNET_DISCONNECTED/];
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
 
 async function comesIn(link: string, name: string, options: WindowOptions = {}): Promise<Watched> {
   const person = await BrowserPerson.opens(browser, server.url, name, { expectedErrors, ...options });
@@ -99,11 +99,6 @@ async function isIn(who: Watched, round: number): Promise<void> {
   await padOf(who).getByLabel('New idea').waitFor();
 }
 
-async function keepPicture({ page }: Watched, name: string): Promise<void> {
-  const { PICTURES } = process.env;
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/rounds-${name}.png` });
-}
-
 const barOf = ({ page }: Watched) => page.getByRole('region', { name: 'What happens now' });
 const passesOn = (who: Watched) => barOf(who).getByRole('button', { name: 'Pass on' });
 
@@ -134,8 +129,8 @@ async function firstRound({ fay, ada, ben, cleo }: Awaited<ReturnType<typeof aRo
     await isIn(who, 1);
     await writes(who, text);
   }
-  await keepPicture(ada, '1-first-sheet');
-  await keepPicture(fay, '1-facilitator');
+  await keepPicture(ada.page, 'rounds-1-first-sheet');
+  await keepPicture(fay.page, 'rounds-1-facilitator');
   const found = [
     ...(await flaws(fay.page, 'the bar in rounds')),
     ...(await flaws(ada.page, 'a first sheet')),
@@ -145,8 +140,8 @@ async function firstRound({ fay, ada, ben, cleo }: Awaited<ReturnType<typeof aRo
     await isIn(who, 2);
     await sheetOf(who).waitFor();
   }
-  await keepPicture(ben, '2-sheet-dark');
-  await keepPicture(cleo, '2-sheet-phone');
+  await keepPicture(ben.page, 'rounds-2-sheet-dark');
+  await keepPicture(cleo.page, 'rounds-2-sheet-phone');
   return [
     ...found,
     ...(await flaws(ben.page, 'a sheet, dark')),
@@ -158,7 +153,7 @@ async function firstRound({ fay, ada, ben, cleo }: Awaited<ReturnType<typeof aRo
 async function passesOnByPhone(fay: Watched): Promise<string[]> {
   await fay.page.setViewportSize(phone.viewport);
   await barOf(fay).getByRole('button', { name: 'What to do, and more' }).click();
-  await keepPicture(fay, '2-facilitator-phone');
+  await keepPicture(fay.page, 'rounds-2-facilitator-phone');
   const found = await flaws(fay.page, 'the bar in rounds, phone');
   await passesOn(fay).click();
   await fay.page.setViewportSize({ width: 1280, height: 800 });
@@ -210,16 +205,16 @@ describe('ideas passed on in rounds', () => {
     const back = await comesBack(cleo, new URL(ada.page.url()).pathname);
     await isIn(back, 3);
     await sheetOf(back).waitFor();
-    await keepPicture(back, '3-back-on-phone');
-    await keepPicture(ada, '3-third-sheet');
+    await keepPicture(back.page, 'rounds-3-back-on-phone');
+    await keepPicture(ada.page, 'rounds-3-third-sheet');
     const asked = await passesOn(fay).count();
     const seen = fay.frames.filter((frame) => /cocoa|library|Heated|goes on/.test(frame)).length;
-    await keepPicture(fay, '3-facilitator');
+    await keepPicture(fay.page, 'rounds-3-facilitator');
 
     await barOf(fay).getByRole('button', { name: 'Reveal' }).click();
     const wall = await wallOf(fay, 8);
     await fay.page.keyboard.press('Shift+Digit1');
-    await keepPicture(fay, '4-clusters');
+    await keepPicture(fay.page, 'rounds-4-clusters');
     expect({ second, third, asked, seen, found }).toEqual({
       second: ['A library on board', 'Heated seats', 'Hot cocoa'],
       // Cleo wrote nothing on hers in the second round.

@@ -5,14 +5,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createItems } from '../../shared/board/verbs.ts';
-import { launchBrowser, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, phone, type WindowOptions } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
 import { flaws } from '../support/flaws.ts';
 import { createBoard } from '../support/people.ts';
 import { RealPerson } from '../support/realPerson.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
-
-const phone: WindowOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 let server: ServerProcess;
 let browser: Browser;

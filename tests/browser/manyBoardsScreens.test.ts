@@ -3,7 +3,7 @@
 
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openWindow, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, openWindow, phone, type WindowOptions } from '../support/browser.ts';
 import { flaws } from '../support/flaws.ts';
 import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
@@ -22,8 +22,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.dispose();
 });
-
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
 
 describe.each<[string, WindowOptions]>([
   ['desk, light', { colorScheme: 'light' }],

@@ -4,9 +4,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardCreated } from '../../shared/protocol/api.ts';
-import { launchBrowser, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, phone, type WindowOptions } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
 import { flaws } from '../support/flaws.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
@@ -90,13 +91,6 @@ async function showsOnWall(who: Watched, count: number): Promise<void> {
   );
 }
 
-/** For eyes: with a folder in PICTURES what is on the screen is kept there. */
-async function keepPicture({ page }: Watched, name: string): Promise<void> {
-  const { PICTURES } = process.env;
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/pad-${name}.png` });
-}
-
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
 const silent = { kind: 'silent', title: 'Think', prompt: 'What would make the night bus a joy?' };
 
 async function aRoom(created: BoardCreated, ofCleo: WindowOptions = {}) {
@@ -135,8 +129,8 @@ describe('silent writing', () => {
 
     await everybodyWrites({ ada, ben, cleo });
     found.push(...(await flaws(ada.page, 'the pad')), ...(await flaws(ben.page, 'the pad, dark')));
-    await keepPicture(ada, 'writing-light');
-    await keepPicture(ben, 'writing-dark');
+    await keepPicture(ada.page, 'pad-writing-light');
+    await keepPicture(ben.page, 'pad-writing-dark');
     const early = await Promise.all([
       ...[fay, ben, cleo].map((who) => who.knows('driver')),
       ...[fay, ada, ben].map((who) => who.knows('library')),
@@ -149,8 +143,8 @@ describe('silent writing', () => {
       await who.page.getByText('4 ideas are on the wall now, without names.').waitFor();
     }
     await padOf(ada).getByText('No ideas yet').waitFor();
-    await keepPicture(ada, 'revealed-light');
-    await keepPicture(fay, 'revealed-facilitator');
+    await keepPicture(ada.page, 'pad-revealed-light');
+    await keepPicture(fay.page, 'pad-revealed-facilitator');
 
     // The caret is still there: what is written now waits.
     const caret = await hasCaret(ada);
@@ -164,7 +158,7 @@ describe('silent writing', () => {
     await padOf(ada).getByRole('button', { name: 'Put on the wall now' }).click();
     await padOf(ada).getByText('Everybody will see it now, with your name on it.').waitFor();
     found.push(...(await flaws(ada.page, 'a late idea')));
-    await keepPicture(ada, 'late-light');
+    await keepPicture(ada.page, 'pad-late-light');
     await padOf(ada).getByRole('button', { name: 'Put it on the wall' }).click();
     await padOf(ada).waitFor({ state: 'detached' });
     await showsOnWall(fay, 5);
@@ -203,7 +197,7 @@ describe('silent writing', () => {
     await padOf(cleo).getByLabel('New idea').and(cleo.page.locator(':focus')).waitFor();
     await cleo.person.type('Known in time');
     await padOf(cleo).getByText('Saved').waitFor();
-    await keepPicture(cleo, 'writing-phone');
+    await keepPicture(cleo.page, 'pad-writing-phone');
     found.push(...(await flaws(cleo.page, 'the pad on a phone')));
     await cleo.page.context().setOffline(true);
     await padOf(cleo).getByText('Offline: kept on this device').waitFor();
@@ -217,17 +211,17 @@ describe('silent writing', () => {
     await steers(fay, 'reveal');
     await showsOnWall(ada, 3);
     await steers(fay, 'phase.set', { kind: 'group', title: 'Sort' });
-    await keepPicture(cleo, 'tunnel-phone');
+    await keepPicture(cleo.page, 'pad-tunnel-phone');
     await cleo.page.context().setOffline(false);
     await padOf(cleo).getByText('Not on the wall yet').waitFor();
     await padOf(cleo).getByLabel('Idea 1 of 1').waitFor();
     const kept = await written(cleo);
-    await keepPicture(cleo, 'late-phone');
+    await keepPicture(cleo.page, 'pad-late-phone');
     await padOf(cleo).getByText('You cannot write on the wall yourself').waitFor();
     await padOf(cleo).getByRole('button', { name: 'Keep for the next reveal' }).click();
     await cleo.page.getByRole('button', { name: 'Dismiss' }).first().click();
     await cleo.page.getByRole('button', { name: '1 private idea' }).waitFor();
-    await keepPicture(cleo, 'chip-phone');
+    await keepPicture(cleo.page, 'pad-chip-phone');
     await cleo.page.getByRole('button', { name: '1 private idea' }).click();
     await padOf(cleo).getByRole('button', { name: 'Delete this idea' }).click();
     await padOf(cleo).waitFor({ state: 'detached' });

@@ -7,9 +7,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../shared/board/roles.ts';
 import type { BoardCreated } from '../../shared/protocol/api.ts';
-import { launchBrowser, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, phone, type WindowOptions } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
 import { flaws } from '../support/flaws.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 import { aServer } from '../support/testServer.ts';
@@ -26,7 +27,6 @@ afterAll(async () => {
   await server?.dispose();
 });
 
-const phone: WindowOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const clientBuild = path.resolve(import.meta.dirname, '..', '..', '.build', 'client');
 
 async function comes(
@@ -78,12 +78,8 @@ async function crafted({ page }: BrowserPerson, name: string, args: object): Pro
   return `${answer.status()} ${((await answer.json()) as { error?: { code?: string } }).error?.code}`;
 }
 
-/** For eyes: with a folder in PICTURES what everybody sees is kept there. */
 async function keepPictures(people: readonly BrowserPerson[], moment: string): Promise<void> {
-  const { PICTURES } = process.env;
-  if (!PICTURES) return;
-  for (const { page, name } of people)
-    await page.screenshot({ path: `${PICTURES}/session-${moment}-${name}.png` });
+  for (const { page, name } of people) await keepPicture(page, `session-${moment}-${name}`);
 }
 
 type Four = readonly [BrowserPerson, BrowserPerson, BrowserPerson, BrowserPerson];

@@ -5,8 +5,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createItems } from '../../shared/board/verbs.ts';
 import type { BoardCreated } from '../../shared/protocol/api.ts';
-import { launchBrowser, openWindow, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, openWindow, phone } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 import { createBoard } from '../support/people.ts';
 import { RealPerson } from '../support/realPerson.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
@@ -22,8 +23,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.dispose();
 });
-
-const phone: WindowOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 async function comes(created: BoardCreated, name: string, role: 'facilitator' | 'editor') {
   const person = await BrowserPerson.opens(browser, server.url, name, phone);
@@ -48,18 +47,12 @@ async function begins({ page }: BrowserPerson): Promise<void> {
   await panel.getByRole('button', { name: 'Close' }).tap();
 }
 
-/** For eyes: with a folder in PICTURES what is on the screen is kept there. */
-async function keepPicture({ page, name }: BrowserPerson, moment: string): Promise<void> {
-  const { PICTURES } = process.env;
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/phone-${moment}-${name}.png` });
-}
-
 describe('a session on phones', () => {
   it('goes on with one press; what is on the wall has no clock; who comes late writes at once', async () => {
     const created = await createBoard(server.url, 'Small screens');
     const ada = await comes(created, 'Ada', 'facilitator');
     await begins(ada);
-    await keepPicture(ada, 'begun');
+    await keepPicture(ada.page, 'phone-begun-ada');
     await barOf(ada).getByRole('button', { name: 'Next: Silent writing' }).tap();
     const ben = await comes(created, 'Ben', 'editor');
     const field = padOf(ben).getByLabel('New idea');
@@ -67,7 +60,7 @@ describe('a session on phones', () => {
     await ben.page.keyboard.insertText('Heated seats');
     await padOf(ben).getByText('Saved').waitFor();
     const late = await ben.page.getByText(/You come in during/).count();
-    await keepPicture(ben, 'late');
+    await keepPicture(ben.page, 'phone-late-ben');
     // Focus goes on at the wall, where keys work.
     await ben.page.keyboard.press('Escape');
     await ben.page.getByRole('application').and(ben.page.locator(':focus')).waitFor();
@@ -76,7 +69,7 @@ describe('a session on phones', () => {
     await barOf(ada).getByRole('button', { name: 'Reveal' }).tap();
     await ada.page.getByRole('button', { name: 'Reveal anyway' }).tap();
     for (const person of [ada, ben]) await barOf(person).getByText('The ideas are on the wall.').waitFor();
-    await keepPicture(ada, 'revealed');
+    await keepPicture(ada.page, 'phone-revealed-ada');
     expect({
       late,
       timed,
@@ -99,7 +92,7 @@ describe('a session on phones', () => {
     await page.keyboard.press('s');
     await page.getByRole('button', { name: '10 min talking' }).click();
     await page.getByRole('switch', { name: 'I take no side' }).click();
-    await keepPicture(ada, 'neutral');
+    await keepPicture(ada.page, 'phone-neutral-ada');
     await page.getByRole('button', { name: 'Take no side' }).click();
     await page.getByText('Only another facilitator can take this back.').waitFor();
     await ada.selects([(await ada.liveItems())[0]?.id ?? '']);

@@ -9,14 +9,14 @@ import * as Y from 'yjs';
 import { DocSync } from '../../client/sync/provider.ts';
 import { realEnv } from '../../shared/lib/env.ts';
 import type { Joined } from '../../shared/protocol/api.ts';
-import { launchBrowser, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, phone } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
 import { flaws } from '../support/flaws.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 import { createBoard, join } from '../support/people.ts';
 import { until } from '../support/realPerson.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
-const phone: WindowOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const ideas = ['Lanterns', 'A bar of ice', 'Own beer'];
 
 let server: ServerProcess;
@@ -85,11 +85,6 @@ async function gives(joined: Joined, dots: Readonly<Record<string, string>>): Pr
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Summary' });
 
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.SUMMARY_PICTURES;
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
-}
-
 async function downloads(page: Page, button: string): Promise<string> {
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -127,11 +122,11 @@ describe('the end of a session', () => {
     for (const { page, name } of [fay, kim]) {
       await dialog(page).getByText('3 dots').first().waitFor();
       found.push(...(await flaws(page, name)));
-      await picture(page, name);
+      await keepPicture(page, `summary-${name}`);
     }
     await fay.page.getByLabel('Foreword').fill('Thanks to *everybody*.');
     await dialog(kim.page).getByText('Thanks to *everybody*.').waitFor();
-    await picture(fay.page, 'foreword');
+    await keepPicture(fay.page, 'summary-foreword');
     const [markdown, page] = [await downloads(fay.page, 'Markdown'), await downloads(kim.page, 'Web page')];
     expect({
       found,

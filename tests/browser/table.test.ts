@@ -3,13 +3,11 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, phone, type WindowOptions } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
 import { flaws } from '../support/flaws.ts';
 import { createBoard, join } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
-
-const phone: WindowOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 let server: ServerProcess;
 let browser: Browser;

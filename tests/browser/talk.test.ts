@@ -1,12 +1,12 @@
 // Three people talk about a note: a comment, an answer that calls somebody, what is new, resolving, reactions; a viewer who
 // only reads; and a comment that was written in a tunnel. Clean for axe in both themes, at a desk and on a phone.
 
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createItems } from '../../shared/board/verbs.ts';
 import { launchBrowser, type WindowOptions } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
+import { flaws } from '../support/flaws.ts';
 import { createBoard } from '../support/people.ts';
 import { RealPerson } from '../support/realPerson.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
@@ -22,20 +22,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.dispose();
 });
-
-async function flaws(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    );
-  });
-  const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  return [...found, ...(isTooWide ? ['wider than the screen'] : [])];
-}
 
 const panelOf = ({ page }: BrowserPerson) => page.getByRole('complementary', { name: 'Comments' });
 
@@ -77,7 +63,7 @@ describe('three people and a note', () => {
     await ada.press('Escape');
     await ben.page.getByRole('button', { name: 'Comments, 1 new' }).click();
     await panelOf(ben).getByText('Who would drive it?').waitFor();
-    found.push(...(await flaws(ben.page)));
+    found.push(...(await flaws(ben.page, 'a comment')));
     await panelOf(ben).getByRole('button', { name: 'Reply' }).click();
     await ben.type('Ask @ad');
     await panelOf(ben).getByRole('option', { name: 'Ada' }).waitFor();
@@ -89,7 +75,7 @@ describe('three people and a note', () => {
     await panelOf(ada).getByRole('button', { name: 'React' }).first().click();
     await panelOf(ada).getByRole('button', { name: 'React with 🎉' }).click();
     await panelOf(ben).getByRole('button', { name: '🎉 1: Ada' }).waitFor();
-    found.push(...(await flaws(ada.page)));
+    found.push(...(await flaws(ada.page, 'reactions')));
 
     await vic.page.getByRole('button', { name: /^Comments/ }).click();
     await panelOf(vic).getByText('at the depot').waitFor();
@@ -159,7 +145,7 @@ describe('without a connection', () => {
     await field.fill('from a tunnel');
     await panelOf(ada).getByRole('button', { name: 'Send' }).tap();
     await panelOf(ada).getByText('Not sent yet.').waitFor();
-    const found = await flaws(ada.page);
+    const found = await flaws(ada.page, 'offline, phone');
     await ada.window.context.setOffline(false);
     await ben.page.getByRole('button', { name: 'Comments, 1 new' }).click();
     await panelOf(ben).getByText('from a tunnel').waitFor();

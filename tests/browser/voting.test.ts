@@ -2,11 +2,12 @@
 // back, nobody sees the others' dots, and when it is counted the result stands on the notes and in a list. Clean for axe in
 // both themes, at a desk and on a phone.
 
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, phone, type WindowOptions } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
+import { flaws } from '../support/flaws.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 import { createBoard, join } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
@@ -22,28 +23,7 @@ afterAll(async () => {
   await server?.dispose();
 });
 
-const phone: WindowOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const ideas = ['A night bus', 'Free coffee', 'Longer tables', 'A quiet room', 'Plants'];
-
-async function flaws(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    );
-  });
-  const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  return [...found, ...(isTooWide ? ['wider than the screen'] : [])];
-}
-
-/** For whoever wants to look: `VOTING_PICTURES=<folder>`. */
-async function picture(person: BrowserPerson, name: string): Promise<void> {
-  const folder = process.env.VOTING_PICTURES;
-  if (folder !== undefined) await person.page.screenshot({ path: `${folder}/${name}.png` });
-}
 
 /** Brought by somebody who never opens the wall: whoever was on it a moment ago would be among the voters. */
 async function aBoardWithIdeas() {
@@ -86,7 +66,7 @@ async function opensBallot(fay: BrowserPerson, question: string): Promise<void> 
   const dialog = fay.page.getByRole('dialog', { name: 'New vote' });
   await dialog.getByLabel('Question').fill(question);
   await dialog.getByText('3 people who may vote are here.').waitFor();
-  await picture(fay, 'dialog');
+  await keepPicture(fay.page, 'voting-dialog');
   await dialog.getByRole('button', { name: 'Open the vote' }).click();
   await bar(fay).waitFor();
 }
@@ -108,8 +88,8 @@ async function votesByClick(ben: BrowserPerson, found: string[]): Promise<void> 
   await bar(ben).getByText('2 of 3 dots left').waitFor();
   for (const words of ['Free coffee', 'A quiet room', 'Plants', 'A night bus']) await clicks(ben, words);
   await bar(ben).getByText('No dots left').waitFor();
-  await picture(ben, 'voting-dark');
-  found.push(...(await flaws(ben.page)));
+  await keepPicture(ben.page, 'voting-dark');
+  found.push(...(await flaws(ben.page, 'voting, dark')));
 }
 
 /** What is selected gets a dot, Shift takes it back. */
@@ -121,7 +101,7 @@ async function votesByKey(fay: BrowserPerson): Promise<void> {
   await fay.press('Shift+x');
   await bar(fay).getByText('3 of 3 dots left').waitFor();
   await fay.press('x');
-  await picture(fay, 'voting-bar');
+  await keepPicture(fay.page, 'voting-bar');
 }
 
 /** On the wall, and in the list. */
@@ -130,11 +110,11 @@ async function votesByTouch(pia: BrowserPerson, found: string[]): Promise<void> 
   const at = await pia.whereIs(await noteOf(pia, 'Free coffee'));
   await pia.page.touchscreen.tap(at.x, at.y);
   await bar(pia).getByText('2 of 3 dots left').waitFor();
-  await picture(pia, 'voting-phone');
+  await keepPicture(pia.page, 'voting-phone');
   await bar(pia).getByRole('button', { name: 'Vote in a list' }).tap();
   await panel(pia).getByRole('button', { name: 'Vote for Plants' }).tap();
-  await picture(pia, 'list-phone');
-  found.push(...(await flaws(pia.page)));
+  await keepPicture(pia.page, 'voting-list-phone');
+  found.push(...(await flaws(pia.page, 'the list, phone')));
   await panel(pia).getByRole('button', { name: 'Close', exact: true }).tap();
 }
 
@@ -154,20 +134,20 @@ describe('three people with three dots each', () => {
     const seen = await fay.page.evaluate(() => document.body.innerText);
     await fay.press('b');
     await panel(fay).getByRole('button', { name: 'Close and count' }).click();
-    await picture(fay, 'closing');
+    await keepPicture(fay.page, 'voting-closing');
     await panel(fay).getByRole('button', { name: 'Count now' }).click();
     // The news do not stay for long.
     await ben.page.getByRole('button', { name: 'Show result' }).click();
     await pia.page.getByRole('button', { name: 'Show result' }).tap();
     await panel(fay).getByText('3 of 3 voted').waitFor();
-    await picture(fay, 'result');
-    found.push(...(await flaws(fay.page)));
+    await keepPicture(fay.page, 'voting-result');
+    found.push(...(await flaws(fay.page, 'the result')));
     await panel(ben).getByText('1 from you').first().waitFor();
-    await picture(ben, 'result-dark');
-    found.push(...(await flaws(ben.page)));
+    await keepPicture(ben.page, 'voting-result-dark');
+    found.push(...(await flaws(ben.page, 'the result, dark')));
     await panel(pia).getByText('3 of 3 voted').waitFor();
-    await picture(pia, 'result-phone');
-    found.push(...(await flaws(pia.page)));
+    await keepPicture(pia.page, 'voting-result-phone');
+    found.push(...(await flaws(pia.page, 'the result, phone')));
 
     const rows = await panel(fay).getByRole('listitem').allInnerTexts();
     expect([rows.map((row) => row.replace(/\s+/g, ' ')), seen.includes('Ben voted'), found]).toEqual([

@@ -4,7 +4,7 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, openWindow, type Window, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, openWindow, phone, type Window, type WindowOptions } from '../support/browser.ts';
 import { type MovedServer, startMovedServer } from '../support/movedServer.ts';
 import { createBoard, join } from '../support/people.ts';
 import { until } from '../support/realPerson.ts';
@@ -14,7 +14,6 @@ const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
 const ideas = ['A night bus', 'Free coffee', 'Longer tables', 'A quiet room'];
 const expectedErrors = [/status of 404/, /WebSocket connection to .* failed/, /ERR_(INTERNET|CONNECTION)/];
-const phone: WindowOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 let server: MovedServer;
 let browser: Browser;

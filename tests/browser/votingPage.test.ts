@@ -1,12 +1,13 @@
 // The page for a vote alone, on phones: by touch, on cards and in a list; and in flight mode, through a reload and back, counted
 // once. It is clean for axe, and loads nothing of the wall.
 
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realEnv } from '../../shared/lib/env.ts';
-import { launchBrowser, openWindow, type Window, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, openWindow, phone, type Window, type WindowOptions } from '../support/browser.ts';
 import { Fingers } from '../support/fingers.ts';
+import { flaws } from '../support/flaws.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 import { createBoard, join } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 
@@ -22,7 +23,6 @@ afterAll(async () => {
   await server?.dispose();
 });
 
-const phone: WindowOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const expectedErrors = [/status of 404/, /WebSocket connection to .* failed/, /ERR_INTERNET_DISCONNECTED/];
 const ideas = [
   'A night bus',
@@ -80,21 +80,6 @@ async function comesIn(link: string, name: string, options: WindowOptions = {}):
   return window;
 }
 
-async function flaws(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document);
-    const isTooWide = document.documentElement.scrollWidth > window.innerWidth;
-    return [...violations.map(({ id }) => id), ...(isTooWide ? ['wider than the screen'] : [])];
-  });
-}
-
-/** For whoever wants to look: `VOTING_PICTURES=<folder>`. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.VOTING_PICTURES;
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
-}
-
 const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
 const left = (page: Page, words: string) => page.getByText(words, { exact: true }).waitFor();
 
@@ -110,18 +95,18 @@ describe('the page for a vote', () => {
     const found: string[] = [];
     await left(page, '3 of 3 dots left');
     const first = (await page.getByRole('article').locator('p').innerText()).trim();
-    found.push(...(await flaws(page)));
+    found.push(...(await flaws(page, 'a card')));
     await page
       .getByRole('article')
       .getByRole('button', { name: /^Vote for/ })
       .tap();
     await left(page, '2 of 3 dots left');
-    await picture(page, 'page-card');
+    await keepPicture(page, 'page-card');
     await page.getByRole('button', { name: 'List' }).tap();
     await page.getByRole('searchbox').fill('GROSSERE fen');
     await page.getByRole('button', { name: 'Vote for Größere Fenster' }).tap();
-    await picture(page, 'page-list');
-    found.push(...(await flaws(page)));
+    await keepPicture(page, 'page-list');
+    found.push(...(await flaws(page, 'the list')));
     await page.getByRole('button', { name: /^My votes/ }).tap();
     const mine = await page.getByRole('listitem').count();
     await page.getByRole('button', { name: `Take a vote back from ${first}` }).tap();
@@ -141,8 +126,8 @@ describe('the page for a vote', () => {
       .getByText('1 of 1 voted (100%)')
       .or(page.getByText(/^1 of \d voted/))
       .waitFor();
-    await picture(page, 'page-result');
-    found.push(...(await flaws(page)));
+    await keepPicture(page, 'page-result');
+    found.push(...(await flaws(page, 'the result')));
     expect([mine > 0, heavy, found, (await rowsOf(page)).length]).toEqual([true, [], [], 1]);
     await close();
   });
@@ -159,7 +144,7 @@ describe('the page for a vote', () => {
     await page.getByRole('button', { name: 'List' }).tap();
     await page.getByRole('button', { name: 'Yes to Plants' }).tap();
     await left(page, 'On this device. It is sent when you are online.');
-    await picture(page, 'page-offline');
+    await keepPicture(page, 'page-offline');
     await page.reload();
     await left(page, '1 of 8 chosen');
     await page.getByRole('button', { name: 'List' }).tap();

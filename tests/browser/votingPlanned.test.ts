@@ -2,11 +2,12 @@
 // reads on their own clock; asks again after a discussion and sees what moved; sends the first ones into a second round; writes
 // the decision down, and a second person confirms it. Clean for axe, at a desk and on a phone, in both languages.
 
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, type WindowOptions } from '../support/browser.ts';
+import { launchBrowser, phone, type WindowOptions } from '../support/browser.ts';
 import { BrowserPerson } from '../support/browserPerson.ts';
+import { flaws } from '../support/flaws.ts';
+import { keepPicture } from '../support/keepPicture.ts';
 import { type MovedServer, startMovedServer } from '../support/movedServer.ts';
 import { createBoard, join } from '../support/people.ts';
 
@@ -25,28 +26,7 @@ afterAll(async () => {
   await server?.dispose();
 });
 
-const phone: WindowOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const ideas = ['A night bus', 'Free coffee', 'Longer tables', 'A quiet room'];
-
-async function flaws(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    );
-  });
-  const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  return [...found, ...(isTooWide ? ['wider than the screen'] : [])];
-}
-
-/** For whoever wants to look: `VOTING_PICTURES=<folder>`. */
-async function picture({ page }: BrowserPerson, name: string): Promise<void> {
-  const folder = process.env.VOTING_PICTURES;
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
-}
 
 async function aBoardWithIdeas() {
   const created = await createBoard(server.url, 'What first?');
@@ -94,8 +74,8 @@ async function announces(fay: BrowserPerson): Promise<string[]> {
   await closes.getByText('At a set time').click();
   await dialog.getByLabel('Date').fill('2020-05-05');
   await dialog.getByText('It has to close later than it opens, and later than now.').waitFor();
-  const found = await flaws(fay.page);
-  await picture(fay, 'plan');
+  const found = await flaws(fay.page, 'the plan of a ballot');
+  await keepPicture(fay.page, 'planned-plan');
   await closes.getByText('A week later').click();
   await dialog.getByRole('button', { name: 'Announce the vote' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -112,7 +92,7 @@ async function opens(
   await votes(fay).getByRole('button', { name: button }).click();
   const dialog = fay.page.getByRole('dialog', { name: dialogName });
   await dialog.getByLabel('Question').fill(question);
-  await picture(fay, question);
+  await keepPicture(fay.page, `planned-${question}`);
   await dialog.getByRole('button', { name: 'Open the vote' }).click();
   await dialog.waitFor({ state: 'detached' });
 }
@@ -150,7 +130,7 @@ async function decide(fay: BrowserPerson, tom: BrowserPerson): Promise<string> {
   await tom.page.getByRole('button', { name: 'Lesen' }).tap();
   await decisions(tom).getByRole('button', { name: 'Ich bestätige: A night bus' }).tap();
   await decisions(fay).getByText('Confirmed by Tom').waitFor();
-  await picture(tom, 'decision');
+  await keepPicture(tom.page, 'planned-decision');
   return decided;
 }
 
@@ -174,7 +154,7 @@ it('A vote is announced in everybody’s own time, asked again, goes into a seco
   const inTokyo = await votes(tom)
     .getByText(/^Beginnt/)
     .innerText();
-  await picture(tom, 'announced');
+  await keepPicture(tom.page, 'planned-announced');
   await votes(fay).getByRole('button', { name: 'Call it off' }).click();
   await votes(fay).getByRole('button', { name: 'Call off' }).click();
 
@@ -187,7 +167,7 @@ it('A vote is announced in everybody’s own time, asked again, goes into a seco
   await givesInGerman(tom, ['A night bus', 'A quiet room', 'Longer tables']);
   await closes(fay);
   const moved = await votes(fay).getByRole('region', { name: 'What the discussion moved' }).innerText();
-  found.push(...(await flaws(fay.page)));
+  found.push(...(await flaws(fay.page, 'what moved')));
   await opens(fay, 'Second round', 'Second round', 'The last one?');
   const goOn = votes(fay).getByRole('button', { name: /^Vote for/ });
   await goOn.first().waitFor();
@@ -195,10 +175,10 @@ it('A vote is announced in everybody’s own time, asked again, goes into a seco
   await gives(fay, ['A night bus']);
   await givesInGerman(tom, ['A night bus']);
   await closes(fay);
-  await picture(fay, 'result');
+  await keepPicture(fay.page, 'planned-result');
 
   const decided = await decide(fay, tom);
-  found.push(...(await flaws(fay.page)), ...(await flaws(tom.page)));
+  found.push(...(await flaws(fay.page, 'a decision, facilitator')), ...(await flaws(tom.page, 'a decision')));
 
   expect({
     times: [inBerlin, inTokyo].map((text) => text.replace(/\s/g, ' ')),
@@ -265,6 +245,6 @@ it('By keys alone a ballot is opened, voted in, counted, and its decision writte
   await decisions(kim).getByText('Confirmed by Kim').waitFor();
   await kim.press('Escape');
   await decisions(kim).waitFor({ state: 'detached' });
-  expect(await flaws(kim.page)).toEqual([]);
+  expect(await flaws(kim.page, 'by keys')).toEqual([]);
   await kim.window.close();
 }, 60_000);

@@ -32,6 +32,12 @@ export interface WindowOptions extends BrowserContextOptions {
   readonly expectedErrors?: readonly RegExp[];
 }
 
+export const phone = {
+  viewport: { width: 360, height: 740 },
+  hasTouch: true,
+  isMobile: true,
+} as const satisfies WindowOptions;
+
 /** One person's browser, as separate from others' as two computers. */
 export interface Window {
   readonly context: BrowserContext;
