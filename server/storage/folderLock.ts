@@ -7,6 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { open } from 'lmdb';
 import type { Env } from '../../shared/lib/env.ts';
+import { checkFile } from './lmdbTables.ts';
 
 export interface FolderLock {
   release(): Promise<void>;
@@ -17,10 +18,17 @@ const held = new Set<unknown>();
 
 const attemptsMax = 4;
 
-/** null when another process, or this one, holds the folder. */
+/** null when another process, or this one, holds the folder. @throws when what is there cannot be the lock. */
 export async function lockFolder(folder: string, env: Env): Promise<FolderLock | null> {
   const path = join(folder, 'lock');
   await mkdir(path, { recursive: true, mode: 0o700 });
+  try {
+    checkFile(join(path, 'data.mdb'));
+  } catch (error) {
+    // There is nothing in it to be lost; but who holds it cannot be seen.
+    const { message } = error as Error;
+    throw new Error(`${message}. See that no Wallflower runs on this folder, then remove ${path}`);
+  }
   for (let attempt = 1; ; attempt++) {
     const lock = tryLock(path);
     if (lock.readers === 1) {

@@ -39,12 +39,21 @@ export function openTables(folder: string): { root: RootDatabase; tables: Tables
   };
 }
 
+// Where things are in each of the first two pages, in bytes.
 const magic = 0xbeefc0de;
 const magicAt = 24;
 const pageSizeAt = 48;
+/** Pages at which the two trees begin: of what is free, and of what is there. */
+const rootsAt = [88, 136] as const;
+const writtenAt = 152;
+const headBytes = 160;
+const noPage = 2n ** 64n - 1n;
 
-/** The first two pages must say what they are: handed any other file, LMDB ends the process without a word. */
-function checkFile(file: string): void {
+/**
+ * The first two pages must say what they are, and the file must reach to where its newest state begins: handed any other,
+ * LMDB ends the process without a word. @throws DamageError
+ */
+export function checkFile(file: string): void {
   let handle: number;
   try {
     handle = openSync(file, 'r');
@@ -56,19 +65,33 @@ function checkFile(file: string): void {
     const { size } = fstatSync(handle);
     // An empty file is one that a crash left at the very first start.
     if (size === 0) return;
-    const page = Buffer.alloc(pageSizeAt + 4);
-    const isPage = (at: number) => {
-      readSync(handle, page, 0, page.length, at);
-      return page.readUInt32LE(magicAt) === magic || page.readUInt32BE(magicAt) === magic;
-    };
-    const isFirst = isPage(0);
-    const pageSize =
-      page.readUInt32LE(magicAt) === magic ? page.readUInt32LE(pageSizeAt) : page.readUInt32BE(pageSizeAt);
-    if (!isFirst || size < 2 * pageSize || !isPage(pageSize))
+    const first = headAt(handle, 0);
+    const pageSize = first === null ? 0 : first.numberAt(pageSizeAt);
+    const second = first === null ? null : headAt(handle, pageSize);
+    if (first === null || second === null || size < 2 * pageSize)
       throw new DamageError(`${file} is no database file`);
+    const newest = first.longAt(writtenAt) > second.longAt(writtenAt) ? first : second;
+    const isThere = (page: bigint) => page === noPage || (page + 1n) * BigInt(pageSize) <= BigInt(size);
+    if (!rootsAt.every((at) => isThere(newest.longAt(at)))) throw new DamageError(`${file} is cut off`);
   } finally {
     closeSync(handle);
   }
+}
+
+interface PageHead {
+  numberAt(offset: number): number;
+  longAt(offset: number): bigint;
+}
+
+/** In the order of bytes of the machine that wrote it; null where there is none. */
+function headAt(handle: number, position: number): PageHead | null {
+  const bytes = Buffer.alloc(headBytes);
+  readSync(handle, bytes, 0, headBytes, position);
+  if (bytes.readUInt32LE(magicAt) === magic)
+    return { numberAt: (at) => bytes.readUInt32LE(at), longAt: (at) => bytes.readBigUInt64LE(at) };
+  if (bytes.readUInt32BE(magicAt) === magic)
+    return { numberAt: (at) => bytes.readUInt32BE(at), longAt: (at) => bytes.readBigUInt64BE(at) };
+  return null;
 }
 
 /** All entries of a name in a numbered table, the highest number first. */

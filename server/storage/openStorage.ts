@@ -51,8 +51,11 @@ export async function openStorage(options: OpenOptions): Promise<DataFolder> {
   const folder = resolve(options.folder);
   const lock = await claimFolder(folder, options.env);
   try {
-    await checkVersion(folder);
-    return await openClaimed({ ...options, folder }, lock);
+    const wasUsed = await checkVersion(folder);
+    if (wasUsed) await mustHoldRecords(placesIn(folder).records);
+    const opened = await openClaimed({ ...options, folder }, lock);
+    if (!wasUsed) await markVersion(folder);
+    return opened;
   } catch (error) {
     await lock.release();
     throw await asStartError(error, folder);
@@ -119,7 +122,8 @@ async function openClaimed(options: OpenOptions, lock: FolderLock): Promise<Data
   };
 }
 
-async function checkVersion(folder: string): Promise<void> {
+/** Whether it holds data already. @throws StartError */
+async function checkVersion(folder: string): Promise<boolean> {
   const { version, restoreBegun } = placesIn(folder);
   if ((await readIfThere(restoreBegun)) !== null) {
     throw new StartError(
@@ -127,7 +131,7 @@ async function checkVersion(folder: string): Promise<void> {
     );
   }
   const text = await readIfThere(version);
-  if (text === null) return replaceFile(version, `${JSON.stringify({ format: formatNow })}\n`);
+  if (text === null) return false;
   const format = parseFormat(text);
   if (format === null)
     throw new StartError(`${version} cannot be read: it should say {"format":${formatNow}}.`);
@@ -136,6 +140,23 @@ async function checkVersion(folder: string): Promise<void> {
       `The data folder ${folder} was written by a newer Wallflower (format ${format}; this one knows ${formatNow}). Start the newer version, or set DATA_DIR to another folder.`,
     );
   }
+  return true;
+}
+
+/** After the database is there: a folder that says its version and has no database has lost it. */
+async function markVersion(folder: string): Promise<void> {
+  await replaceFile(placesIn(folder).version, `${JSON.stringify({ format: formatNow })}\n`);
+}
+
+/** A new database in the place of a lost one would look like a server that never had a board. @throws DamageError */
+async function mustHoldRecords(records: string): Promise<void> {
+  const file = join(records, 'data.mdb');
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => null,
+  );
+  if (size === null) throw new DamageError(`${file} is missing`);
+  if (size === 0) throw new DamageError(`${file} is empty`);
 }
 
 async function asStartError(error: unknown, folder: string): Promise<StartError> {

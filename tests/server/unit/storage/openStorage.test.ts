@@ -1,6 +1,6 @@
 // A data folder has one owner at a time, one version, and says in one line why it cannot be opened.
 
-import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeBackup } from '../../../../server/storage/backupFolder.ts';
@@ -116,6 +116,31 @@ describe('a data folder', () => {
       );
     },
   );
+
+  it.each([
+    ['is missing', (file: string) => rm(file)],
+    ['is empty', (file: string) => truncate(file)],
+    ['is cut off', (file: string) => truncate(file, 2 * 4096)],
+  ])('whose data file %s is not taken for a new one', async (what, harm) => {
+    const disk = await start();
+    await disk.commit({ appends: [append(canvas, 0, 'a')] });
+    await writeBackup(disk, '2026-03-01T09-00-00Z');
+    await disk.close();
+    const file = path.join(placesIn(folder).records, 'data.mdb');
+    await harm(file);
+    expect(await refused()).toBe(
+      `The data folder ${folder} is damaged: ${file} ${what}. Restore its newest backup: npm run restore -- ${placesIn(folder).backups}/2026-03-01T09-00-00Z`,
+    );
+  });
+
+  it('whose lock is something else is refused with what to do', async () => {
+    await (await start()).close();
+    const lock = path.join(folder, 'lock');
+    await writeFile(path.join(lock, 'data.mdb'), 'x'.repeat(20_000));
+    expect(await refused()).toBe(
+      `The data folder ${folder} cannot be opened: ${lock}/data.mdb is no database file. See that no Wallflower runs on this folder, then remove ${lock}`,
+    );
+  });
 });
 
 describe('a personal document', () => {
