@@ -75,6 +75,7 @@ export function parseBody<Schema extends v.GenericSchema>(
 // What fastify says in its own words, by status.
 const byStatus: Readonly<Record<number, readonly [code: string, message: string]>> = {
   400: ['bad-request', 'The request could not be understood.'],
+  403: ['forbidden', 'This is not for you.'],
   404: ['not-found', 'There is nothing here.'],
   405: ['method-not-allowed', 'This address does not take that method.'],
   408: ['timeout', 'The request took too long to arrive.'],

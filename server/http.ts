@@ -115,11 +115,17 @@ function recordAnswers(app: FastifyInstance, deps: HttpDeps): void {
   });
 }
 
+/** Longer than any id, and no name of a file: a key or a token where none belongs, as when a chat sends "#" as "%23". */
+const secretLike = /[\w-]{20,}(?![\w-]*\.\w)/g;
+
 /** An address without its query, and without what in it opens something. */
 export function pathForLog(request: { url: string; routeOptions: { url?: string | undefined } }): string {
   const path = request.url.split(/[?#]/)[0] ?? '';
-  if (path.includes('/feed/')) return request.routeOptions.url ?? '/feed/';
-  return path.includes('/codes/') ? (request.routeOptions.url ?? '/api/codes/') : path;
+  const route = request.routeOptions.url;
+  // Known by its route: the same address can be written in many ways.
+  if (route !== undefined && /:(?:token|code)\b/.test(route)) return route;
+  if (path.includes('/feed/')) return '/feed/';
+  return path.includes('/codes/') ? '/api/codes/' : path.replace(secretLike, '...');
 }
 
 function answerError(

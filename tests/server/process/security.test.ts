@@ -34,6 +34,10 @@ describe('the log', () => {
     await Promise.all([
       fetch(`${server.url}/api/boards/${id}?token=${me.token}`),
       fetch(`${server.url}/api/codes/${board.code}`),
+      fetch(`${server.url}/api/%63odes/${board.code}`),
+      // Programs that pass links on write "#" in this way.
+      fetch(`${server.url}/b/${id}%23${board.keys.viewer}`),
+      fetch(`${server.url}/sync/${me.token}`),
       fetch(`${server.url}/api/boards/${id}/join`, {
         method: 'POST',
         headers: json,
