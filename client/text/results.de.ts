@@ -73,6 +73,8 @@ export const resultsDe: Record<keyof typeof resultsEn, string> = {
   'result.quorum.open': '{quorum} müssen abstimmen, damit es zählt',
   'result.late':
     'Was du zuletzt vergeben hast, lag beim Auszählen noch auf diesem Gerät. Es fehlt vielleicht in diesem Ergebnis.',
+  'result.withheld':
+    'Was gewählt wurde, wird nicht gesagt: Manche, die schon abgestimmt hatten, haben ihre Stimme verloren, und bei so wenigen übrigen wäre klar, wer was gewählt hat.',
   'result.rule.matrix': 'Reihenfolge: Wirkung minus Aufwand; dann mehr verschiedene Personen.',
   'result.rule.score': 'Reihenfolge: die mittlere Note; dann mehr verschiedene Personen.',
   'result.seen': '{count} gezeigt',

@@ -70,6 +70,8 @@ export const resultsEn = {
   'result.quorum.open': '{quorum} have to vote for it to count',
   'result.late':
     'What you last gave was still on this device when the votes were counted. It may not be in this result.',
+  'result.withheld':
+    'What was chosen is not told: some who had voted lost their vote, and of so few as are left it would give away who chose what.',
   'result.rule.matrix': 'Order: impact less effort; then more different voters.',
   'result.rule.score': 'Order: the mean score; then more different voters.',
   'result.seen': 'shown to {count}',

@@ -24,11 +24,12 @@ export function ResultHead({ board, ballot, result, receipt }: CountedProps) {
         {`${turnoutText(result)} · ${t('result.options', { count: ballot.options.length })}`}
       </p>
       <Quorum result={result} />
-      {isGuessable(result) && <p className={styles.note}>{t('voting.result.few')}</p>}
+      {result.isWithheld && <p className={styles.note}>{t('result.withheld')}</p>}
+      {isGuessable(result) && !result.isWithheld && <p className={styles.note}>{t('voting.result.few')}</p>}
       {result.method === 'matrix' && named.length > 0 && (
         <MatrixChart board={board} result={result} standings={named} />
       )}
-      {named.length === 0 && <p className={styles.none}>{t('voting.result.none')}</p>}
+      {named.length === 0 && !result.isWithheld && <p className={styles.none}>{t('voting.result.none')}</p>}
     </>
   );
 }

@@ -1,16 +1,16 @@
 // The end of a ballot: what everybody's votes come to, written once, and the votes taken out of everybody's document. Also who
 // had voted what at the moment its time was up, for a count that is made a little later.
 
-import { type Ballot, countedAt } from '../../shared/features/voting/ballot.ts';
-import { resultValue } from '../../shared/features/voting/result.ts';
-import { tallyOf } from '../../shared/features/voting/tally.ts';
-import { readVote, type Vote } from '../../shared/features/voting/votes.ts';
+import { type Ballot, countedAt, votersMin } from '../../shared/features/voting/ballot.ts';
+import { type ResultFacts, resultValue } from '../../shared/features/voting/result.ts';
+import { type Tally, tallyOf } from '../../shared/features/voting/tally.ts';
+import { hasVoted, readVote, type Vote } from '../../shared/features/voting/votes.ts';
 import type { ParticipantId } from '../../shared/lib/ids.ts';
 import { type Entry, serverParticipant } from '../liveDoc.ts';
 import type { Room } from '../room.ts';
 import { type Changing, type Everybody, takeOut } from './ballotCommits.ts';
 import { openBallotsOf, writeClosed } from './ballotDoc.ts';
-import { eligibleFor } from './electorate.ts';
+import { eligibleFor, withoutVote } from './electorate.ts';
 import { coverageOf } from './exposure.ts';
 
 export type Votes = ReadonlyMap<ParticipantId, Vote>;
@@ -57,10 +57,26 @@ export function closeNow(
     sound.map((each) => each.votes),
   );
   const facts = { eligible: eligible.size, closedAt, practice, quorum, seen };
-  const told = session.write('server', serverParticipant, (doc) =>
-    writeClosed(doc, ballot, closedAt, resultValue(tally, facts)),
-  );
+  const value = wouldBetray(ballot, tally, everybody)
+    ? withheld(ballot, tally, facts)
+    : resultValue(tally, facts);
+  const told = session.write('server', serverParticipant, (doc) => writeClosed(doc, ballot, closedAt, value));
   puts.push(...room.tells({ kind: 'ballot.result', ballot: ballot.id }));
   const taken = takeOut(room, everybody, puts, (id) => id === ballot.id);
   return { entries: [...told, ...taken], voted: tally.voted };
+}
+
+/** Of so few as are left after votes were taken from others it would be told what each of them chose. */
+function wouldBetray(ballot: Ballot, { voted }: Tally, { people, docs }: Everybody): boolean {
+  if (voted === 0 || voted >= votersMin) return false;
+  return withoutVote(ballot, people).some((owner) => {
+    const live = docs.get(owner);
+    return live !== undefined && !live.quarantined && hasVoted(readVote(ballot, live.doc.getMap('votes')));
+  });
+}
+
+/** How many voted, and nothing else; too few for it to decide anything. */
+function withheld(ballot: Ballot, { voted }: Tally, facts: ResultFacts): Record<string, unknown> {
+  const quorum = Math.max(facts.quorum ?? 0, votersMin);
+  return resultValue({ ...tallyOf(ballot, []), voted }, { ...facts, quorum, isWithheld: true });
 }

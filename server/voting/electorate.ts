@@ -45,6 +45,17 @@ export function eligibleFor(
   );
 }
 
+/** Who could vote in it, and cannot any more: removed, or taking no part or no side by now. */
+export function withoutVote(
+  { who, voters }: Pick<Ballot, 'who' | 'voters'>,
+  everybody: readonly Participant[],
+): ParticipantId[] {
+  const lost = everybody.filter(
+    (person) => !mayVote(person) && (who === 'link' || voters?.includes(person.id)),
+  );
+  return lost.map(({ id }) => id);
+}
+
 function mayVote({ removed, waiting, neutral, role }: Participant): boolean {
   return !removed && !waiting && !neutral && can(role, 'takePart');
 }

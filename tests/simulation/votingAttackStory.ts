@@ -83,6 +83,8 @@ class Day {
     this.ballots = await world.ballots();
     const mal = this.evil.get('mal');
     mal?.doc.on('update', (update: Uint8Array) => this.sent.push(update));
+    // Enough of them that most results are told: of one or two they are not, once somebody who had voted was removed.
+    for (const device of this.devices) await this.votesInAll(device);
   }
 
   async step(step: number): Promise<void> {
@@ -93,8 +95,9 @@ class Day {
     if (device && ballot) await this.says(device, ballot, saidIn(ballot, plan));
     if (this.attacks) await this.attack();
     if (step === 8) {
-      await world.person('gone', 'editor', { removed: true });
       const gone = this.evil.get('gone');
+      if (gone) await this.votesInAll(gone);
+      await world.person('gone', 'editor', { removed: true });
       if (gone) world.leave(gone);
     }
     if (step % 5 === 4) await world.time.pass(5_100);
@@ -135,6 +138,16 @@ class Day {
     };
   }
 
+  /** Something that counts, in every ballot: the same in both tellings. */
+  private async votesInAll(device: Device): Promise<void> {
+    for (const ballot of this.ballots) {
+      const [a = 'a', b = 'b'] = [...options].sort(() => this.plan.next() - 0.5);
+      const inSlots = ballot.method === 'dots' || ballot.method === 'ranked';
+      const value = ballot.method === 'matrix' ? [0.25, this.plan.next()] : 1;
+      await this.says(device, ballot, inSlots ? { 0: a, 1: b, 2: null } : { [a]: value });
+    }
+  }
+
   private says(device: Device, { id }: Ballot, said: Said): Promise<void> {
     return this.world.votes(device, prefixed(id, said));
   }
@@ -160,8 +173,10 @@ class Day {
     if (kind === 0) await this.says(device, ballot, saidIn(ballot, chance));
     else if (kind === 1) await this.says(device, ballot, stuffed(ballot));
     else if (kind === 2) await this.twice(device, ballot);
-    else if (kind === 3) this.replays(device);
-    else if (kind === 4) await this.forges(who === 'phone' ? 'mal' : who, ballot);
+    else if (kind === 3) {
+      // What was sent before is also about ballots in which who comes late has a vote of their own.
+      if (who !== 'late') this.replays(device);
+    } else if (kind === 4) await this.forges(who === 'phone' ? 'mal' : who, ballot);
     else await this.orders(who, ballot);
     await world.time.pass(40);
   }

@@ -212,14 +212,21 @@ class VotingStory {
   private async count(ballot: Ballot): Promise<string> {
     const totals = new Map(options.map((option) => [option, 0]));
     let voted = 0;
+    let hasLost = false;
     const isStillToCome = ballot.opensAt !== null && ballot.openedAt < ballot.opensAt;
     for (const [who, { removed, neutral }] of this.people) {
-      if (removed || neutral || isStillToCome) continue;
-      if (ballot.voters !== null && !(ballot.voters as readonly string[]).includes(who)) continue;
+      if (isStillToCome) continue;
       const given = countedOf(ballot, await this.world.left(who));
+      if (removed || neutral) {
+        hasLost ||= given.length > 0;
+        continue;
+      }
+      if (ballot.voters !== null && !(ballot.voters as readonly string[]).includes(who)) continue;
       if (given.length > 0) voted++;
       for (const option of given) totals.set(option, (totals.get(option) ?? 0) + 1);
     }
+    // Of one or two it is not told where others lost their votes.
+    if (hasLost && voted < 3) for (const option of options) totals.set(option, 0);
     return JSON.stringify([Object.fromEntries(totals), voted]);
   }
 

@@ -15,6 +15,8 @@ export interface Result extends Tally {
   readonly practice: boolean;
   /** So many had to vote for it to count; null for any number. */
   readonly quorum: number | null;
+  /** Not told: it would give away what the few chose who were left when others had lost their votes. */
+  readonly isWithheld: boolean;
   /** How many of those who voted on the voting page had each option before them; empty where nobody noted it. */
   readonly seen: ReadonlyMap<ItemId, number>;
 }
@@ -25,6 +27,7 @@ export interface ResultFacts {
   readonly closedAt: number | null;
   readonly practice: boolean;
   readonly quorum: number | null;
+  readonly isWithheld?: boolean;
   readonly seen?: ReadonlyMap<ItemId, number>;
 }
 
@@ -38,7 +41,10 @@ export interface Standing {
 }
 
 /** The value to be kept: plain objects and numbers. */
-export function resultValue(tally: Tally, { quorum, seen, ...facts }: ResultFacts): Record<string, unknown> {
+export function resultValue(
+  tally: Tally,
+  { quorum, seen, isWithheld, ...facts }: ResultFacts,
+): Record<string, unknown> {
   const { method, places, rounds, stacked, voted } = tally;
   return {
     method,
@@ -46,6 +52,7 @@ export function resultValue(tally: Tally, { quorum, seen, ...facts }: ResultFact
     voted,
     ...facts,
     ...(quorum !== null && { quorum }),
+    ...(isWithheld === true && { withheld: true }),
     ...(seen !== undefined && seen.size > 0 && { seen: Object.fromEntries(seen) }),
     voters: Object.fromEntries(tally.voters),
     ...(stacked.size > 0 && { stacked: Object.fromEntries(stacked) }),
@@ -72,6 +79,7 @@ export function readResult(value: unknown): Result | null {
     closedAt: isTime(closedAt) ? closedAt : null,
     practice: fields.practice === true,
     quorum: isTime(quorum) ? quorum : null,
+    isWithheld: fields.withheld === true,
     seen: readNumbers(fields.seen),
   };
 }

@@ -64,9 +64,10 @@ describe('nobody votes who may not', () => {
   it('because they came later, are neutral, or were removed before it was counted', async () => {
     const { world, ann, ben } = await aRoom();
     const nia = await world.joins('nia', 'facilitator', { neutral: true });
+    const others = [await world.joins('cyd'), await world.joins('dan')];
     const ballot = await world.open('fay');
     const eve = await world.joins('eve');
-    for (const device of [ann, ben, nia, eve]) await world.dots(device, ballot, ['a']);
+    for (const device of [ann, ben, nia, eve, ...others]) await world.dots(device, ballot, ['a']);
     await world.person('ben', 'commenter', { removed: true });
     const [open] = await world.ballots();
     await world.ask('fay', 'ballot.close', { ballot });
@@ -78,7 +79,7 @@ describe('nobody votes who may not', () => {
       [result?.voted, result?.eligible],
       // The removed and the late leave nothing behind either.
       [await world.left('ben'), await world.left('eve')],
-    ]).toEqual([['ann', 'ben', 'fay'], { a: 1, b: 0, c: 0 }, [1, 2], [{}, {}]]);
+    ]).toEqual([['ann', 'ben', 'cyd', 'dan', 'fay'], { a: 3, b: 0, c: 0 }, [3, 4], [{}, {}]]);
   });
 
   it('and may when it is for whoever comes before it closes', async () => {
@@ -90,6 +91,44 @@ describe('nobody votes who may not', () => {
     await world.ask('fay', 'ballot.close', { ballot });
     const result = await world.result(ballot);
     expect([totals(result), result?.voted, result?.eligible]).toEqual([{ a: 0, b: 2, c: 0 }, 2, 4]);
+  });
+});
+
+describe('whoever leads learns no single vote', () => {
+  it('by taking the others’ away before the count: then it is told how many voted, and nothing else', async () => {
+    const { world, ann, ben } = await aRoom();
+    const cyd = await world.joins('cyd');
+    const both = [await world.open('fay', { who: 'link' }), await world.open('fay')];
+    for (const ballot of both) for (const device of [ann, ben, cyd]) await world.dots(device, ballot, ['b']);
+    await world.person('ben', 'commenter', { removed: true });
+    await world.person('cyd', 'viewer');
+    for (const ballot of both) await world.ask('fay', 'ballot.close', { ballot });
+    const results = await Promise.all(both.map((ballot) => world.result(ballot)));
+    expect(
+      results.map((result) => [
+        totals(result),
+        result?.voters.size,
+        result?.voted,
+        result?.isWithheld,
+        result?.quorum,
+      ]),
+    ).toEqual([
+      [{ a: 0, b: 0, c: 0 }, 3, 1, true, 3],
+      [{ a: 0, b: 0, c: 0 }, 3, 1, true, 3],
+    ]);
+  });
+
+  it('and nobody spoils the result of two who have no more to hide than before: others had not voted, or never could', async () => {
+    const { world, ann, ben } = await aRoom();
+    const vic = await world.joins('vic', 'viewer');
+    const ned = await world.joins('ned', 'facilitator', { neutral: true });
+    await world.joins('cyd');
+    const ballot = await world.open('fay', { who: 'link' });
+    for (const device of [ann, ben, vic, ned]) await world.dots(device, ballot, ['b']);
+    await world.person('cyd', 'editor', { removed: true });
+    await world.ask('fay', 'ballot.close', { ballot });
+    const result = await world.result(ballot);
+    expect([totals(result), result?.voted, result?.isWithheld]).toEqual([{ a: 0, b: 2, c: 0 }, 2, false]);
   });
 });
 
