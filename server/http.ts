@@ -119,7 +119,7 @@ function recordAnswers(app: FastifyInstance, deps: HttpDeps): void {
 const secretLike = /[\w-]{20,}(?![\w-]*\.\w)/g;
 
 /** An address without its query, and without what in it opens something. */
-export function pathForLog(request: { url: string; routeOptions: { url?: string | undefined } }): string {
+function pathForLog(request: { url: string; routeOptions: { url?: string | undefined } }): string {
   const path = request.url.split(/[?#]/)[0] ?? '';
   const route = request.routeOptions.url;
   // Known by its route: the same address can be written in many ways.

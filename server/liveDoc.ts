@@ -164,12 +164,12 @@ export class LiveDoc {
 }
 
 /** The live document no longer matches what the gate assumed: drop it and read it again. */
-export class BrokenDoc extends Error {
+class BrokenDoc extends Error {
   override name = 'BrokenDoc';
 }
 
 /** `<board>/<kind>`, with the owner after `personal`: without the epoch, which only says who may still write. */
-export function storedName(address: DocAddress): StoredName {
+function storedName(address: DocAddress): StoredName {
   const base = `${address.board}/${address.kind}`;
   return address.owner === null ? base : `${base}/${address.owner}`;
 }

@@ -48,7 +48,7 @@ export function listenToLinks(host: HTMLElement, editor: Editor, texts: () => No
 }
 
 /** The address at a point of the board, where it can be read: under no other item, in a note that shows its words. */
-export function linkAt(editor: Pick<Editor, 'scene' | 'camera'>, texts: NoteTexts, at: Vec): string | null {
+function linkAt(editor: Pick<Editor, 'scene' | 'camera'>, texts: NoteTexts, at: Vec): string | null {
   const detail = detailAt(editor.camera.zoom);
   const point: Box = { ...at, w: 0.01, h: 0.01 };
   const top: Drawable | undefined = editor.scene.search(point).at(-1);

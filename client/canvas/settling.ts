@@ -10,7 +10,7 @@ export const settleMs = 180;
 export const settleEasing = 'cubic-bezier(0.22, 0.61, 0.36, 1)';
 
 /** What is dealt out leaves the deck one by one, all of it within this time. */
-export const dealMs = 600;
+const dealMs = 600;
 const betweenCardsMs = 45;
 
 // More than this on their way at once is a flurry that explains nothing, and costs frames.

@@ -55,7 +55,7 @@ const links = Object.fromEntries(
     `http://192.168.1.20:3000/b/gallery#${role}-key`,
   ]),
 );
-export const longAgo = 86_400_000;
+const longAgo = 86_400_000;
 
 export function galleryOpenBoard(options: GalleryBoardOptions = {}): OpenBoard {
   const { role = 'facilitator', mayWrite = true, save = { kind: 'saved' }, shows = 'selected' } = options;

@@ -16,7 +16,7 @@ export const edges = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as c
 export type Edge = (typeof edges)[number];
 
 export const rowGap = 16;
-export const blockGap = 48;
+const blockGap = 48;
 
 /** All to the same edge of the box around them. */
 export function aligned(things: readonly Placed[], edge: Edge): Places {

@@ -9,7 +9,7 @@ export const ideaColumns = ['text', 'cluster', 'colour', 'author', 'votes', 'com
 export type IdeaColumn = (typeof ideaColumns)[number];
 
 /** What can be changed in place; the rest is told. */
-export const editableColumns = ['text', 'cluster', 'colour'] as const;
+const editableColumns = ['text', 'cluster', 'colour'] as const;
 export type EditableColumn = (typeof editableColumns)[number];
 
 export function isEditable(column: IdeaColumn): column is EditableColumn {
@@ -89,7 +89,7 @@ export function isNarrowed(filter: ColumnFilter | undefined): filter is ColumnFi
 }
 
 /** By what a value is told apart: colours by their name in the documents, not by that of a language. */
-export function valueIn(row: IdeaRow, column: IdeaColumn): string {
+function valueIn(row: IdeaRow, column: IdeaColumn): string {
   if (column === 'cluster') return row.clusterTitle;
   if (column === 'colour') return row.colour;
   return column === 'author' ? row.author : '';

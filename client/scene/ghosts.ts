@@ -35,7 +35,7 @@ interface Kept {
 }
 
 /** How long a ghost outlives the hand that let go of it, when no commit comes. */
-export const keptMs = 2_000;
+const keptMs = 2_000;
 
 // Presence travels in whole units, positions in eighths: nearer than this counts as arrived.
 const arrived = 1;

@@ -17,7 +17,7 @@ export function countingSocket(Base: SocketClass, onCarrier: (carrier: Carrier) 
 }
 
 /** null for everything the server does not count: step 1, awareness, and our own messages. */
-export function carrierOf(data: unknown): Carrier | null {
+function carrierOf(data: unknown): Carrier | null {
   if (!(data instanceof Uint8Array) || data[0] !== messageType.sync) return null;
   if (data[1] === syncType.step2) return 'step2';
   return data[1] === syncType.update ? 'update' : null;

@@ -23,7 +23,7 @@ const steeredRoots = [
 ] as const;
 
 /** How many colours people are told apart by. */
-export const personColours = 12;
+const personColours = 12;
 
 export interface Member extends Person {
   readonly role: Role;

@@ -7,7 +7,7 @@ import { ownFonts } from './fonts.ts';
 export type Chart = Extract<Block, { kind: 'chart' }>;
 
 /** In pixels; shown at half of it. */
-export const chartSize = 720;
+const chartSize = 720;
 
 /** The bytes of a PNG. */
 export async function chartPng(chart: Chart): Promise<Uint8Array> {

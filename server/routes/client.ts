@@ -76,7 +76,7 @@ async function readPage(deps: HttpDeps, file: string): Promise<string | null> {
 }
 
 /** The page with `href` as its `<base>`, whether it had one or not. */
-export function withBase(html: string, href: string): string {
+function withBase(html: string, href: string): string {
   const base = `<base href="${href}" />`;
   const marked = html.replace(/<base\s[^>]*>/i, base);
   return marked === html && !html.includes(base) ? html.replace(/<head([^>]*)>/i, `<head$1>${base}`) : marked;

@@ -9,7 +9,7 @@ import type { DataFolder } from './openStorage.ts';
 import { formatNow, parseFormat, placesIn } from './places.ts';
 
 /** The file that says a backup is complete. */
-export const completeName = 'backup.json';
+const completeName = 'backup.json';
 const partial = '.partial';
 
 // What a data folder holds beside the files that a backup copies.

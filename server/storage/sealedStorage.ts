@@ -25,7 +25,7 @@ const tagBytes = 16;
 const headerBytes = 1 + idBytes + nonceBytes;
 
 /** Sealed bytes are a version, the key's id, a nonce, the cipher text (AES-256-GCM) and its tag. */
-export function seal(key: SealKey, nonce: Uint8Array, place: string, bytes: Uint8Array): Buffer {
+function seal(key: SealKey, nonce: Uint8Array, place: string, bytes: Uint8Array): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
   // The place is sealed in: bytes that turn up under another name or number do not open.
   cipher.setAAD(Buffer.from(place, 'utf8'));
@@ -41,7 +41,7 @@ export function seal(key: SealKey, nonce: Uint8Array, place: string, bytes: Uint
 }
 
 /** null when the key is gone. @throws DamageError when the bytes are not what was sealed there. */
-export function unseal(keyring: Keyring, place: string, sealed: Uint8Array): Uint8Array | null {
+function unseal(keyring: Keyring, place: string, sealed: Uint8Array): Uint8Array | null {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length);
   if (bytes.length < headerBytes + tagBytes || bytes[0] !== sealVersion) {
     throw new DamageError(`${place}: not sealed bytes`);

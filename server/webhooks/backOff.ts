@@ -5,7 +5,7 @@ import type { Random } from '../../shared/lib/env.ts';
 const firstMs = 5_000;
 const mostMs = 60 * 60_000;
 /** News of yesterday is none. */
-export const giveUpAfterMs = 24 * 60 * 60_000;
+const giveUpAfterMs = 24 * 60 * 60_000;
 
 /**
  * @param attempts how often it was tried, from 1.

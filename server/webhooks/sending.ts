@@ -7,7 +7,7 @@ import { literalOf, reachOfAddress } from './address.ts';
 import { type Network, NetworkError, type Reply } from './network.ts';
 
 /** Looking up, connecting, sending and the answer together. */
-export const attemptMsMax = 7_000;
+const attemptMsMax = 7_000;
 const lastWordMs = 200;
 const saidCharsMax = 160;
 

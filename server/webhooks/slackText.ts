@@ -1,7 +1,7 @@
 // Words of people made safe for a message: escaped as Slack asks for, cut by what they take there, and calling nobody.
 
 /** One line; what it would call the whole channel by is broken. */
-export function calm(text: string): string {
+function calm(text: string): string {
   const line = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
   return line.replace(/@(?=(?:all|channel|everyone|group|here|online)\b)/giu, '@\u200b');
 }

@@ -5,7 +5,7 @@ import { type BoardId, isBoardId, isParticipantId, type ParticipantId } from '..
 import { can, type Role } from './roles.ts';
 import { openRules, type Rules } from './rules.ts';
 
-export const docKinds = ['canvas', 'session', 'talk', 'personal'] as const;
+const docKinds = ['canvas', 'session', 'talk', 'personal'] as const;
 
 /**
  * `canvas` items and clusters, written by editors. `session` (people, authors, phases, results) and `talk` (comments)

@@ -26,7 +26,7 @@ const sizeMin = sizes[0];
 // A note of the usual 200 units writes at 28 at most; a bigger one may shout.
 const sizePerUnit = 0.14;
 const brokenSizePerUnit = 0.09;
-export const lineHeightEm = 1.25;
+const lineHeightEm = 1.25;
 // A list that begins later than this is not seen as one: more text than any note shows.
 const charsRead = 4_000;
 

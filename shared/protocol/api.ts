@@ -40,7 +40,7 @@ export const joinSchema = v.object({
 /** Argument of the command `me.rename`. */
 export const renameMeSchema = v.strictObject({ name: visibleText(limits.nameCharsMax) });
 
-export const docNamesSchema = v.object({
+const docNamesSchema = v.object({
   canvas: v.string(),
   session: v.string(),
   talk: v.string(),
@@ -71,7 +71,7 @@ export type BoardInfo = v.InferOutput<typeof boardInfoSchema>;
 export const patchBoardSchema = v.object({ title: v.optional(visibleText(limits.titleCharsMax)) });
 
 /** Answer of `restore`, and of a change by the workspace key. */
-export const boardNamedSchema = v.object({ board: v.object({ id: v.string(), title: v.string() }) });
+const boardNamedSchema = v.object({ board: v.object({ id: v.string(), title: v.string() }) });
 export type BoardNamed = v.InferOutput<typeof boardNamedSchema>;
 
 /** Body of `duplicate`; without a title the copy takes the old one, numbered. The answer is `boardCreatedSchema`. */

@@ -57,7 +57,7 @@ const welcomeSchema = v.object({
 });
 export type Welcome = v.InferOutput<typeof welcomeSchema>;
 
-export const rejectCodes = [
+const rejectCodes = [
   'read-only',
   'not-yours',
   'gap',

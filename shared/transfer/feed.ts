@@ -17,7 +17,7 @@ import { ideasToBlocks } from './summary/telling.ts';
 import type { SummaryLanguage } from './summary/words.ts';
 
 /** New ones are added behind, none is renamed. */
-export const feedColumns = ['id', 'text', 'cluster', 'author', 'color', 'parked'] as const;
+const feedColumns = ['id', 'text', 'cluster', 'author', 'color', 'parked'] as const;
 
 interface FeedIdea extends Pick<SummaryNote, 'id' | 'text' | 'author'> {
   /** Titles of the clusters round it, the outermost first; one without a title is left out. */

@@ -24,7 +24,7 @@ import { type ImportProblem, type Problem, problem } from './problems.ts';
 import type { BoardSnapshot } from './snapshot.ts';
 
 export const boardJsonFormat = 'wallflower-board';
-export const boardJsonVersion = 1;
+const boardJsonVersion = 1;
 
 export interface ParsedBoard {
   readonly title: string;
@@ -175,7 +175,7 @@ function nothing(why: Problem): ParsedBoard {
 }
 
 /** A time no calendar holds becomes the start of 1970 rather than an error. */
-export function isoTime(ms: number): string {
+function isoTime(ms: number): string {
   const date = new Date(ms);
   return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
 }

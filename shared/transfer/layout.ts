@@ -59,7 +59,7 @@ export function freeCorner(taken: readonly Box[], size: { w: number; h: number }
 }
 
 /** A note keeps its usual size until the text would be too small to read in it. */
-export function noteSizeFor(text: string): { w: number; h: number } {
+function noteSizeFor(text: string): { w: number; h: number } {
   const lines = text.split('\n').reduce((count, line) => count + Math.max(1, Math.ceil(line.length / 22)), 0);
   const { w, h } = kindSpecs.note.size;
   if (lines <= 9) return { w, h };

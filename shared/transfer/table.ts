@@ -21,7 +21,7 @@ export interface Table {
   readonly tooMany: boolean;
 }
 
-export const separators = [',', ';', '\t', '|'] as const;
+const separators = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
 
 /** Without its header. More than a board holds items: many a row says nothing in the column that counts. */

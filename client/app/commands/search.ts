@@ -37,7 +37,7 @@ export function find<Entry extends Findable>(
 }
 
 /** Without accents, case and doubled spaces, so that "uber" finds "Über". */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

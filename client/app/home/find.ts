@@ -20,7 +20,7 @@ const typedAs: Readonly<Record<string, string>> = {
 };
 
 /** Without accents, case and width: `Café` and `CAFE` are the same. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

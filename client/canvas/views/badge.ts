@@ -13,7 +13,7 @@ const tailPixels = 4;
 /** On a smaller item a badge would hide what it is about. */
 const itemPixelsMin = 56;
 
-export function showsBadge(view: FrameView, box: Box): boolean {
+function showsBadge(view: FrameView, box: Box): boolean {
   return Math.min(box.w, box.h) * view.zoom >= itemPixelsMin;
 }
 

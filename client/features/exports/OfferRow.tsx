@@ -86,7 +86,7 @@ function progressWords(progress: Progress): string {
     : t('export.arrivingOf', { size, of: sizeWords(progress.of) });
 }
 
-export function sizeWords(bytes: number): string {
+function sizeWords(bytes: number): string {
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
   const digits = value < 10 ? 1 : 0;
   const format = { style: 'unit', unit, maximumFractionDigits: digits } as const;

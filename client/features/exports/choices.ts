@@ -24,7 +24,7 @@ export interface Choices {
 export const firstChoices: Choices = { tool: 'trello', part: 'all', width: 'fits' };
 
 /** An address holds no more ids. */
-export const partItemsMax = 500;
+const partItemsMax = 500;
 
 /** null for a part of the board that is too large to be named item by item. */
 export function addressOf(board: OpenBoard, { file, asks }: Offer, choices: Choices): string | null {
@@ -43,7 +43,7 @@ export function addressOf(board: OpenBoard, { file, asks }: Offer, choices: Choi
 }
 
 /** null for all of them. */
-export function itemsOfPart(board: OpenBoard, part: Choices['part']): readonly ItemId[] | null {
+function itemsOfPart(board: OpenBoard, part: Choices['part']): readonly ItemId[] | null {
   if (part === 'all') return null;
   const live = new Map([...board.board.items].filter(([, { deleted }]) => !deleted));
   const roots = part === 'selection' ? [...board.editor.selection.ids] : [part];

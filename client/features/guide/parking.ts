@@ -125,7 +125,7 @@ async function otherPark({ board, editor }: ParkView, before: ItemId | null): Pr
 }
 
 /** What is in one park goes into the other, below what is there. False when that cannot be done any more. */
-export function mergeParks(editor: Editor, from: ItemId, into: ItemId): boolean {
+function mergeParks(editor: Editor, from: ItemId, into: ItemId): boolean {
   const inside = insideOf(editor, from);
   if (inside === null || !writable(editor) || parkOf(editor, into) === null) return false;
   const ids = inside.members.map(({ id }) => id).filter((id) => id !== into);

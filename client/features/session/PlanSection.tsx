@@ -108,7 +108,7 @@ function remove(desk: AgendaDesk, step: Step, index: number): void {
   });
 }
 
-export function markOf(state: SessionState, { id }: Step): StepMark {
+function markOf(state: SessionState, { id }: Step): StepMark {
   if (state.phase?.step === id) return 'now';
   if (state.endedAt === null && nextStep(state)?.id === id) return 'next';
   return state.past.some(({ step }) => step === id) ? 'done' : null;

@@ -28,7 +28,7 @@ export function SessionNews({ board }: FeatureView) {
 type Moment = Pick<SessionState, 'phase' | 'endedAt'>;
 
 /** What changed between two looks, in words; null for nothing worth saying. */
-export function newsOf(was: Moment, is: Moment): string | null {
+function newsOf(was: Moment, is: Moment): string | null {
   const [before, after] = [was.phase, is.phase];
   if (after === null) {
     if (is.endedAt !== null) return was.endedAt === null ? t('session.ended') : null;

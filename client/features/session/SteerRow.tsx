@@ -121,7 +121,7 @@ export function RevealButton({ board, isNext }: { readonly board: Board; readonl
   );
 }
 
-export function onwardWords(onward: Onward): string {
+function onwardWords(onward: Onward): string {
   if (onward.kind === 'step') return t('session.nextStep', { step: titleOf(onward.step) });
   return t(onward.kind === 'endStep' ? 'session.endStep' : 'session.end');
 }

@@ -19,7 +19,7 @@ export const usualMinutes: Readonly<Record<PhaseKind, number>> = {
   discuss: 10,
 };
 
-export const usualBallot: BallotPlan = {
+const usualBallot: BallotPlan = {
   method: 'dots',
   options: 'notes',
   votes: 3,

@@ -12,10 +12,10 @@ export interface TimerState {
 }
 
 /** From here on the time is warm. */
-export const lastSeconds = 10;
+const lastSeconds = 10;
 
 /** Seconds left at which it is said aloud how much is left. */
-export const saidAt = [60, lastSeconds, 0] as const;
+const saidAt = [60, lastSeconds, 0] as const;
 
 export function timerOf(phase: Phase, now: number): TimerState {
   const left = timeLeft(phase, now);

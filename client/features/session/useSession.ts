@@ -31,7 +31,7 @@ export function useStanding(board: Board): Standing {
   return standingOn(board);
 }
 
-export function roomOn(board: Board): Room {
+function roomOn(board: Board): Room {
   const people = board.session.people();
   const ids = [board.me.id, ...board.presence.others().map(({ person }) => person.id)];
   const here = ids.flatMap((id): Someone[] => {

@@ -95,7 +95,7 @@ function listIn<Key, Value>(lists: Map<Key, Value[]>, key: Key): Value[] {
 }
 
 /** A colour by its name here, or as any other language or tool writes it. */
-export function colourIn(written: string, words: ColumnWords): Colour | undefined {
+function colourIn(written: string, words: ColumnWords): Colour | undefined {
   const wanted = folded(written);
   return colours.find((colour) => folded(words.colourName(colour)) === wanted) ?? colourNamed(written);
 }

@@ -41,12 +41,12 @@ export function timeOf({ choice, date, time }: When, from: number): number | nul
   }
 }
 
-export function dateField(at: number): string {
+function dateField(at: number): string {
   const day = new Date(at);
   return `${String(day.getFullYear()).padStart(4, '0')}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
-export function timeField(at: number): string {
+function timeField(at: number): string {
   const day = new Date(at);
   return `${two(day.getHours())}:${two(day.getMinutes())}`;
 }

@@ -28,7 +28,7 @@ export function readWebhookState(value: unknown): WebhookState | null {
   };
 }
 
-export function readDelivery(value: unknown): Delivery | null {
+function readDelivery(value: unknown): Delivery | null {
   const fields = fieldsOf(value);
   const at = number(fields?.at);
   if (fields === null || at === null) return null;

@@ -23,7 +23,7 @@ const entrySchema = v.object({
 });
 type Entry = v.InferOutput<typeof entrySchema>;
 
-export const shownMax = 32;
+const shownMax = 32;
 /** Parts of other emoji, like skin tones. */
 const componentGroup = 2;
 const usual = [...'👍❤🎉💡✅❓⭐🔥🚀👀🙏😀😂🤔👏💪🙌😍😮😢⚠⏰📌📣💬🎯🏆🌱🌻☕🍕🐛'];

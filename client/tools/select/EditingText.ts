@@ -14,7 +14,7 @@ import type { Next, ToolState } from '../tool.ts';
 import { Idle } from './Idle.ts';
 
 /** Undo pressed while writing goes back to the last pause of this length. */
-export const pauseMs = 1_000;
+const pauseMs = 1_000;
 
 export class EditingText implements ToolState {
   readonly tool = 'select';

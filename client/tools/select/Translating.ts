@@ -26,7 +26,7 @@ import { EditingText } from './EditingText.ts';
 import { Idle } from './Idle.ts';
 
 /** A drag longer than this is written down now and then, so that a crash loses little. */
-export const checkpointMs = 5_000;
+const checkpointMs = 5_000;
 
 const nowhere: Vec = { x: 0, y: 0 };
 

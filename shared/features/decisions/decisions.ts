@@ -74,6 +74,6 @@ export function readDecisions(entries: Iterable<readonly [string, unknown]>): De
 }
 
 /** As it is kept: without blanks around it, no longer than allowed; empty for what is no text. */
-export function decisionText(value: unknown): string {
+function decisionText(value: unknown): string {
   return typeof value === 'string' ? wellFormed(value.trim().slice(0, decisionLimits.textCharsMax)) : '';
 }

@@ -101,12 +101,12 @@ export function isPhaseKind(value: unknown): value is PhaseKind {
 }
 
 /** More than none, in steps of a tenth of a minute; null for everything else. */
-export function readMinutes(value: unknown): number | null {
+function readMinutes(value: unknown): number | null {
   if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) return null;
   return Math.min(agendaLimits.minutesMax, Math.max(0.1, Math.round(value * 10) / 10));
 }
 
-export function readRounds(value: unknown): Rounds | null {
+function readRounds(value: unknown): Rounds | null {
   const fields = fieldsOf(value);
   if (fields === null) return null;
   return {

@@ -8,7 +8,7 @@ import type { Discussed, OpenQuestion } from './summary.ts';
 
 /** Fewer comments than this are no discussion. */
 const discussionFrom = 2;
-export const discussedMax = 10;
+const discussedMax = 10;
 
 /** A question mark of any script at the end, whatever bracket, quotation mark or emoji stands behind it. */
 export function asks(text: string): boolean {

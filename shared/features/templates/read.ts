@@ -18,8 +18,8 @@ import { roundToEighth } from '../../lib/geometry.ts';
 import { agendaLimits, ballotMethods, phaseKinds, readAgenda } from '../session/agenda.ts';
 import { durationOf, type Piece, type Template, templateGroups, templateLimits } from './template.ts';
 
-export const templateFormat = 'wallflower-template';
-export const templateVersion = 1;
+const templateFormat = 'wallflower-template';
+const templateVersion = 1;
 
 /** Why something is no template. */
 export interface TemplateProblem {

@@ -55,7 +55,7 @@ export const templateLimits = {
 } as const;
 
 /** How long a step takes: its timer, again for each round. In minutes. */
-export function minutesOf({ minutes, rounds }: Pick<Step, 'minutes' | 'rounds'>): number {
+function minutesOf({ minutes, rounds }: Pick<Step, 'minutes' | 'rounds'>): number {
   return (minutes ?? 0) * (rounds?.count ?? 1);
 }
 

@@ -120,7 +120,7 @@ export function readBallot(id: string, value: unknown): Ballot | null {
 }
 
 /** null for what follows on nothing. */
-export function readAfter(value: unknown): After | null {
+function readAfter(value: unknown): After | null {
   const { ballot, how } = fieldsOf(value) ?? {};
   if (typeof ballot !== 'string' || !ballotIdPattern.test(ballot)) return null;
   return how === 'winners' || how === 'again' ? { ballot, how } : null;

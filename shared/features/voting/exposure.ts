@@ -5,10 +5,10 @@ import type { Ballot } from './ballot.ts';
 import type { VoteEntries } from './votes.ts';
 
 /** How many levels there are: from 0, seen least, up to this less one. */
-export const levelsCount = 4;
+const levelsCount = 4;
 
 /** No id of an option begins like this. */
-export const seenSlot = '~seen';
+const seenSlot = '~seen';
 
 /** The key of what its owner was shown: one for all options, told from a vote by its name. */
 export function seenKey(ballot: string): string {

@@ -7,7 +7,7 @@ import { type Weight, widthRows } from './widths.ts';
 /** As a browser reports it of the wall's typeface. */
 const metrics = { ascent: 1.03125, descent: 0.40625 } as const;
 
-export const emojiEm = 1.245;
+const emojiEm = 1.245;
 
 export function pictureTypeface(weight: Weight): Typeface {
   const known = knownWidths(weight);
@@ -32,7 +32,7 @@ const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 /** Words to most people, pictures only when followed by the sign for it. */
 const writtenSigns = /^[©®™‼⁉ℹ↔-↪]$/u;
 
-export function isEmoji(grapheme: string): boolean {
+function isEmoji(grapheme: string): boolean {
   return emoji.test(grapheme) && !writtenSigns.test(grapheme);
 }
 
