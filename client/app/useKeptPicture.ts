@@ -6,7 +6,7 @@ import { t } from '../text/catalogue.ts';
 import type { OpenBoard } from './openBoard.ts';
 import { pictureOf } from './picture.ts';
 import { useSurroundings } from './surroundings.ts';
-import { useSessionTitle } from './useSession.ts';
+import { useSessionTitle } from './useSessionTitle.ts';
 
 /** A browser that is killed loses no more of the picture than this. */
 const everyMs = 20_000;

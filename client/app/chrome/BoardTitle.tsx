@@ -10,7 +10,7 @@ import { toast } from '../../ui/Toast.tsx';
 import { useSignal } from '../../ui/useSignal.ts';
 import type { OpenBoard } from '../openBoard.ts';
 import { useSurroundings } from '../surroundings.ts';
-import { useSessionTitle } from '../useSession.ts';
+import { useSessionTitle } from '../useSessionTitle.ts';
 import styles from './TitleCorner.module.css';
 
 export function BoardTitle({ board }: { readonly board: OpenBoard }) {

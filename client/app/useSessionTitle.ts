@@ -1,4 +1,4 @@
-// The session of an open board, read by components.
+// The name of an open board, read by components.
 
 import { useSyncExternalStore } from 'react';
 import { useSignal } from '../ui/useSignal.ts';
