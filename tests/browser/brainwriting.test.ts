@@ -211,8 +211,12 @@ describe('ideas passed on in rounds', () => {
     const seen = fay.frames.filter((frame) => /cocoa|library|Heated|goes on/.test(frame)).length;
     await keepPicture(fay.page, 'rounds-3-facilitator');
 
+    const aside = fay.page.getByRole('note').filter({ hasText: 'You take no side in this session' });
+    await aside.waitFor();
     await barOf(fay).getByRole('button', { name: 'Reveal' }).click();
     const wall = await wallOf(fay, 8);
+    // Nobody writes privately any more.
+    await aside.waitFor({ state: 'detached', timeout: 5_000 });
     await fay.page.keyboard.press('Shift+Digit1');
     await keepPicture(fay.page, 'rounds-4-clusters');
     expect({ second, third, asked, seen, found }).toEqual({

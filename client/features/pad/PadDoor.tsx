@@ -43,9 +43,9 @@ interface ChipProps {
 }
 
 export function Chip({ here, onOpen }: ChipProps) {
-  const { standing, phase, ideas, held } = useSignal(here.view);
+  const { standing, phase, ideas, held, wasRevealed } = useSignal(here.view);
   if (standing !== 'writer') {
-    if (phase === null) return null;
+    if (phase === null || wasRevealed) return null;
     return (
       <Card className={styles.aside} role="note">
         <Lock aria-hidden="true" />
