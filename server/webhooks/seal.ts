@@ -1,5 +1,5 @@
-// The address of a webhook is a password in the shape of a link, so it lies sealed in the database and its backups. The key
-// comes from the server's own secret, which is in neither.
+// The address of a webhook is a password in the shape of a link, so it lies sealed in the database. The key comes from the
+// server's own secret, which stands in a file beside it.
 
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { Random } from '../../shared/lib/env.ts';
