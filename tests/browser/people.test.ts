@@ -130,8 +130,8 @@ describe('one list of actions', () => {
     const news = ada.page.getByText('2 notes pasted.');
     await news.waitFor();
     // It offers to take the pasting back, and goes where that is not the last step any more.
-    await ada.press('ArrowRight');
-    await news.waitFor({ state: 'detached' });
+    await ada.press('Alt+3');
+    await news.waitFor({ state: 'detached', timeout: 5_000 });
     await ada.press('Control+z');
     await ada.press('Control+z');
     await seesNotes(ada, 'Rope', 0);

@@ -3,6 +3,7 @@
 
 import { removeAlone } from '../../../shared/board/clusters.ts';
 import { limits } from '../../../shared/board/limits.ts';
+import type { Vec } from '../../../shared/lib/geometry.ts';
 import { freeItems } from '../../editor/chosen.ts';
 import { type Clip, clipOfSelection } from '../../editor/clip.ts';
 import type { Editor } from '../../editor/editor.ts';
@@ -24,7 +25,7 @@ export function listenToClipboard({ editor }: FeatureView): () => void {
   window.addEventListener('copy', (event) => copy(editor, event), { signal });
   window.addEventListener('cut', (event) => copy(editor, event), { signal });
   // Perhaps pasted before any of this was here.
-  const stopReading = editor.pastes.read((clip) => void pasteHere(editor, clip));
+  const stopReading = editor.pastes.read((clip) => pasteInTurn(editor, clip));
   return () => {
     controller.abort();
     stopReading();
@@ -57,7 +58,7 @@ export function askBrowser(command: 'copy' | 'cut'): boolean {
 /** From a menu: what this page copied last. What others put on the clipboard needs the keys. */
 export function pasteAgain(editor: Editor): void {
   if (copiedLast === null) toast({ text: t('clipboard.useKeys', { keys: keysText('mod+v') }) });
-  else void pasteHere(editor, copiedLast);
+  else pasteInTurn(editor, copiedLast);
 }
 
 function copy(editor: Editor, event: ClipboardEvent): void {
@@ -81,12 +82,20 @@ function copy(editor: Editor, event: ClipboardEvent): void {
 
 let dismiss = () => {};
 
-async function pasteHere(editor: Editor, clip: Clip): Promise<void> {
+let turn = Promise.resolve();
+
+/** One after the other, as they were pasted: what the first of them needs may still be on its way. */
+function pasteInTurn(editor: Editor, clip: Clip): void {
+  const { pointer } = editor.hand;
+  const paste = () => pasteHere(editor, clip, pointer);
+  turn = turn.then(paste, paste);
+}
+
+async function pasteHere(editor: Editor, clip: Clip, pointer: Vec | null): Promise<void> {
   if (editor.readOnly.get()) {
     toast({ text: t('clipboard.readOnly') });
     return;
   }
-  const { pointer } = editor.hand;
   // Not needed before somebody pastes.
   const part = await import('../../editor/pasting.ts').catch(() => null);
   if (part === null) {
