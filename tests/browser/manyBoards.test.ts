@@ -302,6 +302,11 @@ describe('three hundred boards', () => {
       const loaded = performance.getEntriesByType('navigation')[0];
       return performance.now() - (loaded instanceof PerformanceNavigationTiming ? loaded.responseEnd : 0);
     });
+    // The templates are not below three hundred boards.
+    const first = (await titles(page)).length;
+    await page.getByRole('button', { name: 'All boards (300)' }).tap();
+    await page.getByText('Réunion 0', { exact: true }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent?.startsWith('Réunion 287'));
     await page.getByLabel('Search boards').focus();
     const began = realEnv.clock.now();
     await page.keyboard.type('reunion 29');
@@ -310,12 +315,8 @@ describe('three hundred boards', () => {
     process.stdout.write(
       `300 boards: ${Math.round(bytes / 1000)} kB kept, on the screen after ${Math.round(shownMs)} ms, ten letters searched in ${searchMs} ms\n`,
     );
-    expect([(await titles(page)).length, bytes < 1_000_000, shownMs < 3_000, searchMs < 2_000]).toEqual([
-      13,
-      true,
-      true,
-      true,
-    ]);
+    const isQuick = bytes < 1_000_000 && shownMs < 3_000 && searchMs < 2_000;
+    expect([first, (await titles(page)).length, isQuick]).toEqual([12, 13, true]);
     await person.close();
   });
 });

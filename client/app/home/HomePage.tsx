@@ -1,4 +1,4 @@
-// The start: make a board, join one, or go back to one this browser knows.
+// The start: make a board, join one, or go back to one this browser knows. Whoever has boards comes for these first.
 
 import { Suspense } from 'react';
 import { t } from '../../text/catalogue.ts';
@@ -38,21 +38,19 @@ export default function HomePage() {
           <Suspense fallback={null}>
             <MyActions boards={boards} />
           </Suspense>
-          <Templates />
           <KnownWall boards={boards} />
+          <Templates />
         </>
       )}
     </main>
   );
 }
 
-/** What is below must not jump when they arrive. */
+/** Below everything else: nothing jumps when they arrive. */
 function Templates() {
   return (
-    <div className={styles.templates}>
-      <Suspense fallback={null}>
-        <HomeTemplates />
-      </Suspense>
-    </div>
+    <Suspense fallback={null}>
+      <HomeTemplates />
+    </Suspense>
   );
 }

@@ -112,6 +112,7 @@ export function KnownWall({ boards }: { readonly boards: readonly KnownBoard[] }
         title={t('home.boards')}
         boards={shown}
         latest="opened"
+        few={12}
         entriesOf={entriesOf}
         onRename={(board, title) => void rename(board, title)}
         onDelete={(board) => void (board.mayRename ? trashWithUndo(known, board) : askToForget(board))}

@@ -36,14 +36,14 @@ export default function PasteList(props: PasteListProps) {
       title={t('boards.pasteTitle')}
       description={t('boards.pasteText')}
       onClose={() => onClose(lines)}
-      footer={
-        // The form for the key has a button of its own.
-        !needsKey && (
+      // The form for the key has a button of its own.
+      {...(!needsKey && {
+        footer: (
           <Button variant="solid" size="large" busy={busy} disabled={!isList} onClick={() => onMake(lines)}>
             {t('boards.pasteMake', { count })}
           </Button>
-        )
-      }
+        ),
+      })}
     >
       <TextArea
         label={t('boards.pasteLabel')}
@@ -55,16 +55,18 @@ export default function PasteList(props: PasteListProps) {
         onChange={(event) => setLines(event.target.value)}
       />
       {needsKey && (
-        <KeyForm
-          text={t('home.workspaceKeyHint')}
-          action={t('boards.pasteMake', { count })}
-          error={error}
-          busy={busy}
-          onKey={(key, forGood) => {
-            onKey(key, forGood);
-            if (isList) onMake(lines);
-          }}
-        />
+        <div className={styles.underList}>
+          <KeyForm
+            text={t('home.workspaceKeyHint')}
+            action={t('boards.pasteMake', { count })}
+            error={error}
+            busy={busy}
+            onKey={(key, forGood) => {
+              onKey(key, forGood);
+              if (isList) onMake(lines);
+            }}
+          />
+        </div>
       )}
       {!needsKey && error !== undefined && (
         <p role="alert" className={styles.error}>

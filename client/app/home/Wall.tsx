@@ -27,6 +27,8 @@ export interface WallProps {
   readonly boards: readonly WallBoard[];
   /** What `latest` of these boards means. */
   readonly latest: 'opened' | 'changed' | 'trashed';
+  /** Of many more than these only so many are shown until somebody searches or asks for all: something comes below them. */
+  readonly few?: number;
   /** What can be done with one of them; `rename` opens its name. */
   readonly entriesOf: (board: WallBoard, rename: () => void) => readonly MenuEntry[];
   readonly onRename?: (board: WallBoard, title: string) => void;
@@ -41,7 +43,8 @@ interface OpenMenu {
   readonly opener: HTMLElement;
 }
 
-export function Wall({ title, boards, latest, entriesOf, onRename, onDelete, children }: WallProps) {
+export function Wall(props: WallProps) {
+  const { title, boards, latest, few = boards.length, entriesOf, onRename, onDelete, children } = props;
   const { store } = useSurroundings();
   const [search, setSearch] = useState('');
   const [order, setOrder] = useState(() => store.boardOrder());
@@ -49,7 +52,10 @@ export function Wall({ title, boards, latest, entriesOf, onRename, onDelete, chi
   const [renaming, setRenaming] = useState<string>();
   const [menu, setMenu] = useState<OpenMenu>();
   const list = useRef<HTMLUListElement>(null);
-  const shown = useMemo(() => inOrder(found(boards, search), order, textLocales()), [boards, search, order]);
+  const [showsAll, setShowsAll] = useState(false);
+  const all = useMemo(() => inOrder(found(boards, search), order, textLocales()), [boards, search, order]);
+  const isCut = !showsAll && search === '' && all.length > 1.5 * few;
+  const shown = useMemo(() => (isCut ? all.slice(0, few) : all), [isCut, all, few]);
   const reached = shown.some(({ id }) => id === current) ? current : shown[0]?.id;
 
   useFocusBeside(list.current, shown, current);
@@ -105,7 +111,7 @@ export function Wall({ title, boards, latest, entriesOf, onRename, onDelete, chi
     <section className={styles.wall} aria-labelledby="wall-title">
       <WallTools
         title={title}
-        count={shown.length}
+        count={all.length}
         search={search}
         order={order}
         latest={latest}
@@ -142,6 +148,19 @@ export function Wall({ title, boards, latest, entriesOf, onRename, onDelete, chi
           />
         ))}
       </ul>
+      {isCut && (
+        <Button
+          variant="quiet"
+          className={styles.all}
+          onClick={() => {
+            setShowsAll(true);
+            // The button goes; whoever came by keys goes on where it was.
+            requestAnimationFrame(() => focusTile(list.current, all[few]?.id ?? ''));
+          }}
+        >
+          {`${t('trash.back')} (${all.length})`}
+        </Button>
+      )}
       {menu !== undefined && (
         <PointMenu
           key={`${menu.board.id} ${menu.at.x} ${menu.at.y}`}
