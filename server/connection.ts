@@ -23,8 +23,18 @@ import type { Room } from './room.ts';
 
 const commandsAtOnceMax = 16;
 const permissionGraceMs = 3_000;
-/** In document messages. */
-const step1Costs = 10;
+/** In document messages. What a hand does while it drags is cheap; an answer may be the whole document, made for one asker. */
+const costs: Readonly<Record<ClientMessage['type'], number>> = {
+  step1: 10,
+  step2: 1,
+  update: 1,
+  hello: 1,
+  cursor: 0.2,
+  hold: 0.2,
+  command: 2,
+  awareness: 0.2,
+  queryAwareness: 0.2,
+};
 /** When everybody is sent away at once they come back spread over about this time. */
 const returnAfterMs = 1_000;
 /** Codes after which sending the same again can work. */
@@ -76,10 +86,12 @@ export class Connection implements Subscriber {
       message = decodeClientMessage(frame);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
+      this.spend(1);
       // Nobody knows what it was meant to be, so it takes a number and is refused.
       this.refuse(++this.received, 'malformed', error.message);
       return;
     }
+    this.spend(costs[message.type]);
     this.handle(message);
   }
 
@@ -218,7 +230,6 @@ export class Connection implements Subscriber {
       this.refuse(n, 'too-large', `one message may hold ${bytesMax} bytes`);
       return;
     }
-    this.spend(1);
     this.waitingBytes += update.length;
     this.holdBack();
     // The bytes belong to the socket's buffer, which may be used again.
@@ -256,8 +267,6 @@ export class Connection implements Subscriber {
   }
 
   private answerStep1(stateVector: Uint8Array): void {
-    // An answer may be the whole document, made for this one asker.
-    this.spend(step1Costs);
     let known: Map<number, number>;
     try {
       if (stateVector.length > limits.updateBytesMax) throw new ProtocolError('state vector too large');

@@ -58,6 +58,21 @@ describe('who asks without listening', () => {
   });
 });
 
+describe('who never stops', () => {
+  it.each([
+    ['waving', encode.cursor(new Uint8Array(20))],
+    ['asking', question],
+    ['with nonsense', new Uint8Array(9).fill(255)],
+  ])('%s is not read for a while', async (_, frame) => {
+    const world = new SimRoom();
+    const vic = await world.connect('vic', 'viewer', 'session');
+    for (let i = 0; i < 6 * limits.docMessagesBurst; i++) vic.says(frame);
+    const during = vic.paused;
+    await world.time.pass(60_000);
+    expect([during, vic.paused, vic.closedWith]).toEqual([1, 0, null]);
+  });
+});
+
 describe('who sends more than the disk takes', () => {
   it('is not read on until what waits is written, and loses nothing of it', async () => {
     const world = new SimRoom();
