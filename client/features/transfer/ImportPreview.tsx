@@ -1,12 +1,13 @@
 // What would come of an import: how many ideas, the first of them, what the file was taken for, and which rows need a look.
 
 import { TriangleAlert } from 'lucide-react';
-import { type CSSProperties, useId } from 'react';
+import type { CSSProperties } from 'react';
 import { isColour } from '../../../shared/items/colour.ts';
 import type { ImportReport } from '../../../shared/protocol/api.ts';
 import { everyCell } from '../../../shared/transfer/everyCell.ts';
 import { t } from '../../text/importWords.ts';
 import { cx } from '../../ui/cx.ts';
+import { SelectField } from '../../ui/SelectField.tsx';
 import { type Choice, kindWords, problemWords } from './sendImport.ts';
 import styles from './Transfer.module.css';
 import type { Preview } from './usePreview.ts';
@@ -61,55 +62,45 @@ interface ChoiceProps {
 }
 
 function SheetChoice({ report: { sheets = [], sheet }, onChoice }: ChoiceProps) {
-  const id = useId();
   if (sheets.length < 2) return null;
   return (
-    <div className={styles.column}>
-      <label htmlFor={id}>{t('import.sheet')}</label>
-      <select
-        id={id}
-        className={styles.select}
-        dir="auto"
-        value={sheet}
-        onChange={(event) => onChoice({ sheet: event.target.value, column: null })}
-      >
-        {sheets.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label={t('import.sheet')}
+      dir="auto"
+      value={sheet}
+      onChange={(event) => onChoice({ sheet: event.target.value, column: null })}
+    >
+      {sheets.map((name) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 
 function ColumnChoice({ report: { columns = [], kind, created }, onChoice }: ChoiceProps) {
-  const id = useId();
   if (columns.length < 2) return null;
   const guess = columns.find((column) => column.guess)?.name ?? (created > 0 ? everyCell : '');
   return (
-    <div className={styles.column}>
-      <label htmlFor={id}>{t('import.column')}</label>
-      <select
-        id={id}
-        className={styles.select}
-        dir="auto"
-        value={guess}
-        onChange={(event) => onChoice({ column: event.target.value })}
-      >
-        {guess === '' && (
-          <option value="" disabled>
-            {t('import.columnNone')}
-          </option>
-        )}
-        {columns.map(({ name, samples: [sample] }) => (
-          <option key={name} value={name}>
-            {sample === undefined ? name : t('import.columnSample', { name, sample: sample.slice(0, 40) })}
-          </option>
-        ))}
-        {kind !== 'mural' && <option value={everyCell}>{t('import.everyCell')}</option>}
-      </select>
-    </div>
+    <SelectField
+      label={t('import.column')}
+      dir="auto"
+      value={guess}
+      onChange={(event) => onChoice({ column: event.target.value })}
+    >
+      {guess === '' && (
+        <option value="" disabled>
+          {t('import.columnNone')}
+        </option>
+      )}
+      {columns.map(({ name, samples: [sample] }) => (
+        <option key={name} value={name}>
+          {sample === undefined ? name : t('import.columnSample', { name, sample: sample.slice(0, 40) })}
+        </option>
+      ))}
+      {kind !== 'mural' && <option value={everyCell}>{t('import.everyCell')}</option>}
+    </SelectField>
   );
 }
 
