@@ -27,5 +27,7 @@ function mayMeasure(deps: HttpDeps, request: FastifyRequest): boolean {
   if (deps.auth.isWorkspaceKey(proofsIn(request).token)) return true;
   const isPassedOn =
     request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
-  return deps.site.reach === 'loopback' && isLoopback(request.ip) && !isPassedOn;
+  // A page elsewhere can have its own name lead here; what it asks for then comes under that name.
+  const isOwnName = isLoopback(request.hostname);
+  return deps.site.reach === 'loopback' && isLoopback(request.ip) && isOwnName && !isPassedOn;
 }

@@ -180,14 +180,21 @@ describe('those who run the server', () => {
     ]);
   });
 
-  it('see figures without a key on loopback, unless a proxy asks for somebody else', async () => {
+  it('see figures without a key on loopback, unless a proxy or a name of somebody else asks', async () => {
     server = await aServer({ HOST: '127.0.0.1' });
-    const own = await server.ask('/metrics', { from: '127.0.0.1' });
-    const passedOn = await server.ask('/metrics', {
-      from: '127.0.0.1',
-      headers: { 'x-forwarded-for': '1.2.3.4' },
-    });
-    expect([own.status, own.text.includes('wallflower_rooms 0'), passedOn.status]).toEqual([200, true, 401]);
+    const host = 'localhost:3000';
+    const asked = (headers: Record<string, string>) => server.ask('/metrics', { from: '127.0.0.1', headers });
+    const [own, passedOn, renamed] = await Promise.all([
+      asked({ host }),
+      asked({ host, 'x-forwarded-for': '1.2.3.4' }),
+      asked({ host: 'elsewhere.test:3000' }),
+    ]);
+    expect([own.status, own.text.includes('wallflower_rooms 0'), passedOn.status, renamed.status]).toEqual([
+      200,
+      true,
+      401,
+      401,
+    ]);
   });
 
   it('give out links that work on other machines, also when they ask by the name of their own', async () => {
