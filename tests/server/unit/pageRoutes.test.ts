@@ -181,9 +181,10 @@ describe('those who run the server', () => {
   });
 
   it('see figures without a key on loopback, unless a proxy or a name of somebody else asks', async () => {
-    server = await aServer({ HOST: '127.0.0.1' });
+    const here = await aServer({ HOST: '127.0.0.1' });
+    server = here;
     const host = 'localhost:3000';
-    const asked = (headers: Record<string, string>) => server.ask('/metrics', { from: '127.0.0.1', headers });
+    const asked = (headers: Record<string, string>) => here.ask('/metrics', { from: '127.0.0.1', headers });
     const [own, passedOn, renamed] = await Promise.all([
       asked({ host }),
       asked({ host, 'x-forwarded-for': '1.2.3.4' }),
