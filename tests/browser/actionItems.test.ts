@@ -95,6 +95,8 @@ describe('action items', () => {
     await page.keyboard.press('Enter');
     const card = panelOf(ada).getByRole('group', { name: 'Paint the fence, Ada' });
     await card.waitFor();
+    // The next one can be typed at once: nothing that is fetched meanwhile takes the field away.
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
     const found = await flaws(page, 'phone');
     const middleOf = async (place: Locator) => {
       const box = await place.boundingBox();
