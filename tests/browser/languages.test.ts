@@ -185,13 +185,13 @@ async function onTheBoard(walk: Walk, link: URL): Promise<void> {
   await walk.look('list');
   await page.keyboard.press('Escape');
   await walk.key('t');
-  await page.getByRole('gridcell', { name: 'own words' }).waitFor();
+  await page.getByRole('gridcell', { name: 'own words' }).first().waitFor();
   await walk.look('table');
   await page.keyboard.press('Escape');
   await page.getByRole('grid').waitFor({ state: 'detached' });
   await walk.key('Shift+a');
-  const toDo = page.getByRole('complementary').getByRole('combobox');
-  await toDo.fill('own words due 2999-12-31');
+  const toDo = page.getByRole('complementary').getByRole('combobox').first();
+  await toDo.fill('own words');
   await toDo.press('Enter');
   await page.getByRole('group', { name: /^own words/ }).waitFor();
   await walk.look('action items');

@@ -75,7 +75,7 @@ export function GridHead(props: GridHeadProps) {
                   say(saidOf(next));
                 }}
               >
-                {name}
+                <span className={styles.name}>{name}</span>
                 {way === 'descending' && <ArrowDown aria-hidden="true" />}
                 {way === 'ascending' && <ArrowUp aria-hidden="true" />}
               </button>

@@ -23,10 +23,10 @@ const carrying = new Set(
   there these they thing things think this those though through time together under until upon used using very want wants well
   were what when where whether which while will with within without work would years your
   aber alle allem allen aller alles also andere anderen auch auf beim bereits besser damit dann darf dass dazu deine denen
-  denn deren deshalb dessen dich dies diese diesem diesen dieser dieses doch dort durch eben eine einem einen einer eines
+  denn deren deshalb dessen dich dies diese diesem diesen dieser dieses doch dort durch dürfen eben eine einem einen einer eines
   einfach etwas euch falls ganz gegen geht gibt gute guten hatte haben hier hinter ihnen ihre ihrem ihren ihrer immer jede
   jedem jeden jeder jedes jene kann kein keine keinen keiner können könnte leute machen mehr mein meine menschen mich muss
-  müssen nach nicht nichts noch nur oder ohne schon sehr sein seine seinen sich sie sind sollen sollte sollten sondern sonst
+  müssen nach nicht nichts noch nur oder ohne schon sehr sein seine seinen sich sie sind soll sollen sollte sollten sondern sonst
   über überall unser unsere unserer unter viel viele vielen weil welche wenig weniger wenn werden wieder wird wollen würde
   würden zwischen`.split(/\s+/),
 );
