@@ -82,6 +82,7 @@ export async function claimFolder(folder: string, env: Env): Promise<FolderLock>
 async function openClaimed(options: OpenOptions, lock: FolderLock): Promise<DataFolder> {
   const { folder, log, reserveBytes = 64 * mebibyte, lowBytes = 16 * mebibyte } = options;
   const places = placesIn(folder);
+  await bringKeysBack(places, log);
   const keyring = await Keyring.open({ file: places.keys, copy: places.keyCopy }, options.env.random);
   const space = new DiskSpace({
     reserveFile: places.reserve,
@@ -120,6 +121,18 @@ async function openClaimed(options: OpenOptions, lock: FolderLock): Promise<Data
       }
     },
   };
+}
+
+/** A file of keys that went missing is made again from its copy: without it drafts and open votes would be lost in silence. */
+async function bringKeysBack(places: ReturnType<typeof placesIn>, log: StorageLog): Promise<void> {
+  if ((await readIfThere(places.keys)) !== null) return;
+  const copy = await readIfThere(places.keyCopy);
+  if (copy === null) return;
+  await replaceFile(places.keys, copy);
+  log.warn(
+    { file: places.keys, copy: places.keyCopy },
+    'The file of keys was missing; its copy was taken. What was sealed with newer keys is lost.',
+  );
 }
 
 /** Whether it holds data already. @throws StartError */
@@ -164,7 +177,7 @@ async function asStartError(error: unknown, folder: string): Promise<StartError>
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof KeyFileError) {
     return new StartError(
-      `${message}. Put back its copy ${placesIn(folder).keyCopy}, or move it away: then drafts not yet revealed and votes of open ballots are lost.`,
+      `${message}. Move it away: its copy ${placesIn(folder).keyCopy} is taken instead. Without that, drafts not yet revealed and votes of open ballots are lost.`,
     );
   }
   const isDamage = error instanceof DamageError || message.startsWith('MDB_');

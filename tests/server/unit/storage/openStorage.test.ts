@@ -92,8 +92,22 @@ describe('a data folder', () => {
     const { keys, keyCopy } = placesIn(folder);
     await writeFile(keys, (await readFile(keys, 'utf8')).replace(/"secret":"../, '"secret":"AA'));
     expect(await refused()).toBe(
-      `${keys} is damaged. Put back its copy ${keyCopy}, or move it away: then drafts not yet revealed and votes of open ballots are lost.`,
+      `${keys} is damaged. Move it away: its copy ${keyCopy} is taken instead. Without that, drafts not yet revealed and votes of open ballots are lost.`,
     );
+  });
+
+  it('whose keys went missing takes their copy, and says so', async () => {
+    const first = await start();
+    await first.commit({ appends: [append(personal, 0, 'draft')] });
+    await first.saveKeyCopy();
+    await first.close();
+    await rm(placesIn(folder).keys);
+    const log = keptLog();
+    const disk = await start({ log });
+    expect([(await seen(disk, personal)).tail, log.lines]).toEqual([
+      '1:draft',
+      ['warn: The file of keys was missing; its copy was taken. What was sealed with newer keys is lost.'],
+    ]);
   });
 
   it('that cannot be made is refused', async () => {
