@@ -42,6 +42,8 @@ function lookRound(nobodysWords: string): string[] {
   const boxes = [...document.querySelectorAll('main > [role], main > section')]
     .filter(isSeen)
     .map((corner) => ({ corner, box: corner.getBoundingClientRect() }))
+    // What the table covers whole is out of reach while it does.
+    .filter(({ corner }) => !corner.matches('[inert]'))
     .filter(({ corner, box }) => box.width > 0 && box.width < innerWidth && corner.role !== 'toolbar');
   for (const [index, a] of boxes.entries())
     for (const b of boxes.slice(index + 1)) {

@@ -45,7 +45,7 @@ export function GridHead(props: GridHeadProps) {
     onSettings({ ...settings, widths: { ...settings.widths, [column]: next } });
   };
   return (
-    <div className={styles.headGroup} role="rowgroup">
+    <div className={cx(styles.headGroup, props.isPhone && 'visually-hidden')} role="rowgroup">
       <div ref={head} role="row" className={styles.head} aria-rowindex={1} onKeyDown={hearKey}>
         <div role="columnheader" className={styles.number} aria-colindex={1}>
           <span className="visually-hidden">{t('table.column.number')}</span>
