@@ -2,7 +2,7 @@
 // picture, as one piece; whoever comes to look sees the ideas first. Composition only.
 
 import '../text/chromeWords.ts';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { FeatureView } from '../features/feature.ts';
 import { features } from '../features/index.ts';
 import { t } from '../text/catalogue.ts';
@@ -50,8 +50,13 @@ export default function BoardChrome({ view }: { readonly view: FeatureView }) {
       </div>
       <PanelPlace view={view} />
       {features.flatMap(({ name, overlays = [] }) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list of features never changes.
-        overlays.map((Overlay, index) => <Overlay key={`${name}-${index}`} {...view} />),
+        overlays.map((Overlay, index) => (
+          // One that still fetches what it shows hides no other, nor the rest of the chrome.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of features never changes.
+          <Suspense key={`${name}-${index}`} fallback={null}>
+            <Overlay {...view} />
+          </Suspense>
+        )),
       )}
       <Commands view={view} />
       <Announcer board={board} />

@@ -16,7 +16,8 @@ export function listenForPastes(pastes: Inbox<Clip>, isMeant: (clip: Clip) => bo
     if (event.defaultPrevented || hasOwnClipboard(event.target)) return;
     const html = event.clipboardData?.getData('text/html') ?? '';
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (html === '' && text.trim() === '') return;
+    // A picture with what some pages say about it is no text either.
+    if (text.trim() === '' && (html === '' || event.clipboardData?.files.length)) return;
     event.preventDefault();
     if (!isMeant({ html, text })) pastes.put({ html, text });
   };

@@ -9,6 +9,7 @@ export const transferDe: Readonly<Record<keyof typeof transferEn, string>> = {
   'export.picture': 'Bild der Auswahl…',
   'import.open': 'Ideen importieren…',
   'import.forbidden': 'Du darfst auf diesem Board gerade nicht schreiben. Es wurde nichts importiert.',
+  'import.noPictures': 'Die Wand nimmt keine Bilder. Es wurde nichts importiert.',
   'import.again': 'Noch einmal versuchen',
   'summary.open': 'Zusammenfassung…',
 };

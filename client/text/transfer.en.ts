@@ -7,6 +7,7 @@ export const transferEn = {
   'export.picture': 'Picture of the selection…',
   'import.open': 'Import ideas…',
   'import.forbidden': 'You may not write on this board right now. Nothing was imported.',
+  'import.noPictures': 'The wall takes no pictures. Nothing was imported.',
   'import.again': 'Try again',
   'summary.open': 'Summary…',
 } as const;

@@ -58,6 +58,21 @@ describe('files in and out', () => {
     });
   });
 
+  it('a file that is pasted on the wall is offered for import; a picture is refused by word, with its address beside it or not', async () => {
+    await pasteFile(page, { name: 'list.csv', type: 'text/csv', content: 'idea\nA night bus\n' });
+    await page.getByRole('dialog').getByText('A night bus', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const picture = { name: 'image.png', type: 'image/png', content: 'PNG' };
+    const refused = page.getByLabel('Messages').getByText('The wall takes no pictures.');
+    await pasteFile(page, picture);
+    await refused.waitFor();
+    await page.getByLabel('Messages').getByRole('button', { name: 'Dismiss' }).last().click();
+    await refused.waitFor({ state: 'detached' });
+    await pasteFile(page, { ...picture, html: '<img src="https://example.com/a.png">' });
+    await refused.waitFor();
+  });
+
   it('an import is taken back in one step, and nothing else is', async () => {
     await openImport(page);
     await page.getByLabel('Ideas', { exact: true }).fill('- one\n- two\n');
@@ -93,4 +108,22 @@ async function download(page: Page, entry: string): Promise<{ name: string; text
   const file = await started;
   await page.keyboard.press('Escape');
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+interface PastedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string;
+  readonly html?: string;
+}
+
+function pasteFile(page: Page, file: PastedFile): Promise<void> {
+  return page.evaluate(({ name, type, content, html = '' }) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([content], name, { type }));
+    if (html !== '') clipboardData.setData('text/html', html);
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, file);
 }

@@ -7,7 +7,7 @@ import { t } from '../../text/importWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { TextArea } from '../../ui/TextField.tsx';
-import { carriesFiles } from './dropOnBoard.ts';
+import { carriesFiles } from './filesOnWall.ts';
 import { acceptedFiles, emptySource, megabytes, type Source } from './source.ts';
 import styles from './Transfer.module.css';
 

@@ -1,7 +1,7 @@
 // Files in: lists, tables, drawings and whole boards.
 
 import type { Feature } from '../feature.ts';
-import { acceptDroppedFiles, mayImport } from './dropOnBoard.ts';
+import { acceptFiles, mayImport } from './filesOnWall.ts';
 import { ImportDoor } from './ImportDoor.tsx';
 import { askToImport } from './importRequest.ts';
 
@@ -17,5 +17,5 @@ export const transfer: Feature = {
     },
   ],
   overlays: [ImportDoor],
-  onBoardOpen: acceptDroppedFiles,
+  onBoardOpen: acceptFiles,
 };
