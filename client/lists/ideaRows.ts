@@ -1,7 +1,7 @@
 // Ideas as the rows of a table: what each says and what is known about it, as plain values. Rows that did not change stay the
 // same objects. Knows no screen and asks nobody: whoever has the board, the votes and the comments hands them in.
 
-import type { Talk } from '../../shared/features/talk.ts';
+import type { Said } from '../../shared/features/talk.ts';
 import type { Result } from '../../shared/features/voting/result.ts';
 import type { Colour } from '../../shared/items/colour.ts';
 import type { ItemId } from '../../shared/lib/ids.ts';
@@ -22,11 +22,6 @@ export interface IdeaRow {
   readonly comments: number;
   readonly reactions: number;
   readonly locked: boolean;
-}
-
-export interface Said {
-  readonly comments: number;
-  readonly reactions: number;
 }
 
 export interface AboutIdeas {
@@ -66,22 +61,6 @@ export function ideaRows(
 
 function sameIdea(a: IdeaRow, b: IdeaRow): boolean {
   return (Object.keys(b) as (keyof IdeaRow)[]).every((key) => a[key] === b[key]);
-}
-
-/** What was said about each idea: comments that were not removed, and all reactions to them. */
-export function saidAbout(talk: Talk): ReadonlyMap<ItemId, Said> {
-  const said = new Map<ItemId, { comments: number; reactions: number }>();
-  for (const { place, comments } of talk.threads) {
-    if (place === 'board') continue;
-    const sum = said.get(place) ?? { comments: 0, reactions: 0 };
-    for (const { removed, reactions } of comments) {
-      if (removed !== null) continue;
-      sum.comments++;
-      for (const { by } of reactions) sum.reactions += by.length;
-    }
-    said.set(place, sum);
-  }
-  return said;
 }
 
 /** Of several results, what the last ballot that is closed and was no practice gave. */

@@ -8,8 +8,9 @@ import type {
   SummaryCluster,
   SummaryNote,
 } from '../../shared/features/summary/summary.ts';
+import { emptyTalk, saidAbout } from '../../shared/features/talk.ts';
 import type { Item } from '../../shared/items/item.ts';
-import { commentsOn, lastVotes } from '../../shared/transfer/aboutIdeas.ts';
+import { lastVotes } from '../../shared/transfer/aboutIdeas.ts';
 import type { BoardSnapshot } from '../../shared/transfer/snapshot.ts';
 
 export type Cell = string | number | boolean | Date | null;
@@ -44,6 +45,7 @@ const ideaColumns = [
   column('voters', 9),
   column('rank', 8),
   column('ballot', 26),
+  column('reactions', 11),
   column('comments', 11),
   column('x', 10),
   column('y', 10),
@@ -121,7 +123,7 @@ function placedNotes({ clusters, loose, parked }: Summary): Placed[] {
 function ideaRows(snapshot: BoardSnapshot, summary: Summary): Cell[][] {
   const items = new Map(snapshot.items.map((item) => [item.id, item]));
   const votes = lastVotes(summary.ballots);
-  const comments = commentsOn(snapshot);
+  const said = saidAbout(snapshot.story?.talk ?? emptyTalk);
   return placedNotes(summary).map(({ note, cluster, isParked }) => {
     const vote = votes.get(note.id);
     return [
@@ -132,7 +134,8 @@ function ideaRows(snapshot: BoardSnapshot, summary: Summary): Cell[][] {
       cluster,
       isParked,
       ...(vote ? [vote.total, vote.voters, vote.rank, vote.ballot] : [null, null, null, null]),
-      comments.get(note.id) ?? 0,
+      said.get(note.id)?.reactions ?? 0,
+      said.get(note.id)?.comments ?? 0,
       ...boxOf(items.get(note.id)),
     ];
   });

@@ -71,6 +71,28 @@ export interface Talk {
 
 export const emptyTalk: Talk = { threads: [], byId: new Map() };
 
+/** How much was said about one item. */
+export interface Said {
+  readonly comments: number;
+  readonly reactions: number;
+}
+
+/** By item: comments that were not removed, and all reactions to them. */
+export function saidAbout(talk: Talk): ReadonlyMap<ItemId, Said> {
+  const said = new Map<ItemId, { comments: number; reactions: number }>();
+  for (const { place, comments } of talk.threads) {
+    if (place === 'board') continue;
+    const sum = said.get(place) ?? { comments: 0, reactions: 0 };
+    for (const { removed, reactions } of comments) {
+      if (removed !== null) continue;
+      sum.comments++;
+      for (const { by } of reactions) sum.reactions += by.length;
+    }
+    said.set(place, sum);
+  }
+  return said;
+}
+
 const commentIdPattern = /^[A-Za-z0-9_-]{8,32}$/;
 
 export function isCommentId(value: unknown): value is CommentId {

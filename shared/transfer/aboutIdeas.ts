@@ -1,4 +1,4 @@
-// What a table says of an idea beside its text: the votes it got, how often it was commented on, what is to be done about it.
+// What a table says of an idea beside its text: the votes it got, what is to be done about it.
 
 import { type ActionItem, ownerName } from '../features/actionItems/actionItems.ts';
 import type { Summary, SummaryBallot } from '../features/summary/summary.ts';
@@ -21,17 +21,6 @@ export function lastVotes(ballots: readonly SummaryBallot[]): Map<ItemId, IdeaVo
       found.set(option.id, { total, voters, rank, ballot: title });
   }
   return found;
-}
-
-/** How many comments an item has; removed ones do not count. */
-export function commentsOn({ story }: BoardSnapshot): Map<ItemId, number> {
-  const counts = new Map<ItemId, number>();
-  for (const { place, comments } of story?.talk.threads ?? []) {
-    if (place === 'board') continue;
-    const living = comments.filter(({ removed }) => removed === null).length;
-    counts.set(place, (counts.get(place) ?? 0) + living);
-  }
-  return counts;
 }
 
 /** The action item made of an idea, the latest of several; without the names of participants where nobody is named. */

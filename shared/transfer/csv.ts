@@ -3,9 +3,10 @@
 
 import { summaryOf } from '../features/summary/outline.ts';
 import type { SummaryCluster } from '../features/summary/summary.ts';
+import { emptyTalk, saidAbout } from '../features/talk.ts';
 import type { Item } from '../items/item.ts';
 import type { ItemId } from '../lib/ids.ts';
-import { actionsOf, commentsOn, lastVotes } from './aboutIdeas.ts';
+import { actionsOf, lastVotes } from './aboutIdeas.ts';
 import { csvCell } from './cells.ts';
 import { boardToOutline, type OutlineCluster } from './outline.ts';
 import type { BoardSnapshot } from './snapshot.ts';
@@ -25,7 +26,17 @@ export const notesCsvColumns = [
 ] as const;
 
 /** What is told of an idea behind these; nothing of it comes back with an import. Empty where there is nothing to tell. */
-const toldColumns = ['votes', 'voters', 'rank', 'comments', 'assignee', 'due', 'status', 'parked'] as const;
+const toldColumns = [
+  'votes',
+  'voters',
+  'rank',
+  'reactions',
+  'comments',
+  'assignee',
+  'due',
+  'status',
+  'parked',
+] as const;
 
 export const byteOrderMark = '\ufeff';
 
@@ -74,14 +85,15 @@ function rowOf(item: Item, about: { author: string; cluster: string }): string {
 function toldOf(snapshot: BoardSnapshot): (id: ItemId) => string {
   const { ballots, isAnonymous, parked } = summaryOf(snapshot);
   const votes = lastVotes(ballots);
-  const comments = commentsOn(snapshot);
+  const said = saidAbout(snapshot.story?.talk ?? emptyTalk);
   const actions = actionsOf(snapshot, { isAnonymous });
   const parkedIds = new Set(parked === null ? [] : notesIn(parked));
   return (id) => {
-    const [vote, action] = [votes.get(id), actions.get(id)];
+    const [vote, action, words] = [votes.get(id), actions.get(id), said.get(id)];
     return [
       ...(vote === undefined ? ['', '', ''] : [vote.total, vote.voters, vote.rank].map(String)),
-      String(comments.get(id) ?? ''),
+      String(words?.reactions || ''),
+      String(words?.comments || ''),
       csvCell(action?.owner ?? ''),
       action?.due ?? '',
       action?.status ?? '',

@@ -96,11 +96,18 @@ export function toldBoard(more: readonly string[] = []): BoardSnapshot {
   });
 }
 
+function reactions(): Record<string, unknown> {
+  return { 'comment2/ada': ['👍', '❤️'], 'comment3/ben': ['👍'] };
+}
+
 type Roots = Record<string, Record<string, unknown>>;
 
 function story() {
   const entries = (roots: Roots) => (root: string) => Object.entries(roots[root] ?? {});
-  return readStory(entries({ ...steps(), ...votes(), ...outcomes() }), entries({ msgs: comments() }));
+  return readStory(
+    entries({ ...steps(), ...votes(), ...outcomes() }),
+    entries({ msgs: comments(), react: reactions() }),
+  );
 }
 
 function steps(): Roots {

@@ -1,11 +1,12 @@
 // The rows of the table as the board, the last vote and the comments have them; renewed calmly while others work.
 
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { saidAbout } from '../../../shared/features/talk.ts';
 import type { Cancel } from '../../../shared/lib/env.ts';
 import type { ItemId } from '../../../shared/lib/ids.ts';
 import type { OpenBoard } from '../../app/openBoard.ts';
 import { BoardRows, type ListRow } from '../../lists/boardRows.ts';
-import { type IdeaRow, ideaRows, lastVotes, saidAbout } from '../../lists/ideaRows.ts';
+import { type IdeaRow, ideaRows, lastVotes } from '../../lists/ideaRows.ts';
 import { useSignal } from '../../ui/useSignal.ts';
 
 const livelyMs = 40;

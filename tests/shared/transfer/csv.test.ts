@@ -30,9 +30,9 @@ describe('notes.csv', () => {
     );
     expect(boardToCsv(board)).toBe(
       [
-        '\ufeffid,type,text,author,color,cluster,x,y,width,height,votes,voters,rank,comments,assignee,due,status,parked',
-        "'-n1,note,'=1+1,,yellow,'+Garden,-12.5,0,200,200,,,,,,,,",
-        'n2,note,"Say ""hi"",\nthen go",\'=Ada,blue,,0,300,200,200,,,,,,,,',
+        '\ufeffid,type,text,author,color,cluster,x,y,width,height,votes,voters,rank,reactions,comments,assignee,due,status,parked',
+        "'-n1,note,'=1+1,,yellow,'+Garden,-12.5,0,200,200,,,,,,,,,",
+        'n2,note,"Say ""hi"",\nthen go",\'=Ada,blue,,0,300,200,200,,,,,,,,,',
         '',
       ].join('\r\n'),
     );
@@ -42,16 +42,16 @@ describe('notes.csv', () => {
     const board = toldBoard();
     const rows = boardToCsv(board).trimEnd().split('\r\n');
     const told = rows.slice(1).flatMap((row) => {
-      const cells = /^([^,]*),.*?,((?:[^,]*,){7}[^,]*)$/.exec(row);
+      const cells = /^([^,]*),.*?,((?:[^,]*,){8}[^,]*)$/.exec(row);
       return cells?.[2]?.replaceAll(',', '') ? [`${cells[1]}: ${cells[2]}`] : [];
     });
     expect(told).toEqual([
-      'a: 5,4,1,2,,,,',
-      'b: 3,2,2,,,,,',
-      'c: 3,2,2,,,,,',
-      'd: ,,,1,Ada Lovelace,2026-11-30,doing,',
-      'w6: 1,1,4,,,,,',
-      'p: ,,,,,,,yes',
+      'a: 5,4,1,3,2,,,,',
+      'b: 3,2,2,,,,,,',
+      'c: 3,2,2,,,,,,',
+      'd: ,,,,1,Ada Lovelace,2026-11-30,doing,',
+      'w6: 1,1,4,,,,,,',
+      'p: ,,,,,,,,yes',
     ]);
   });
 

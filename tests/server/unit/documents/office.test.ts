@@ -60,7 +60,10 @@ describe('notes.xlsx', () => {
   it('has its sheets and columns under the names that were promised', async () => {
     const heads = (await readXlsx(file)).map(({ sheet: name, data }) => [name, data[0]?.join(' ')]);
     expect(heads).toEqual([
-      ['ideas', 'id text author color cluster parked votes voters rank ballot comments x y width height'],
+      [
+        'ideas',
+        'id text author color cluster parked votes voters rank ballot reactions comments x y width height',
+      ],
       ['clusters', 'id title color inside ideas ideas_in_all parked'],
       [
         'ballots',
@@ -95,6 +98,7 @@ describe('notes.xlsx', () => {
         4,
         1,
         'What first?',
+        3,
         2,
         0,
         220,
