@@ -15,8 +15,6 @@ import { maySteer, panelId, votingOf } from './votingShell.ts';
 
 /** As long as it takes to read who stands first. */
 const readMs = 6_000;
-/** Before that an announced ballot is found among the votes alone. */
-const soonMs = 60 * 60_000;
 
 const OpenBallot = lazy(() => import('./OpenBallot.tsx'));
 
@@ -33,7 +31,7 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
   const all = useSignal(here.votes.now);
   useSignal(board.role);
   useResultNews(view, here);
-  const soon = all.find(({ ballot }) => opensSoon(ballot, board.serverNow()));
+  const soon = useSignal(here.soon);
   const led = maySteer(board) ? all.findLast(({ ballot }) => isInRoom(ballot)) : undefined;
   return (
     <>
@@ -41,8 +39,8 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
         <BudgetBar view={view} mine={mine} />
       ) : led !== undefined ? (
         <CountBar board={board} now={led} />
-      ) : soon !== undefined ? (
-        <AnnouncedBar board={board} ballot={soon.ballot} />
+      ) : soon !== null ? (
+        <AnnouncedBar board={board} ballot={soon} />
       ) : (
         <StartBar view={view} here={here} />
       )}
@@ -58,10 +56,6 @@ export default function VotingOverlay({ view, here }: VotingOverlayProps) {
 /** Open, and for those who are here. */
 function isInRoom(ballot: Ballot): boolean {
   return isOpen(ballot) && !isAnnounced(ballot) && ballot.who === 'present';
-}
-
-function opensSoon(ballot: Ballot, now: number): boolean {
-  return isAnnounced(ballot) && (ballot.opensAt ?? 0) - now < soonMs;
 }
 
 /** A ballot that was open on this screen and is counted now is news, once. */

@@ -19,6 +19,8 @@ import { panelId } from './votingShell.ts';
 const frameMs = 40;
 /** Below it notes have no words that can be read. */
 const wordsZoom = 0.4;
+/** So long before it opens a ballot is told of over the wall; earlier it is found among the votes alone. */
+const soonMs = 60 * 60_000;
 /** In pixels: what the corners, the step and the bar of my vote take. */
 const [topPx, bottomPx, sidePx] = [160, 190, 20];
 
@@ -41,6 +43,7 @@ export class VotingHere {
   private readonly badges: Signal<BadgesOf>;
   private readonly totals = new Signal<BadgesOf>(new Map());
   private readonly mySignal = new Signal<MyBallot | null>(null);
+  private readonly soonSignal = new Signal<Ballot | null>(null);
   private readonly stops: Unsubscribe[];
   private readonly record: MyRecord;
   /** For eyes that want no motion: totals stand at once. */
@@ -91,6 +94,11 @@ export class VotingHere {
     return this.mySignal;
   }
 
+  /** The first that opens within the hour; null when there is none. */
+  get soon(): ReadonlySignal<Ballot | null> {
+    return this.soonSignal;
+  }
+
   /** The one that is chosen; else the one I vote in; else the newest that is open, or announced; else the newest. */
   shown(): BallotNow | null {
     const all = this.votes.now.get();
@@ -134,6 +142,7 @@ export class VotingHere {
     const open = this.votes.now.get().filter(({ ballot }) => this.mayVoteIn(ballot));
     // The one in the room goes before one that is open for a week.
     const now = open.findLast(({ ballot }) => ballot.who === 'present') ?? open.at(-1) ?? null;
+    this.soonSignal.set(this.opensSoon());
     this.followTime();
     this.record.follow();
     this.watchCounts();
@@ -147,6 +156,14 @@ export class VotingHere {
     }
     this.badges.set(now === null ? new Map() : dotsOf(this.votes.mineIn(now.ballot)));
     this.totals.set(this.marks());
+  }
+
+  private opensSoon(): Ballot | null {
+    const until = this.board.serverNow() + soonMs;
+    const soon = this.votes.now
+      .get()
+      .find(({ ballot }) => isAnnounced(ballot) && (ballot.opensAt ?? 0) <= until);
+    return soon?.ballot ?? null;
   }
 
   /** Presses on the wall give votes from here on; the hand is free for that at once when it holds nothing else. */
@@ -252,7 +269,11 @@ export class VotingHere {
     this.stopTimer();
     const now = this.board.serverNow();
     const all = this.votes.now.get().filter(({ ballot }) => isOpen(ballot));
-    const times = all.flatMap(({ ballot: { opensAt, closesAt } }) => [opensAt ?? 0, closesAt ?? 0]);
+    const times = all.flatMap(({ ballot: { opensAt, closesAt } }) => [
+      (opensAt ?? 0) - soonMs,
+      opensAt ?? 0,
+      closesAt ?? 0,
+    ]);
     const next = Math.min(...times.filter((time) => time > now));
     if (next === Number.POSITIVE_INFINITY) return;
     const { scheduler } = this.board.editor.env;

@@ -82,6 +82,17 @@ describe('an announced ballot', () => {
     ]);
   });
 
+  it('is told of over the wall from an hour before on, by itself too', async () => {
+    const { here, time, ballot } = aScreen();
+    ballot({ opensAt: time.now() + 70 * minute });
+    const seen: unknown[] = [here.soon.get()?.id ?? null];
+    await time.pass(10 * minute - 100);
+    seen.push(here.soon.get()?.id ?? null);
+    await time.pass(200);
+    seen.push(here.soon.get()?.id ?? null);
+    expect(seen).toEqual([null, null, 'B']);
+  });
+
   it('and closes by itself at its end, before the server has counted', async () => {
     const { here, time, ballot, editor, wall } = aScreen();
     ballot({ closesAt: time.now() + minute });
