@@ -154,8 +154,12 @@ describe('a session', () => {
     await everybodyReads([ada, ben, cho], 'Write together');
     await everybodyReads([dee], 'Gemeinsam schreiben');
     await look('open');
+    // The wall invites to write on it only while that is what to do.
+    const invitation = ada.page.getByRole('heading', { name: 'A wall full of room' });
+    await invitation.waitFor();
     await ada.page.keyboard.press('s');
     await press(ada, 'Next: Silent writing');
+    await invitation.waitFor({ state: 'detached' });
     await everybodyReads([dee], /Schreib deine Ideen für dich/);
     await ben.page.getByText('Write on your pad (I); the wall rests').waitFor();
     const [first = 0, second = 0] = await Promise.all([ada, cho].map(secondsLeft));

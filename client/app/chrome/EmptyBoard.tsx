@@ -1,6 +1,7 @@
 // The gentle invitation in the middle of an empty wall. Goes away with the first note, whoever writes it.
 
 import { LayoutTemplate, StickyNote } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { writeNoteHere } from '../../editor/notes.ts';
 import { t } from '../../text/catalogue.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,16 +13,22 @@ import { useEditorTick } from './useEditorTick.ts';
 export function EmptyBoard({ board }: { readonly board: OpenBoard }) {
   const { editor } = board;
   useEditorTick(editor);
-  if (editor.scene.size > 0) return null;
+  const { phase } = useSyncExternalStore(board.session.subscribe, board.session.state);
+  // What to do then is said by the step, and it is not to write on the wall.
+  const isElsewhere = phase?.kind === 'silent' || phase?.kind === 'vote';
+  if (editor.scene.size > 0 || isElsewhere) return null;
   const readOnly = editor.readOnly.get();
   const templates = editor.actions.get('templates.open');
   return (
     <div className={styles.invitation}>
-      <div className={styles.pile} aria-hidden="true">
-        <span />
-        <span />
-        <span />
-      </div>
+      {/* Where the bar of a step stands there is no room for it. */}
+      {phase === null && (
+        <div className={styles.pile} aria-hidden="true">
+          <span />
+          <span />
+          <span />
+        </div>
+      )}
       <h2 className={styles.title}>{t('board.emptyTitle')}</h2>
       {readOnly ? (
         <p>{t('board.emptyReadOnly')}</p>
