@@ -141,6 +141,19 @@ async function comesLate(created: BoardCreated) {
   return { eve, plan, offered };
 }
 
+const hearsOfThePad = ({ page }: BrowserPerson) =>
+  page.getByText('Write on your pad (I); the wall rests').waitFor();
+
+/** The wall invites to write on it only while that is what to do, also whoever leads. */
+async function silenceTheWall(leader: BrowserPerson): Promise<void> {
+  const invitation = leader.page.getByRole('heading', { name: 'A wall full of room' });
+  await invitation.waitFor();
+  await leader.page.keyboard.press('s');
+  await press(leader, 'Next: Silent writing');
+  await invitation.waitFor({ state: 'detached' });
+  await hearsOfThePad(leader);
+}
+
 describe('a session', () => {
   it('is led from one panel, and everybody sees what to do now and how long', async () => {
     const { created, people } = await fourPeople();
@@ -154,14 +167,9 @@ describe('a session', () => {
     await everybodyReads([ada, ben, cho], 'Write together');
     await everybodyReads([dee], 'Gemeinsam schreiben');
     await look('open');
-    // The wall invites to write on it only while that is what to do.
-    const invitation = ada.page.getByRole('heading', { name: 'A wall full of room' });
-    await invitation.waitFor();
-    await ada.page.keyboard.press('s');
-    await press(ada, 'Next: Silent writing');
-    await invitation.waitFor({ state: 'detached' });
+    await silenceTheWall(ada);
     await everybodyReads([dee], /Schreib deine Ideen für dich/);
-    await ben.page.getByText('Write on your pad (I); the wall rests').waitFor();
+    await hearsOfThePad(ben);
     const [first = 0, second = 0] = await Promise.all([ada, cho].map(secondsLeft));
     const apart = Math.abs(first - second);
 

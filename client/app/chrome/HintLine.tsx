@@ -13,7 +13,7 @@ import styles from './HintLine.module.css';
 
 interface HintLineProps {
   readonly editor: Editor;
-  readonly board: Pick<OpenBoard, 'role' | 'session'>;
+  readonly board: Pick<OpenBoard, 'me' | 'role' | 'session'>;
 }
 
 /** Hints about keys, and what to say instead; null for what only a keyboard can do. */
@@ -38,8 +38,12 @@ const forFingers: Partial<Record<MessageId, MessageId | null>> = {
 function restHint(session: SessionState): MessageId {
   const { phase, endedAt } = session;
   if (endedAt !== null) return 'hint.over';
-  if (phase?.kind === 'silent' && !isRevealed(session)) return 'hint.restsSilent';
+  if (isSilent(session)) return 'hint.restsSilent';
   return phase?.kind === 'vote' ? 'hint.restsVote' : 'hint.rests';
+}
+
+function isSilent(session: SessionState): boolean {
+  return session.phase?.kind === 'silent' && !isRevealed(session);
 }
 
 /** Keys that hints speak of, as they are called on this machine and in this language. */
@@ -57,7 +61,10 @@ export function HintLine({ editor, board }: HintLineProps) {
   const role = useSignal(board.role);
   const session = useSyncExternalStore(board.session.subscribe, board.session.state);
   const rests = shown === 'hint.readOnly' && can(role, 'writeCanvas');
-  const hint = rests ? restHint(session) : shown;
+  // Whoever leads may write on the wall then too, but those who write do it on their pads.
+  const leadsWriters =
+    shown === 'hint.start' && isSilent(session) && !board.session.person(board.me.id)?.neutral;
+  const hint = rests || leadsWriters ? restHint(session) : shown;
   const fingers = useMedia('(pointer: coarse)');
   const said = fingers && hint in forFingers ? forFingers[hint] : hint;
   return said ? <p className={styles.hint}>{t(said, keyWords())}</p> : null;
