@@ -26,14 +26,16 @@ export default function MyActions({ boards }: { readonly boards: readonly KnownB
   const [told, setTold] = useState<ReadonlyMap<string, MyActionItems>>(new Map());
   const [showsAll, setShowsAll] = useState(false);
   const known = boards.map(({ id }) => id).join(' ');
+  // Once a visit: a board that is made meanwhile has nothing of mine yet, and nobody has been let in there.
+  const [asked] = useState(known);
   useEffect(() => {
     const leaving = new AbortController();
-    void askForMine(site, known.split(' ').slice(0, askedMax), leaving.signal, (board, mine) => {
+    void askForMine(site, asked.split(' ').slice(0, askedMax), leaving.signal, (board, mine) => {
       keepActions(browserShelf(), board, mine);
       setTold((before) => new Map(before).set(board, mine));
     });
     return () => leaving.abort();
-  }, [known, site]);
+  }, [asked, site]);
   const items = useMemo(() => {
     const shelf = browserShelf();
     const here = known.split(' ').flatMap((id) => {
