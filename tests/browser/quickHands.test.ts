@@ -131,6 +131,22 @@ describe('a quick hand', () => {
     expect(shown).toEqual(Array.from({ length: 20 }, () => [1, 0]).flat());
   });
 
+  it('keeps the menu it opened when a panel that was asked for before arrives', async () => {
+    const { page } = ada;
+    const letGo = await holdBack(page, /\/SessionPanel-.*\.js/);
+    await page.reload();
+    await ada.isIn();
+    await burst(page, 's');
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('menu').waitFor();
+    letGo();
+    await page.getByRole('complementary', { name: 'Session' }).waitFor();
+    await ada.press('End');
+    const chosen = await page.evaluate(() => document.activeElement?.getAttribute('role'));
+    await ada.press('Escape');
+    expect([chosen, await openOnes(page)]).toEqual(['menuitem', 0]);
+  });
+
   it('says its name at a door that is still being fetched', async () => {
     const link = new URL((await createBoard(server.url, 'Elsewhere')).links.facilitator);
     const context = await browser.newContext({ baseURL: server.url });
