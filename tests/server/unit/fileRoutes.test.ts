@@ -172,7 +172,7 @@ describe('an export of a table', () => {
     const small = await rows();
     await bringIn(`text\n${Array.from({ length: 301 }, (_, index) => `Other ${index}`).join('\n')}\n`);
     expect([small.map((row) => row.split(',').slice(10).join()), await rows()]).toEqual([
-      [',,,1,Bo,2026-12-01,open,'],
+      [',,,,1,Bo,2026-12-01,open,'],
       small,
     ]);
   });
