@@ -4,7 +4,7 @@
 import { modifiersOf } from '../canvas/canvasEvents.ts';
 import type { RawKey } from '../editor/intents.ts';
 import { isFieldKey, isText, type Typed } from '../editor/typedAhead.ts';
-import { hasOwnClipboard } from '../ui/hasOwnClipboard.ts';
+import { hasOwnKeys } from '../ui/hasOwnKeys.ts';
 
 /** What is waited for decides which keys could be meant for it. */
 type Wanted = 'note' | 'name';
@@ -20,7 +20,7 @@ export class TypedOnTheWay {
     const options = { signal: this.listening.signal, capture: true };
     // A field that has led here has done its work; one that somebody goes to now has not.
     const origin = document.activeElement;
-    const isMeant = ({ target }: Event) => target === origin || !hasOwnClipboard(target);
+    const isMeant = ({ target }: Event) => target === origin || !hasOwnKeys(target);
     window.addEventListener('keydown', (event) => isMeant(event) && this.hear(event, wanted), options);
     // At the door it means the wall behind it.
     if (wanted === 'name') return;

@@ -4,7 +4,7 @@
 import type { Inbox } from '../../shared/lib/inbox.ts';
 import type { Unsubscribe } from '../../shared/lib/signal.ts';
 import type { Clip } from '../editor/clip.ts';
-import { hasOwnClipboard } from '../ui/hasOwnClipboard.ts';
+import { hasOwnKeys } from '../ui/hasOwnKeys.ts';
 
 /**
  * Keeps every paste until somebody reads it; what nobody has read when listening ends is forgotten. `isMeant` for something
@@ -13,7 +13,7 @@ import { hasOwnClipboard } from '../ui/hasOwnClipboard.ts';
 export function listenForPastes(pastes: Inbox<Clip>, isMeant: (clip: Clip) => boolean): Unsubscribe {
   const controller = new AbortController();
   const keep = (event: ClipboardEvent) => {
-    if (event.defaultPrevented || hasOwnClipboard(event.target)) return;
+    if (event.defaultPrevented || hasOwnKeys(event.target)) return;
     const html = event.clipboardData?.getData('text/html') ?? '';
     const text = event.clipboardData?.getData('text/plain') ?? '';
     // A picture with what some pages say about it is no text either.

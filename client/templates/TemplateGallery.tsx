@@ -6,6 +6,7 @@ import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } fr
 import type { Template } from '../../shared/features/templates/template.ts';
 import { t } from '../text/templateWords.ts';
 import { Button } from '../ui/Button.tsx';
+import { carriesFiles } from '../ui/carriesFiles.ts';
 import { cx } from '../ui/cx.ts';
 import { SearchField } from '../ui/SearchField.tsx';
 import { type Choice, foundIn, type GalleryShelf, oneOfEach, shelfOf, shelves } from './find.ts';
@@ -188,8 +189,4 @@ function useDropped(
     };
   }, [place, isPage]);
   return isOver;
-}
-
-function carriesFiles({ dataTransfer }: DragEvent): boolean {
-  return dataTransfer?.types.includes('Files') ?? false;
 }

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 're
 import { t } from '../text/catalogue.ts';
 import { Card } from './Card.tsx';
 import { useCovers } from './covers.ts';
+import { hasOwnKeys } from './hasOwnKeys.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './Panel.module.css';
 
@@ -16,16 +17,13 @@ export interface PanelProps {
   /** Stays in sight below what scrolls. */
   readonly footer?: ReactNode;
   /**
-   * Whoever goes by keys is in it as soon as it opens, unless they are writing somewhere or in a menu: in its `data-first`, or in the
-   * panel itself, also where a field would bring up a keyboard.
+   * Whoever goes by keys is in it as soon as it opens, unless they are writing somewhere or in a menu: in its `data-first`,
+   * or in the panel itself, also where a field would bring up a keyboard.
    */
   readonly takesFocus?: boolean;
   readonly children: ReactNode;
   readonly onClose: () => void;
 }
-
-/** A panel that comes by itself must not close a menu that somebody has just opened. */
-const takers = 'input, textarea, [contenteditable], [role="menu"], [role="dialog"]';
 
 export function Panel({ title, tools, footer, takesFocus = false, children, onClose }: PanelProps) {
   const id = useId();
@@ -66,11 +64,11 @@ function useReturnOfFocus(panel: { readonly current: HTMLElement | null }, takes
   useEffect(() => {
     const element = panel.current;
     const before = document.activeElement;
-    const isTaken = before !== null && before.closest(takers) !== null;
     const first = matchMedia('(pointer: fine)').matches
       ? element?.querySelector<HTMLElement>('[data-first]')
       : null;
-    if (takesFocus && !isTaken) (first ?? element)?.focus({ preventScroll: true });
+    // One that comes by itself must not close a menu that somebody has just opened.
+    if (takesFocus && !hasOwnKeys(before)) (first ?? element)?.focus({ preventScroll: true });
     return () => {
       const now = document.activeElement;
       const isOurs = now === null || now === document.body || element?.contains(now) === true;

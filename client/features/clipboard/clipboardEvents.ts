@@ -9,7 +9,7 @@ import { type Clip, clipOfSelection } from '../../editor/clip.ts';
 import type { Editor } from '../../editor/editor.ts';
 import { whileNewest } from '../../editor/newestStep.ts';
 import { t } from '../../text/catalogue.ts';
-import { hasOwnClipboard } from '../../ui/hasOwnClipboard.ts';
+import { hasOwnKeys } from '../../ui/hasOwnKeys.ts';
 import { keysText } from '../../ui/keyNames.ts';
 import { toast } from '../../ui/Toast.tsx';
 import type { FeatureView } from '../feature.ts';
@@ -62,7 +62,7 @@ export function pasteAgain(editor: Editor): void {
 }
 
 function copy(editor: Editor, event: ClipboardEvent): void {
-  if (!asked && hasOwnClipboard(event.target)) return;
+  if (!asked && hasOwnKeys(event.target)) return;
   // Words of the page that somebody has marked are theirs to copy.
   if (!asked && !(document.getSelection()?.isCollapsed ?? true)) return;
   const clip = clipOfSelection(editor);

@@ -5,9 +5,9 @@ import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { limits } from '../../../shared/board/limits.ts';
 import { t } from '../../text/importWords.ts';
 import { Button } from '../../ui/Button.tsx';
+import { carriesFiles } from '../../ui/carriesFiles.ts';
 import { cx } from '../../ui/cx.ts';
 import { TextArea } from '../../ui/TextField.tsx';
-import { carriesFiles } from './filesOnWall.ts';
 import { acceptedFiles, emptySource, megabytes, type Source } from './source.ts';
 import styles from './Transfer.module.css';
 

@@ -3,7 +3,8 @@
 
 import { can } from '../../../shared/board/roles.ts';
 import { t } from '../../text/catalogue.ts';
-import { hasOwnClipboard } from '../../ui/hasOwnClipboard.ts';
+import { carriesFiles } from '../../ui/carriesFiles.ts';
+import { hasOwnKeys } from '../../ui/hasOwnKeys.ts';
 import { toast } from '../../ui/Toast.tsx';
 import type { FeatureView } from '../feature.ts';
 import { askToImport, importRequest } from './importRequest.ts';
@@ -30,7 +31,7 @@ export function acceptFiles({ board }: FeatureView): () => void {
   const paste = (event: ClipboardEvent) => {
     const files = event.clipboardData?.files;
     // With words beside it, it is the picture of those that some programs add: the words have been taken.
-    if (files?.length && !event.defaultPrevented && !hasOwnClipboard(event.target)) take(event, files);
+    if (files?.length && !event.defaultPrevented && !hasOwnKeys(event.target)) take(event, files);
   };
   window.addEventListener('dragover', over, { signal });
   window.addEventListener('drop', drop, { signal });
@@ -43,8 +44,4 @@ export function acceptFiles({ board }: FeatureView): () => void {
 
 export function mayImport(board: FeatureView['board']): boolean {
   return can(board.role.get(), 'writeCanvas') && board.mayWrite.get();
-}
-
-export function carriesFiles(event: { readonly dataTransfer: DataTransfer | null }): boolean {
-  return event.dataTransfer?.types.includes('Files') ?? false;
 }
