@@ -144,7 +144,7 @@ async function opensBallot(guests: Four, button: string): Promise<void> {
 }
 
 async function votesFor(guest: Guest, text: string): Promise<void> {
-  const at = await guest.person.whereIs(await idOf(guest, text));
+  const at = await guest.person.reaches(await idOf(guest, text));
   if (guest.name === 'Cem') await guest.page.touchscreen.tap(at.x, at.y);
   else await guest.page.mouse.click(at.x, at.y);
 }

@@ -64,7 +64,7 @@ async function idOf(person: BrowserPerson, text: string): Promise<string> {
 async function chooses(person: BrowserPerson, ...named: string[]): Promise<void> {
   await person.press('Escape');
   for (const [at, text] of named.entries()) {
-    const spot = await person.whereIs(await idOf(person, text));
+    const spot = await person.reaches(await idOf(person, text));
     if (at > 0) await person.page.keyboard.down('Shift');
     await person.page.mouse.click(spot.x, spot.y);
     if (at > 0) await person.page.keyboard.up('Shift');

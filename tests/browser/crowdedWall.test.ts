@@ -90,7 +90,7 @@ async function press(person: BrowserPerson, from: Vec, to: Vec): Promise<void> {
 /** A drag whose hand stays closed; `by` in board units. */
 async function holds(person: BrowserPerson, id: string, by: Vec): Promise<void> {
   const item = (await person.items()).find((each) => each.id === id) as Item;
-  const from = await person.whereIs(id);
+  const from = await person.reaches(id);
   const middle = { x: item.x + item.w / 2, y: item.y + item.h / 2 };
   const [start, end] = [
     await onScreen(person, middle),

@@ -92,7 +92,7 @@ describe('three people and a real brainstorm', () => {
 
   it('see each other’s hands: a drag moves on every screen before it is dropped, and a bot’s note appears', async () => {
     const note = (await ada.liveItems()).find((item) => item.kind === 'note' && item.parent === null) as Item;
-    const [from, seen] = [await ada.whereIs(note.id), await ben.whereIs(note.id)];
+    const [from, seen] = [await ada.reaches(note.id), await ben.whereIs(note.id)];
     await ada.page.mouse.move(from.x, from.y);
     await ada.page.mouse.down();
     await ada.page.mouse.move(from.x + 40, from.y + 30, { steps: 5 });

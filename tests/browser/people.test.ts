@@ -60,7 +60,7 @@ describe('one list of actions', () => {
   });
 
   it('opens as a menu on a note by mouse, and by keyboard', async () => {
-    const at = await ada.whereIs((await noteCalled(ada, 'Lemonade')).id);
+    const at = await ada.reaches((await noteCalled(ada, 'Lemonade')).id);
     await ada.page.mouse.click(at.x, at.y, { button: 'right' });
     await ada.page.getByRole('menuitem', { name: /^Duplicate/ }).click();
     await seesNotes(ada, 'Lemonade', 2);
@@ -90,7 +90,7 @@ describe('one list of actions', () => {
     });
     await gus.joins(await ada.inviteLink());
     await gus.page.getByRole('button', { name: 'Show everything' }).tap();
-    const at = await gus.whereIs((await noteCalled(gus, 'Lanterns')).id);
+    const at = await gus.reaches((await noteCalled(gus, 'Lanterns')).id);
     const cdp = await gus.window.context.newCDPSession(gus.page);
     await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
     // Only real time makes a long press.

@@ -72,7 +72,7 @@ async function opensBallot(fay: BrowserPerson, question: string): Promise<void> 
 }
 
 async function clicks(person: BrowserPerson, words: string, modifiers: 'Shift'[] = []): Promise<void> {
-  const at = await person.whereIs(await noteOf(person, words));
+  const at = await person.reaches(await noteOf(person, words));
   for (const key of modifiers) await person.page.keyboard.down(key);
   await person.page.mouse.click(at.x, at.y);
   for (const key of modifiers) await person.page.keyboard.up(key);
@@ -107,7 +107,7 @@ async function votesByKey(fay: BrowserPerson): Promise<void> {
 /** On the wall, and in the list. */
 async function votesByTouch(pia: BrowserPerson, found: string[]): Promise<void> {
   await bar(pia).waitFor();
-  const at = await pia.whereIs(await noteOf(pia, 'Free coffee'));
+  const at = await pia.reaches(await noteOf(pia, 'Free coffee'));
   await pia.page.touchscreen.tap(at.x, at.y);
   await bar(pia).getByText('2 of 3 dots left').waitFor();
   await keepPicture(pia.page, 'voting-phone');

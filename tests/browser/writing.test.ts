@@ -127,7 +127,7 @@ describe('writing notes', () => {
     const link = ada.page.getByRole('navigation', { name: 'Links in the note' }).getByRole('link');
     const rel = await link.getAttribute('rel');
     const [note] = await ada.liveItems();
-    const at = await ada.whereIs(note?.id ?? '');
+    const at = await ada.reaches(note?.id ?? '');
     const opened = ada.page.context().waitForEvent('page');
     await ada.page.keyboard.down('ControlOrMeta');
     await ada.page.mouse.click(at.x, at.y);

@@ -87,6 +87,23 @@ export class BrowserPerson {
     return at;
   }
 
+  /**
+   * Where this person puts the mouse or a finger on an item: when the view rests and nothing lies over it. News that covers a
+   * note goes by itself.
+   */
+  async reaches(id: string): Promise<{ x: number; y: number }> {
+    const start = performance.now();
+    for (;;) {
+      const at = await this.whereIs(id);
+      const over = await this.page.evaluate(whatCovers, at);
+      if (over === null) return at;
+      if (performance.now() - start > coveredMsMax) {
+        throw new Error(`${this.name} cannot reach ${id} at ${at.x}, ${at.y}: "${over}" lies over it`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key);
   }
@@ -112,13 +129,13 @@ export class BrowserPerson {
   }
 
   async opensText(id: string): Promise<void> {
-    const at = await this.whereIs(id);
+    const at = await this.reaches(id);
     await this.page.mouse.dblclick(at.x, at.y);
     await this.page.getByLabel('Text of the note').waitFor();
   }
 
   async drags(id: string, by: { x: number; y: number }): Promise<void> {
-    const from = await this.whereIs(id);
+    const from = await this.reaches(id);
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
     await this.page.mouse.move(from.x + by.x / 2, from.y + by.y / 2, { steps: 4 });
@@ -129,7 +146,7 @@ export class BrowserPerson {
   /** Selects exactly these: a click, then clicks with Shift. */
   async selects(ids: readonly string[]): Promise<void> {
     for (const [index, id] of ids.entries()) {
-      const at = await this.whereIs(id);
+      const at = await this.reaches(id);
       if (index > 0) await this.page.keyboard.down('Shift');
       await this.page.mouse.click(at.x, at.y);
       if (index > 0) await this.page.keyboard.up('Shift');
@@ -157,6 +174,15 @@ async function whereItRests(id: string): Promise<{ x: number; y: number } | null
     at = now;
   }
   return at;
+}
+
+/** News with something to do in it stays for twelve seconds. */
+const coveredMsMax = 20_000;
+
+/** Runs in the page: the words of what lies over the canvas there; null when nothing does. */
+function whatCovers(at: { x: number; y: number }): string | null {
+  const top = document.elementFromPoint(at.x, at.y);
+  return top?.closest('[role="application"]') ? null : (top?.textContent ?? 'nothing at all');
 }
 
 /** Runs in the page: the place on the bare canvas that is farthest from every item. */
