@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleForNode } from './bundle.mjs';
 import { built, prepare } from './prepare.mjs';
-import { Failure, repository, say, script, start } from './processes.mjs';
+import { Failure, repository, say, script, serverFlags, start } from './processes.mjs';
 
 const dataDir = path.join(repository, '.cache', 'demo-data');
 const tools = path.join(repository, '.build', 'tools');
@@ -57,7 +57,7 @@ function wholeNumber(name, value) {
 /** @returns {Promise<string>} the address that the server names when it is ready */
 function startServer() {
   rmSync(dataDir, { recursive: true, force: true });
-  const server = start(process.execPath, [path.join(built.server, 'main.js')], {
+  const server = start(process.execPath, [...serverFlags, path.join(built.server, 'main.js')], {
     env: { DATA_DIR: dataDir },
     stdio: ['inherit', 'pipe', 'inherit'],
   });

@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { serverBundle } from './build.mjs';
 import { built, prepare, stampName } from './prepare.mjs';
-import { repository, say, script, start } from './processes.mjs';
+import { repository, say, script, serverFlags, start } from './processes.mjs';
 
 const serverPort = process.env.PORT ?? '3000';
 
@@ -18,9 +18,11 @@ async function restart() {
     server.kill('SIGTERM');
     await ended;
   }
-  server = start(process.execPath, ['--enable-source-maps', path.join(built.server, 'main.js')], {
-    env: { PORT: serverPort },
-  });
+  server = start(
+    process.execPath,
+    [...serverFlags, '--enable-source-maps', path.join(built.server, 'main.js')],
+    { env: { PORT: serverPort } },
+  );
 }
 
 await script(async () => {

@@ -8,6 +8,13 @@ import { fileURLToPath } from 'node:url';
 /** The project's top folder. */
 export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+/**
+ * What Node is told before it runs the server; package.json says the same for `npm start`. V8 brings four helper threads to a
+ * machine of any size. On two cores, while a document was written, they took the cores from the thread that all notes go
+ * through: with one helper notes were as quick as at rest, and so were the documents (tests/bench/README.md).
+ */
+export const serverFlags = ['--v8-pool-size=1'];
+
 /** Something went wrong that the person at the terminal can understand: one line, and the details for those who ask. */
 export class Failure extends Error {
   /**

@@ -1,11 +1,12 @@
 // A summary of 2,000 notes in every format on the built server: time and memory, and what it does to somebody else's note on
-// its way to another screen meanwhile. Server and load share the machine.
+// its way to another screen meanwhile. Server and load share the machine; whoever takes the documents is a process of their own.
 
 import { loadavg } from 'node:os';
 import { documentFormats, exportFormats } from '../../shared/transfer/formats.ts';
 import { pictureFormats } from '../../shared/transfer/picture/formats.ts';
 import { createBoard } from '../support/people.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
+import { Downloader } from './documents/downloading.ts';
 import { percentile, residentMb } from './relay/cpu.ts';
 import { keysOf } from './relay/load.ts';
 import { Participant } from './session/participant.ts';
@@ -22,6 +23,7 @@ interface Board {
 
 export async function run(): Promise<void> {
   const server = await startServer({ env: { LOG_LEVEL: 'warn' } });
+  const downloader = new Downloader();
   try {
     const created = await createBoard(server.url, 'Two thousand notes');
     const writer = await Participant.arrives(server.url, created, 'facilitator', 1);
@@ -38,7 +40,7 @@ export async function run(): Promise<void> {
     );
     const during: number[] = [];
     for (const format of formats)
-      during.push(...(await measured(format, { server, board, writer, watcher })));
+      during.push(...(await measured(format, { server, board, downloader, writer, watcher })));
     tell('a note to another screen, at rest', rest);
     tell('the same, while documents are written', during);
     const ratio = percentile(during, 0.99) / percentile(rest, 0.99);
@@ -46,6 +48,7 @@ export async function run(): Promise<void> {
     writer.leave();
     watcher.leave();
   } finally {
+    downloader.leave();
     await server.dispose();
   }
 }
@@ -68,12 +71,16 @@ async function fill({ url, token }: Board): Promise<void> {
 interface Setting {
   readonly server: ServerProcess;
   readonly board: Board;
+  readonly downloader: Downloader;
   readonly writer: Participant;
   readonly watcher: Participant;
 }
 
 /** Takes one format a few times; gives the fan-out times of the notes written meanwhile. */
-async function measured(format: string, { server, board, writer, watcher }: Setting): Promise<number[]> {
+async function measured(
+  format: string,
+  { server, board, downloader, writer, watcher }: Setting,
+): Promise<number[]> {
   const times: number[] = [];
   let bytes = 0;
   let peak = 0;
@@ -82,9 +89,9 @@ async function measured(format: string, { server, board, writer, watcher }: Sett
   }, 20);
   const fanned = await fanOut(writer, watcher, async () => {
     for (let round = 0; round < rounds; round++) {
-      const start = performance.now();
-      bytes = await take(board, format);
-      times.push(performance.now() - start);
+      const taken = await downloader.take(`${board.url}/export/${format}?lang=en`, board.token);
+      times.push(taken.ms);
+      bytes = taken.bytes;
     }
   });
   clearInterval(timer);
@@ -99,13 +106,6 @@ async function measured(format: string, { server, board, writer, watcher }: Sett
   ].map((figure) => figure.toFixed(0).padStart(8));
   process.stdout.write(`${format.padEnd(16)}${row.join(' ')}\n`);
   return fanned;
-}
-
-async function take({ url, token }: Board, format: string): Promise<number> {
-  const headers = { authorization: `Bearer ${token}` };
-  const answer = await fetch(`${url}/export/${format}?lang=en`, { headers });
-  if (!answer.ok) throw new Error(`${format}: ${answer.status}`);
-  return (await answer.arrayBuffer()).byteLength;
 }
 
 /** Fifty changes a second while `meanwhile` lasts: milliseconds each took to the other screen. */

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { serverFlags } from '../../server/launch/processes.mjs';
 
 const repository = path.resolve(import.meta.dirname, '..', '..');
 const entryIn = (folder: string) => path.join(folder, '.build', 'server', 'main.js');
@@ -125,18 +126,22 @@ function spawnServer(
   written: { out: string; err: string },
 ): ChildProcess {
   const entry = entryIn(options.folder ?? repository);
-  const child = spawn(process.execPath, ['--enable-source-maps', entry, ...(options.args ?? [])], {
-    env: {
-      // Nothing of the machine's own settings may leak into a test, a BASE_PATH for example.
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      PORT: String(place.port),
-      HOST: '127.0.0.1',
-      DATA_DIR: place.dataDir,
-      ...options.env,
+  const child = spawn(
+    process.execPath,
+    [...serverFlags, '--enable-source-maps', entry, ...(options.args ?? [])],
+    {
+      env: {
+        // Nothing of the machine's own settings may leak into a test, a BASE_PATH for example.
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        PORT: String(place.port),
+        HOST: '127.0.0.1',
+        DATA_DIR: place.dataDir,
+        ...options.env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   child.stdout?.on('data', (chunk: Buffer) => {
     written.out += chunk.toString('utf8');
   });

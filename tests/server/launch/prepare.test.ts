@@ -1,12 +1,18 @@
 // What `npm start` decides before it starts: whether packages are in place, whether a build is stale, what to say of a
 // build that failed.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { whatDiffers } from '../../../server/launch/install.mjs';
 import { fingerprint, reasonIn } from '../../../server/launch/prepare.mjs';
+import { repository, serverFlags } from '../../../server/launch/processes.mjs';
+
+it('`npm start` tells Node what every other way to the server tells it', () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8'));
+  expect(scripts.start).toBe(`exec node ${serverFlags.join(' ')} server/launch/start.mjs`);
+});
 
 describe('installed packages', () => {
   const lock = {
