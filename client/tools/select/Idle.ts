@@ -53,9 +53,10 @@ export class Idle implements ToolState {
       return;
     }
     const handle = this.handleUnder(press);
-    const only = this.editor.selection.only;
-    if (handle !== null && only !== null) return new Resizing(this.editor, press, only, handle);
+    const { only } = this.editor.selection;
     const hit = this.under(press);
+    if (handle !== null && only !== null && !adds(press, hit, only))
+      return new Resizing(this.editor, press, only, handle);
     if (hit === null || hit.part === 'field') {
       return new PointingCanvas(this.editor, press, hit?.drawable.id ?? null);
     }
@@ -96,6 +97,12 @@ export class Idle implements ToolState {
     if (Math.min(drawable.box.w, drawable.box.h) < 3 * reach) return null;
     return handleAt(drawable.box, at.at, reach);
   }
+}
+
+/** Whoever adds to the selection means the other item, although a handle of the selected one reaches over it. */
+function adds({ modifiers }: Intent, hit: Hit | null, only: ItemId): boolean {
+  if (!modifiers.shift && !modifiers.mod) return false;
+  return hit !== null && hit.part !== 'field' && hit.drawable.id !== only;
 }
 
 function cursorOver(handle: Handle | null, held: ItemId | null, fixed: boolean): CursorStyle {

@@ -24,6 +24,14 @@ describe('choosing', () => {
     expect(seen).toEqual([['a'], ['a', 'b'], ['b'], []]);
   });
 
+  it('shift adds the note beside, also where a handle of the chosen one reaches over it', () => {
+    const hand = aHand(aBoard().note('a', { x: 100, y: 100 }).note('b', { x: 302, y: 100 }));
+    hand.click(200, 200).click(305, 200, { shift: true });
+    const both = hand.selected;
+    hand.click(200, 500).click(200, 200).down(305, 200);
+    expect([both, hand.path]).toEqual([['a', 'b'], 'select.resizing']);
+  });
+
   it('pressing one of several keeps them all for a drag; releasing in place keeps only that one', () => {
     const hand = aHand(threeNotes());
     hand.click(200, 200).click(500, 200, { shift: true });
