@@ -106,6 +106,11 @@ function assembled(
   };
 }
 
+/** Slack measures all blocks together as they are sent, where a quotation mark takes two. */
+function inSection(lines: readonly string[]): string {
+  return fitting(lines, sectionCharsMax, (text) => JSON.stringify(text).length);
+}
+
 function ballotParts(facts: Facts, ballot: BallotFacts, words: MessageWords): Parts {
   const isResult = facts.kind === 'ballot.result';
   const isAhead = facts.kind === 'ballot.opened' && ballot.opensAt !== null && ballot.opensAt > facts.at;
@@ -123,7 +128,7 @@ function ballotParts(facts: Facts, ballot: BallotFacts, words: MessageWords): Pa
   const plain = rows.map(
     ({ rank, text, total, tied }) => `${rank}. ${cutEscaped(text, plainLineCharsMax)} – ${total}${tied}`,
   );
-  const list = strong.length > 0 ? fitting(strong, sectionCharsMax) : words.nobodyVoted;
+  const list = strong.length > 0 ? inSection(strong) : words.nobodyVoted;
   const rule = ballot.method === 'ranked' ? words.ruleRanked : words.rule;
   return {
     title,
@@ -185,7 +190,7 @@ function summaryParts(summary: SummaryFacts, board: string, words: MessageWords)
       { type: 'section', fields: counts.map(([name, count]) => mrkdwn(`*${name}*\n${count}`)) },
       ...lists.map(({ title, lines }) => {
         const dotted = lines.map((line) => `• ${cutEscaped(line, lineCharsMax)}`);
-        return section(fitting([`*${title}*`, ...dotted], sectionCharsMax));
+        return section(inSection([`*${title}*`, ...dotted]));
       }),
     ],
     lines: [

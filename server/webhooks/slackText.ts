@@ -19,13 +19,15 @@ export function cut(
   const whole = calm(text);
   if (sizeOf(whole) <= max) return whole;
   let kept = '';
-  let size = 1;
+  // For the dots, and for what a word that calls everybody is broken by.
+  let size = 2;
   for (const char of whole) {
     size += sizeOf(char);
     if (size > max) break;
     kept += char;
   }
-  return `${kept.trimEnd()}…`;
+  // The cut may have made such a word of a longer one.
+  return calm(`${kept.trimEnd()}…`);
 }
 
 /** Escaped, and at most `max` long then. */
@@ -33,12 +35,16 @@ export function cutEscaped(text: string, max: number): string {
   return escaped(cut(text, max, (part) => escaped(part).length));
 }
 
-/** As many lines as fit into `max` characters. */
-export function fitting(lines: readonly string[], max: number): string {
+/** As many lines as fit into `max` when `sizeOf` measures them. */
+export function fitting(
+  lines: readonly string[],
+  max: number,
+  sizeOf: (text: string) => number = (part) => part.length,
+): string {
   let text = '';
   for (const line of lines) {
     const longer = text === '' ? line : `${text}\n${line}`;
-    if (longer.length > max) break;
+    if (sizeOf(longer) > max) break;
     text = longer;
   }
   return text;

@@ -120,6 +120,26 @@ describe('a message', () => {
     );
   });
 
+  it('calls nobody by a longer word that is cut, and stays small when quotation marks count twice', () => {
+    const cutAt = (length: number) => ({ ...result, board: `${'x'.repeat(length)} @everyones` });
+    const messages = Array.from({ length: 300 }, (_, length) =>
+      slackMessage({ ...cutAt(length), kind: 'ballot.opened' }, { language: 'en', page }),
+    );
+    const quoted = Array.from({ length: 40 }, () => '"'.repeat(250));
+    const lists = { results: [], decisions: quoted, actions: quoted, wins: quoted, parked: 0, question: '' };
+    const counts = { ideas: 1, clusters: 1, people: 1 };
+    const summary = { ...counts, ...lists } as unknown as Facts['summary'];
+    const told = slackMessage(
+      { ...result, kind: 'session.summary', ballot: null, summary },
+      { language: 'en', page },
+    );
+    expect([
+      messages.filter((message) => /@everyone(?!s)/.test(JSON.stringify(message))).length,
+      slackProblems(told),
+      messages.flatMap(slackProblems),
+    ]).toEqual([0, [], []]);
+  });
+
   it('says who came where, out of how many, by which rule, and where to look', () => {
     expect(slackMessage(result, { language: 'en', page })).toEqual({
       text: [
