@@ -72,13 +72,20 @@ export function SelectionBar({ editor }: { readonly editor: Editor }) {
   useOutOfTheWay(bar);
   // After React has drawn it, its size is known.
   useEffect(() => placeBar(editor, bar.current, glides));
-
   const { tool, name } = editor.toolbox.state.get();
   const isAtRest = tool === 'select' && name === 'idle';
   const mayChange = !editor.readOnly.get();
   const mayTalk = editor.actions.get('talk.comment')?.enabled(editor) === true;
   const mayVote = isOffered(editor, 'voting.give') || isOffered(editor, 'voting.takeBack');
-  if (!isAtRest || editor.selection.size === 0 || !(mayChange || mayTalk || mayVote)) return null;
+  const isShown = isAtRest && editor.selection.size > 0 && (mayChange || mayTalk || mayVote);
+  // A button that is fetched when it is first needed makes it wider without a drawing of the bar.
+  useEffect(() => {
+    if (!isShown || bar.current === null) return;
+    const watch = new ResizeObserver(() => placeBar(editor, bar.current, glides));
+    watch.observe(bar.current);
+    return () => watch.disconnect();
+  }, [editor, isShown]);
+  if (!isShown) return null;
   const isFree = mayChange && freeItems(editor).length > 0;
   return (
     <Card ref={bar} className={styles.bar} role="toolbar" aria-label={t('board.selection')}>

@@ -1,6 +1,6 @@
 // Above a wall of boards: what it is, how many, a search, an order.
 
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { t } from '../../text/catalogue.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { type BoardOrder, orders } from '../localStore.ts';
@@ -58,7 +58,8 @@ export function WallTools(props: WallToolsProps) {
 
 /** A slash, outside of every field, goes to the search. */
 function useSlash(field: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
+  // Whoever sees the page can press it.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isTyping =
         event.target instanceof Element && event.target.closest('input, textarea, select, [role="dialog"]');

@@ -1,7 +1,7 @@
 // The panel of action items: a line to type one in, how far everything is, and the small kanban.
 
 import { Download } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { actionProgress, isMine } from '../../../shared/features/actionItems/actionItems.ts';
 import { actionTools } from '../../../shared/transfer/actionItems/csv.ts';
 import { t } from '../../text/actionItemWords.ts';
@@ -27,9 +27,14 @@ export default function ActionItemsPanel({ board, editor }: FeatureView) {
   const [onlyMine, setOnlyMine] = useState(false);
   const [said, setSaid] = useState('');
   const writes = mayPlan(board);
-  const here = all.filter(({ to }) => to === null);
+  // The same lists until an action item changes: the focus follows a card by that.
+  const here = useMemo(() => all.filter(({ to }) => to === null), [all]);
   const { done, all: count } = actionProgress(all);
-  const list = onlyMine ? here.filter(({ owner }) => isMine(owner, board.me)) : here;
+  const { me } = board;
+  const list = useMemo(
+    () => (onlyMine ? here.filter(({ owner }) => isMine(owner, me)) : here),
+    [here, onlyMine, me],
+  );
   // What is wanted has to be seen, whatever is filtered.
   useEffect(() => {
     if (shown !== null && here.some(({ id }) => id === shown) && !list.some(({ id }) => id === shown))

@@ -29,14 +29,15 @@ export function useActiveRow(
   const activeId = rows[index]?.id ?? null;
 
   // What is chosen on the canvas is where the list goes on.
-  useEffect(
-    () =>
-      editor.selection.observe(() => {
-        const { only } = editor.selection;
-        if (only !== null) setId(only);
-      }),
-    [editor],
-  );
+  useEffect(() => {
+    const follow = () => {
+      const { only } = editor.selection;
+      if (only !== null) setId(only);
+    };
+    // It may have been chosen between the drawing of the list and this.
+    follow();
+    return editor.selection.observe(follow);
+  }, [editor]);
 
   useLayoutEffect(() => {
     lastIndex.current = Math.max(0, index);

@@ -1,7 +1,7 @@
 // The dialog that opens a ballot, or announces one: what about, among what, how, when. What the step of the plan says is filled
 // in already; one that follows on another has its options from there.
 
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { can } from '../../../shared/board/roles.ts';
 import { votersMin, votingLimits } from '../../../shared/features/voting/ballot.ts';
 import { firstOf, standings } from '../../../shared/features/voting/result.ts';
@@ -179,7 +179,8 @@ interface WarningsProps {
 /** What the one who opens it should know; none of it stops them. */
 function Warnings({ view, form, options, who }: WarningsProps) {
   const { board } = view;
-  const others = new Set(board.presence.others().map(({ person }) => person.id));
+  const there = useSyncExternalStore(board.presence.subscribe, board.presence.others);
+  const others = new Set(there.map(({ person }) => person.id));
   const voters = [...others, board.me.id].filter((id) => {
     const person = board.session.person(id);
     return person !== null && can(person.role, 'takePart') && !person.neutral;

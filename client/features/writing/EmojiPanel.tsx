@@ -1,6 +1,6 @@
 // Emoji by name, below the caret: a grid steered from the text field by arrows, Enter and Escape, or by a press.
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Editor } from '../../editor/editor.ts';
 import type { OpenField } from '../../editor/ports.ts';
 import { language, t } from '../../text/catalogue.ts';
@@ -38,7 +38,7 @@ export function EmojiPanel({ editor, field, asked, isSure, onClose }: EmojiPanel
   };
 
   // Every time it is drawn: the keys mean what is on the screen now.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const steps: Readonly<Record<string, number>> = { right: 1, left: -1, down: columns, up: -columns };
     return field.captureKeys((chord) => {
       const emoji = found[at];

@@ -1,7 +1,7 @@
 // Asks once, beside the caret, what pasted lines shall become. The words are in the note already: whoever goes on writing has
 // answered.
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Editor } from '../../editor/editor.ts';
 import { type PastedLines, splitPasted } from '../../editor/pastedLines.ts';
 import type { OpenField, Pasted } from '../../editor/ports.ts';
@@ -33,7 +33,7 @@ export function PasteChoice({ editor, field, pasted, lines, onDone }: PasteChoic
     if (answer === 'each') void splitPasted(editor, pasted, lines);
   };
 
-  useEffect(() =>
+  useLayoutEffect(() =>
     field.captureKeys((chord) => {
       if (chord === 'enter') take(chosen);
       else if (chord === 'escape') take('one');
