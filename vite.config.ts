@@ -60,6 +60,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     // Generous: a busy machine is no reason to fail.
     testTimeout: 20_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

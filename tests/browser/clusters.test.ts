@@ -64,8 +64,8 @@ async function idOf(person: BrowserPerson, text: string): Promise<string> {
 async function chooses(person: BrowserPerson, ...named: string[]): Promise<void> {
   await person.press('Escape');
   for (const [at, text] of named.entries()) {
-    const spot = await person.reaches(await idOf(person, text));
     if (at > 0) await person.page.keyboard.down('Shift');
+    const spot = await person.reaches(await idOf(person, text));
     await person.page.mouse.click(spot.x, spot.y);
     if (at > 0) await person.page.keyboard.up('Shift');
   }
@@ -154,6 +154,7 @@ it('on a phone the bar is no wider than the screen, and what has no room is in i
   await ada.page.getByRole('button', { name: 'Tidy up' }).tap();
   await ada.press('Escape');
   await bar.getByRole('button', { name: 'More' }).tap();
+  await ada.page.getByRole('menuitem', { name: 'Send to back' }).waitFor();
   const menu = await ada.page.getByRole('menuitem').allInnerTexts();
   const rows = new Set((await ada.liveItems()).map((item) => item.y)).size;
   expect([(box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 360, rows, menu]).toEqual([

@@ -10,6 +10,7 @@ import { overlaps, type Vec } from '../../shared/lib/geometry.ts';
 import { readTable } from '../../shared/transfer/table.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { allEqual, BrowserPerson } from '../support/browserPerson.ts';
+import { onScreen, viewAtRest } from '../support/onScreen.ts';
 import { createBoard } from '../support/people.ts';
 import { RealPerson } from '../support/realPerson.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
@@ -60,24 +61,6 @@ async function aWall(grid: { count: number; columns: number; pitch: number }, na
 }
 
 const live = (items: readonly Item[]) => items.filter((item) => !item.deleted);
-
-/** A place on the board on this person's screen. */
-async function onScreen(person: BrowserPerson, at: Vec): Promise<Vec> {
-  const [a, b] = await twoFarApart(person);
-  const zoom = (b.screen.x - a.screen.x) / (b.board.x - a.board.x);
-  return { x: a.screen.x + (at.x - a.board.x) * zoom, y: a.screen.y + (at.y - a.board.y) * zoom };
-}
-
-async function twoFarApart(person: BrowserPerson) {
-  const notes = (await person.liveItems()).filter((item) => item.kind === 'note').sort((a, b) => a.x - b.x);
-  const seen: { board: Vec; screen: Vec }[] = [];
-  for (const note of [notes[0], notes.at(-1)]) {
-    if (note === undefined) throw new Error('there is nothing to measure by');
-    const board = { x: note.x + note.w / 2, y: note.y + note.h / 2 };
-    seen.push({ board, screen: await person.whereIs(note.id) });
-  }
-  return seen as [(typeof seen)[0], (typeof seen)[0]];
-}
 
 async function press(person: BrowserPerson, from: Vec, to: Vec): Promise<void> {
   const { mouse } = person.page;
@@ -280,8 +263,9 @@ describe('three people in every gesture at once', () => {
   });
 
   it('clusters are made, dragged into and out of, and closed, with everybody’s hands in them', async () => {
+    // Apart from each other: what is gathered second makes way for what is there.
     await takes(ada, n(6), n(7));
-    await takes(cem, n(12), n(13));
+    await takes(cem, n(15), n(16));
     await andBack(
       () =>
         ada
@@ -303,7 +287,7 @@ describe('three people in every gesture at once', () => {
     };
     await atOnce(
       holds(ada, n(8), into).then(() => opens(ada)),
-      holds(cem, n(13), { x: 150, y: 0 }).then(() => opens(cem)),
+      holds(cem, n(16), { x: 150, y: 0 }).then(() => opens(cem)),
     );
     const crossed = await allEqual(people);
 
@@ -319,7 +303,7 @@ describe('three people in every gesture at once', () => {
     await opens(ben);
     const closed = await allEqual(people);
     expect({
-      crossed: [6, 7, 8, 12, 13].map((at) => clusterOf(crossed, at)),
+      crossed: [6, 7, 8, 15, 16].map((at) => clusterOf(crossed, at)),
       closed: [clusterOf(closed, 6), live(closed).find((item) => item.id === cluster.id)?.collapsed],
     }).toEqual({
       crossed: ['Together', 'Together', 'Together', 'Others', null],
@@ -330,11 +314,14 @@ describe('three people in every gesture at once', () => {
   it('clusters are merged while another drags out of one, and split while another paints; nobody’s note is lost', async () => {
     const closed = await allEqual(people);
     await ada.press('o');
-    await expect.poll(async () => (await ben.liveItems()).filter((item) => item.collapsed).length).toBe(0);
+    for (const person of people)
+      await expect
+        .poll(async () => (await person.liveItems()).filter((item) => item.collapsed).length)
+        .toBe(0);
 
     // Merged while another drags out of it. Measured before, by notes that lie where the board has them.
-    const second = await onScreen(ada, { x: find(closed, 12).x + 10, y: find(closed, 12).y - 30 });
-    await holds(cem, n(12), { x: 0, y: 130 });
+    const second = await onScreen(ada, { x: find(closed, 15).x + 10, y: find(closed, 15).y - 30 });
+    await holds(cem, n(15), { x: 0, y: 130 });
     await ada.page.keyboard.down('Shift');
     await ada.page.mouse.click(second.x, second.y);
     await ada.page.keyboard.up('Shift');
@@ -383,19 +370,6 @@ async function watchesFrames({ page }: BrowserPerson): Promise<() => Promise<num
     requestAnimationFrame(next);
   });
   return () => page.evaluate(() => (window as unknown as { frames: number[] }).frames);
-}
-
-/** Runs in the page: the view has come to rest when nothing has moved for three frames. */
-async function viewAtRest(): Promise<void> {
-  const inspector = window.wallflower;
-  const id = inspector?.items().find((item) => !item.deleted)?.id ?? '';
-  let [seen, same] = ['', 0];
-  while (same < 3) {
-    await new Promise(requestAnimationFrame);
-    const now = JSON.stringify(inspector?.whereIs(id));
-    same = now === seen ? same + 1 : 0;
-    seen = now;
-  }
 }
 
 /** What somebody does who gathers. */

@@ -173,7 +173,7 @@ async function onTheBoard(walk: Walk, link: URL): Promise<void> {
   await page.keyboard.press('Escape');
   await walk.key('k');
   const comments = page.getByRole('complementary', { name: t('talk.title') });
-  await comments.getByRole('textbox').waitFor();
+  await comments.getByRole('textbox').and(page.locator(':focus')).waitFor();
   await page.keyboard.type('own words');
   await comments.getByRole('button', { name: t('talk.send'), exact: true }).click();
   await comments.getByRole('button', { name: t('talk.react'), exact: true }).click();

@@ -71,8 +71,9 @@ describe('three people and a real brainstorm', () => {
   });
 
   it('drag at once and gather notes into a cluster with a title', async () => {
-    const before = await ada.liveItems();
-    const [first, second] = before as [Item, Item];
+    // Of the upper row, with nothing above them: what they leave is covered by nobody.
+    const rows = [...(await ada.liveItems())].sort((a, b) => a.y - b.y || a.x - b.x);
+    const [first, second] = rows.filter((item) => !item.text.startsWith('Written')) as [Item, Item];
     await Promise.all([ada.drags(first.id, { x: 0, y: -60 }), ben.drags(second.id, { x: 0, y: -60 })]);
     const moved = await allEqual(people());
     const isMoved = (item: Item) => moved.find((other) => other.id === item.id)?.y !== item.y;
@@ -91,7 +92,7 @@ describe('three people and a real brainstorm', () => {
   });
 
   it('see each other’s hands: a drag moves on every screen before it is dropped, and a bot’s note appears', async () => {
-    const note = (await ada.liveItems()).find((item) => item.kind === 'note' && item.parent === null) as Item;
+    const note = (await ada.liveItems()).find((item) => item.text.startsWith('Written')) as Item;
     const [from, seen] = [await ada.reaches(note.id), await ben.whereIs(note.id)];
     await ada.page.mouse.move(from.x, from.y);
     await ada.page.mouse.down();

@@ -95,6 +95,7 @@ describe('the first note', () => {
     // Once: coming back finds the board, not another note.
     await page.reload();
     await page.getByText('Saved').waitFor();
+    await page.getByRole('button', { name: 'Ada (you)' }).waitFor();
     expect([
       await page.getByLabel('Text of the note').count(),
       await page.getByRole('button', { name: 'Ada (you)' }).count(),
@@ -232,6 +233,7 @@ describe('boards this browser knows', () => {
     await knows(page, ['C', 'B', 'A']);
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.slice(0, 1));
     await page.keyboard.press('/');
+    await page.waitForFunction(() => document.activeElement?.matches('input'));
     await page.keyboard.press('ArrowDown');
     const path = [await focused()];
     for (const key of ['ArrowRight', 'End', 'ArrowLeft', 'Home']) {

@@ -117,6 +117,8 @@ describe('a day offline and back', () => {
     await ben.press('1');
     await ben.selects([(await noteOf(ben, 'Nettles')).id]);
     await ben.press('Delete');
+    // What Ada comes back to has to be there.
+    await allEqual([ben]);
     await ada.window.context.setOffline(false);
     const merged = await allEqual([ada, ben]);
     await ada.page.getByRole('button', { name: 'Make as new notes' }).click();

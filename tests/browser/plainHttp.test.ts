@@ -108,7 +108,7 @@ describe.skipIf(address === undefined)('plain http in a network (needs a network
     await ada.selects(await idsOf(ada, 'Music'));
     await ada.press('k');
     const panel = ({ page }: BrowserPerson) => page.getByRole('complementary', { name: 'Comments' });
-    await panel(ada).getByRole('textbox').waitFor();
+    await panel(ada).getByRole('textbox').and(ada.page.locator(':focus')).waitFor();
     await ada.type('Which?');
     await ada.press('Enter');
     await ben.page.getByRole('button', { name: 'Comments, 1 new' }).click();

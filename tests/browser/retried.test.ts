@@ -12,7 +12,11 @@ import { allEqual, BrowserPerson } from '../support/browserPerson.ts';
 import { type ServerProcess, startServer } from '../support/serverProcess.ts';
 import { keptLog } from '../support/storageBenches.ts';
 
-const expectedErrors = [/status of 404/, /WebSocket connection to .* failed/, /ERR_CONNECTION_REFUSED/];
+const expectedErrors = [
+  /status of (?:404|503)/,
+  /WebSocket connection to .* failed/,
+  /ERR_CONNECTION_REFUSED/,
+];
 
 describe('by itself', () => {
   let server: ServerProcess;
@@ -71,6 +75,7 @@ describe('by itself', () => {
           };
         }),
     );
+    await page.waitForLoadState('networkidle');
     await server.stop();
     await page.locator('[data-tile]').first().click();
     await page
@@ -78,7 +83,7 @@ describe('by itself', () => {
       .first()
       .waitFor();
     await server.restart();
-    await page.getByText('Saved').waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
     await page.goto(`${new URL(page.url()).pathname}?inspect`);
     await ada.isIn();
     expect(texts(await allEqual([ada]))).toEqual(['In the backup', 'Written meanwhile']);

@@ -138,7 +138,9 @@ describe('the table of ideas', () => {
     await ada.press('Tab');
     await ada.type('Fruit');
     await ada.press('Tab');
-    expect((await activeRow(page)).slice(0, 2)).toEqual(['apples and quinces', 'Fruit']);
+    await expect
+      .poll(async () => (await activeRow(page)).slice(0, 2))
+      .toEqual(['apples and quinces', 'Fruit']);
 
     // A block out of a spreadsheet, over two rows and beyond the end.
     await ada.press('Control+Home');

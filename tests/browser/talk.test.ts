@@ -57,7 +57,7 @@ describe('three people and a note', () => {
 
     await ada.selects([note]);
     await ada.press('k');
-    await panelOf(ada).getByRole('textbox').waitFor();
+    await panelOf(ada).getByRole('textbox').and(ada.page.locator(':focus')).waitFor();
     await ada.type('Who would drive it?');
     await ada.press('Enter');
     await ada.press('Escape');
@@ -104,7 +104,7 @@ describe('a comment of mine', () => {
     const { ada, note } = await aBoardWithANote();
     await ada.selects([note]);
     await ada.press('k');
-    await panelOf(ada).getByRole('textbox').waitFor();
+    await panelOf(ada).getByRole('textbox').and(ada.page.locator(':focus')).waitFor();
     await ada.type('frist');
     await ada.press('Enter');
     const options = panelOf(ada).getByRole('button', { name: 'More about the comment of Ada' });
@@ -117,7 +117,7 @@ describe('a comment of mine', () => {
     await options.click();
     await ada.page.getByRole('menuitem', { name: 'Delete' }).click();
     await panelOf(ada).getByText('Nobody has commented on this yet.').waitFor();
-    await ada.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await ada.page.getByLabel('Messages').getByRole('button', { name: 'Undo' }).click();
     await panelOf(ada).getByText('first', { exact: true }).waitFor();
     await ada.page.mouse.click(640, 640);
     await panelOf(ada).getByText('Open', { exact: true }).click();

@@ -72,8 +72,8 @@ async function opensBallot(fay: BrowserPerson, question: string): Promise<void> 
 }
 
 async function clicks(person: BrowserPerson, words: string, modifiers: 'Shift'[] = []): Promise<void> {
-  const at = await person.reaches(await noteOf(person, words));
   for (const key of modifiers) await person.page.keyboard.down(key);
+  const at = await person.reaches(await noteOf(person, words));
   await person.page.mouse.click(at.x, at.y);
   for (const key of modifiers) await person.page.keyboard.up(key);
 }

@@ -97,6 +97,8 @@ export class BrowserPerson {
       const at = await this.whereIs(id);
       const over = await this.page.evaluate(whatCovers, at);
       if (over === null) return at;
+      // News stay while the mouse lies on them.
+      if (performance.now() - start > 2_000) await this.page.mouse.move(1, 400);
       if (performance.now() - start > coveredMsMax) {
         throw new Error(`${this.name} cannot reach ${id} at ${at.x}, ${at.y}: "${over}" lies over it`);
       }
@@ -146,8 +148,12 @@ export class BrowserPerson {
   /** Selects exactly these: a click, then clicks with Shift. */
   async selects(ids: readonly string[]): Promise<void> {
     for (const [index, id] of ids.entries()) {
+      // The bar of what is selected steps aside for the key.
+      if (index > 0) {
+        await this.whereIs(id);
+        await this.page.keyboard.down('Shift');
+      }
       const at = await this.reaches(id);
-      if (index > 0) await this.page.keyboard.down('Shift');
       await this.page.mouse.click(at.x, at.y);
       if (index > 0) await this.page.keyboard.up('Shift');
     }

@@ -8,7 +8,8 @@ interface Point {
 }
 
 const steps = 8;
-const longPressMs = 700;
+/** Well over the half second that makes one, which a busy page sees late. */
+const longPressMs = 1_200;
 
 export class Fingers {
   private readonly page: Page;

@@ -44,7 +44,10 @@ export class PseudoClient {
         const { pathname } = new URL(route.request().url());
         const file = path.extname(pathname) === '' ? '/index.html' : pathname;
         const contentType = types[path.extname(file)] ?? 'text/html; charset=utf-8';
-        await route.fulfill({ body: await readFile(path.join(this.folder, file)), contentType });
+        // Whoever asked may be gone by now.
+        await route
+          .fulfill({ body: await readFile(path.join(this.folder, file)), contentType })
+          .catch(() => {});
       },
     );
   }

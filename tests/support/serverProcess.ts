@@ -95,18 +95,24 @@ export async function runServerToItsEnd(
   return { ...ending, ...written };
 }
 
-/** A port nobody listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+let asked = 0;
+
+/**
+ * A port nobody listens on. Below those that the system itself gives out: nobody gets it between this moment and the start, nor
+ * between two starts.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 12_000 + ((process.pid * 211 + asked++) % 20_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('no port'));
-      });
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }
 

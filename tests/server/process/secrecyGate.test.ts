@@ -55,7 +55,10 @@ it('a private document is opened by nobody but its owner, whatever their role an
   pen.doc.getMap('votes').set('ballot/0', 'a');
   // A second device has it, so the server does.
   const device = await bot(ada.docs.personal, ada.token);
-  await until('it came to the other device', () => readDrafts(device.doc).length === 1);
+  await until(
+    'both came to the other device',
+    () => readDrafts(device.doc).length === 1 && device.doc.getMap('votes').size === 1,
+  );
   const before = stateOf(device);
 
   // As whoever had seen the whole document would write.

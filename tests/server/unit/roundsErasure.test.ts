@@ -35,7 +35,7 @@ describe('after the reveal of what went round', () => {
   it('no key opens the plan, the dealt sheets or the drafts, for those who have left either', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'rounds-'));
     folders.push(folder);
-    const disk = await openStorage({ folder, env: realEnv, log: quiet });
+    const disk = await openStorage({ folder, env: realEnv, log: quiet, reserveBytes: 0 });
     const world = await RoundsWorld.begun(people, {}, { storage: disk });
     await world.passUntil(() => world.writers.every(({ sheet }) => sheet !== null));
     await world.round();

@@ -90,7 +90,8 @@ describe('a data folder', () => {
     await disk.commit({ appends: [append(personal, 0, 'draft')] });
     await disk.close();
     const { keys, keyCopy } = placesIn(folder);
-    await writeFile(keys, (await readFile(keys, 'utf8')).replace(/"secret":"../, '"secret":"AA'));
+    const another = (_: string, two: string) => `"secret":"${two === 'AA' ? 'BB' : 'AA'}`;
+    await writeFile(keys, (await readFile(keys, 'utf8')).replace(/"secret":"(..)/, another));
     expect(await refused()).toBe(
       `${keys} is damaged. Move it away: its copy ${keyCopy} is taken instead. Without that, drafts not yet revealed and votes of open ballots are lost.`,
     );
