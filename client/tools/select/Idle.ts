@@ -36,8 +36,9 @@ export class Idle implements ToolState {
   }
 
   hover(at: Intent): Next {
-    const handle = this.handleUnder(at);
-    const hit = handle === null ? this.under(at) : null;
+    const under = this.under(at);
+    const handle = this.handleMeant(at, under);
+    const hit = handle === null ? under : null;
     const held = hit !== null && hit.part !== 'field' ? hit.drawable.id : null;
     this.editor.hovered.set(held);
     const fixed = this.editor.readOnly.get() || hit?.part === 'toggle' || hit?.drawable.item.locked === true;
@@ -52,11 +53,10 @@ export class Idle implements ToolState {
       else if (!this.editor.selection.has(id)) this.editor.selection.set([id]);
       return;
     }
-    const handle = this.handleUnder(press);
-    const { only } = this.editor.selection;
     const hit = this.under(press);
-    if (handle !== null && only !== null && !adds(press, hit, only))
-      return new Resizing(this.editor, press, only, handle);
+    const handle = this.handleMeant(press, hit);
+    const { only } = this.editor.selection;
+    if (handle !== null && only !== null) return new Resizing(this.editor, press, only, handle);
     if (hit === null || hit.part === 'field') {
       return new PointingCanvas(this.editor, press, hit?.drawable.id ?? null);
     }
@@ -88,6 +88,13 @@ export class Idle implements ToolState {
     return hitAny(this.editor.scene, at.at, { slop, unitsPerPixel });
   }
 
+  /** Whoever adds to the selection means the other item, although a handle of the selected one reaches over it. */
+  private handleMeant(at: Intent, hit: Hit | null): Handle | null {
+    const adds = at.modifiers.shift || at.modifiers.mod;
+    const isOther = hit !== null && hit.part !== 'field' && hit.drawable.id !== this.editor.selection.only;
+    return adds && isOther ? null : this.handleUnder(at);
+  }
+
   private handleUnder(at: Intent): Handle | null {
     const { selection, scene, camera, readOnly } = this.editor;
     const drawable = selection.only === null ? undefined : scene.get(selection.only);
@@ -97,12 +104,6 @@ export class Idle implements ToolState {
     if (Math.min(drawable.box.w, drawable.box.h) < 3 * reach) return null;
     return handleAt(drawable.box, at.at, reach);
   }
-}
-
-/** Whoever adds to the selection means the other item, although a handle of the selected one reaches over it. */
-function adds({ modifiers }: Intent, hit: Hit | null, only: ItemId): boolean {
-  if (!modifiers.shift && !modifiers.mod) return false;
-  return hit !== null && hit.part !== 'field' && hit.drawable.id !== only;
 }
 
 function cursorOver(handle: Handle | null, held: ItemId | null, fixed: boolean): CursorStyle {
