@@ -129,7 +129,7 @@ describe.each(places)('on %s', (place, options) => {
     await look('cluster selected');
     await walk.key('Control+a');
     // Fetched when it is first needed.
-    await page.getByRole('toolbar').nth(1).locator('[aria-haspopup="dialog"]').waitFor();
+    await page.locator('[role="toolbar"] [aria-haspopup="dialog"]').waitFor();
     await look('all selected');
     await walk.key('k');
     await page.getByRole('complementary').waitFor();
