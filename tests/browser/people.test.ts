@@ -214,7 +214,7 @@ describe('people on the wall', () => {
     await ada.page.getByRole('button', { name: 'Remove from this board' }).click();
     await ada.page.getByRole('button', { name: 'Remove', exact: true }).click();
     await ada.page.getByText('Gus was removed from this board.').waitFor();
-    await gus.page.getByRole('heading', { level: 1 }).waitFor();
+    await gus.page.getByRole('heading', { name: 'You were taken off this board' }).waitFor();
     await ada.page.waitForFunction(() => window.wallflower?.othersHere() === 0);
     await ada.page
       .getByLabel('Messages')

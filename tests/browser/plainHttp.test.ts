@@ -53,6 +53,7 @@ describe.skipIf(address === undefined)('plain http in a network (needs a network
     await ben.joins(link);
     await pastesNative(ben);
     await seesNotes(ben, link, 1);
+    await seesNotes(ada, link, 1);
     await ben.press('Control+z');
     await seesNotes(ada, link, 0);
     expect([isSecure, new URL(link).host]).toEqual([false, new URL(site).host]);

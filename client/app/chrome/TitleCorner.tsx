@@ -44,7 +44,7 @@ export function TitleCorner({ view }: { readonly view: FeatureView }) {
 const shelves: readonly (readonly string[])[] = [
   ['outline.open', 'table.open'],
   ['summary.open', 'export.open', 'import.open'],
-  ['voting.show', 'decisions.show', 'actionItems.show'],
+  ['voting.show', 'voting.start', 'decisions.show', 'actionItems.show'],
   ['templates.open', 'templates.save', 'series.make', 'series.goNext', 'series.goPrevious'],
   ['webhook.open', 'feed.open'],
 ];
