@@ -117,7 +117,8 @@ describe('the honest are never fenced', () => {
     }
     await ada.saved();
     await until('Ben sees it', () => ben.text === ada.text);
-    expect([ada.rejects, ben.rejects, ben.board.get(id)?.text, ada.sockets.length > 3]).toEqual([
+    // Of five cuts two at least met a line; the others fell between, where the pause before the next try decides.
+    expect([ada.rejects, ben.rejects, ben.board.get(id)?.text, ada.sockets.length > 2]).toEqual([
       [],
       [],
       text,
