@@ -11,7 +11,7 @@ export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.ur
 /**
  * What Node is told before it runs the server; package.json says the same for `npm start`. V8 brings four helper threads to a
  * machine of any size. On two cores, while a document was written, they took the cores from the thread that all notes go
- * through: with one helper notes were as quick as at rest, and so were the documents (tests/bench/README.md).
+ * through: with one helper notes wait half as long then, and documents take no longer (tests/bench/README.md).
  */
 export const serverFlags = ['--v8-pool-size=1'];
 

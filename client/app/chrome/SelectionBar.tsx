@@ -72,6 +72,7 @@ export function SelectionBar({ editor }: { readonly editor: Editor }) {
   useOutOfTheWay(bar);
   // After React has drawn it, its size is known.
   useEffect(() => placeBar(editor, bar.current, glides));
+
   const { tool, name } = editor.toolbox.state.get();
   const isAtRest = tool === 'select' && name === 'idle';
   const mayChange = !editor.readOnly.get();
