@@ -181,7 +181,7 @@ async function writesAlone(guests: Four, found: string[]): Promise<boolean[]> {
   await ada.page.getByRole('button', { name: 'Next: Think' }).click();
   for (const guest of [ben, cem, dina]) await padOf(guest).locator(':focus').waitFor();
   // On a phone no news of the step before lies on what one writes in now.
-  await cem.page.getByText('(practice) is counted').waitFor({ state: 'detached', timeout: 6_000 });
+  await cem.page.getByText('(practice) is counted').waitFor({ state: 'detached', timeout: 2_000 });
   await look(guests, 'think');
   for (const guest of guests) {
     if (guest === ada) await padOf(ada).getByRole('textbox').click();

@@ -63,12 +63,7 @@ async function idOf(person: BrowserPerson, text: string): Promise<string> {
 
 async function chooses(person: BrowserPerson, ...named: string[]): Promise<void> {
   await person.press('Escape');
-  for (const [at, text] of named.entries()) {
-    if (at > 0) await person.page.keyboard.down('Shift');
-    const spot = await person.reaches(await idOf(person, text));
-    await person.page.mouse.click(spot.x, spot.y);
-    if (at > 0) await person.page.keyboard.up('Shift');
-  }
+  await person.selects(await Promise.all(named.map((text) => idOf(person, text))));
 }
 
 it('by hand: a note on a note gathers them, a card takes notes in, the bar merges, locks and dissolves', async () => {

@@ -113,16 +113,15 @@ describe('hostile text', () => {
     await ada.joins(created.links.editor);
     await ada.page.waitForFunction((count) => window.wallflower?.items().length === count, texts.length);
     for (const key of ['1', '0', '+', '-', '1']) await ada.press(key);
-    // But one: a machine that does other things as well stalls at times.
     const longestFrameMs = await ada.page.evaluate(async () => {
-      const frames = [];
+      let longest = 0;
       let last = performance.now();
       for (let i = 0; i < 30; i++) {
         await new Promise(requestAnimationFrame);
-        frames.push(performance.now() - last);
+        longest = Math.max(longest, performance.now() - last);
         last = performance.now();
       }
-      return frames.sort((a, b) => b - a)[1] ?? Number.POSITIVE_INFINITY;
+      return longest;
     });
     await ada.writes('still here');
     await until('Eve sees it', () =>

@@ -59,12 +59,6 @@ async function secondsLeft(person: BrowserPerson): Promise<number> {
   return minutes * 60 + seconds;
 }
 
-/** Between what two people's timers show. */
-async function secondsBetween(...two: readonly [BrowserPerson, BrowserPerson]): Promise<number> {
-  const [first = 0, second = 0] = await Promise.all(two.map(secondsLeft));
-  return Math.abs(first - second);
-}
-
 async function addsSteps(person: BrowserPerson, kinds: readonly string[]): Promise<void> {
   const panel = panelOf(person);
   for (const kind of kinds) {
@@ -177,8 +171,8 @@ describe('a session', () => {
     await everybodyReads([dee], /Schreib deine Ideen für dich/);
     await hearsOfThePad(ben);
     await everybodyReads([ben, cho], 'Silent writing');
-    // The better of two looks: one may have gone on between the two screens.
-    const apart = Math.min(await secondsBetween(ada, cho), await secondsBetween(ada, cho));
+    const [first = 0, second = 0] = await Promise.all([ada, cho].map(secondsLeft));
+    const apart = Math.abs(first - second);
 
     await saysToBeDone(people);
     const longer = await holdsAndLengthens(people);

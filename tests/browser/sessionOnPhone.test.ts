@@ -99,7 +99,7 @@ describe('a session on phones', () => {
     await page.keyboard.press('Shift+P');
     await page.getByText('1 idea parked').waitFor();
     await page.getByRole('button', { name: 'End the session' }).click();
-    await page.getByText('1 idea parked').waitFor({ state: 'detached', timeout: 6_000 });
+    await page.getByText('1 idea parked').waitFor({ state: 'detached', timeout: 3_000 });
     expect((await ada.liveItems()).map(({ text }) => text).sort()).toEqual(['Another matter', 'Parked']);
     await ada.window.close();
   });

@@ -35,12 +35,9 @@ describe('finding a board', () => {
 
   it('looks through a thousand names in the time of one frame', () => {
     const many = Array.from({ length: 1_000 }, (_, i) => ({ title: `Réunion número ${i}`, latest: i }));
-    const looks = [1, 2, 3].map(() => {
-      const began = performance.now();
-      return { hits: found(many, 'reunion 99').length, ms: performance.now() - began };
-    });
-    const best = Math.min(...looks.map(({ ms }) => ms));
-    expect([looks.map(({ hits }) => hits), best < 100]).toEqual([[19, 19, 19], true]);
+    const began = performance.now();
+    const hits = found(many, 'reunion 99').length;
+    expect([hits, performance.now() - began < 100]).toEqual([19, true]);
   });
 
   it('gives a new board a name that is still free', () => {
